@@ -3,9 +3,10 @@
 // table of its keys, which checks names and types and fills a struct. libconfig stays behind it.
 //
 //	static const ConfigKey keys[] = {
-//		{ "code", CFG_CODE, CFG_REQUIRED, offsetof(Thing, code) },
-//		{ "note", CFG_LINE, CFG_OPTIONAL, offsetof(Thing, note) },
-//		{ 0 },
+//		{ .name = "code", .type = CFG_CODE, .offset = offsetof(Thing, code) },
+//		{ .name = "note", .type = CFG_LINE, .offset = offsetof(Thing, note),
+//			.need = CFG_OPTIONAL },
+//		{ .type = CFG_END },
 //	};
 //	Thing thing = { .note = "" };
 //	if (!config_node_read(node, keys, arena, &thing, err)) …
@@ -16,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "config/file.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,13 +40,28 @@ const char *config_file_path(const ConfigFile *file);
 ConfigNode config_file_root(const ConfigFile *file);
 
 int config_node_line(ConfigNode node);
-size_t config_node_count(ConfigNode node); // items of a list; 0 for an absent node
-ConfigNode config_node_at(ConfigNode list, size_t index);
+size_t config_node_count(ConfigNode node); // items of a list, keys of a group; else 0
+ConfigNode config_node_at(ConfigNode node, size_t index);
 
 // Puts "path:line: " of the node before the message; returns false. A hint may follow.
 bool config_node_error(ConfigNode node, Err *err, const char *fmt, ...) PRINTF_LIKE(3, 4);
-// The same for a place that was kept as path and line.
-bool config_error_at(const char *path, int line, Err *err, const char *fmt, ...) PRINTF_LIKE(4, 5);
+
+// What stands in the file, for values that no table describes. A string is valid UTF-8 but not yet
+// cleaned; each of the three is asked only of a node of its kind.
+typedef enum {
+	CONFIG_KIND_STRING,
+	CONFIG_KIND_INT,
+	CONFIG_KIND_BOOL,
+	CONFIG_KIND_GROUP,
+	CONFIG_KIND_LIST, // ( … ) and [ … ]
+	CONFIG_KIND_OTHER,
+} ConfigKind;
+
+ConfigKind config_node_kind(ConfigNode node);
+const char *config_node_name(ConfigNode node); // "" for an item of a list
+const char *config_node_string(ConfigNode node);
+int config_node_int(ConfigNode node);
+bool config_node_bool(ConfigNode node);
 
 // What a key holds, and the C type of the field at its offset. All text is cleaned (NFC, no
 // control bytes) and lives in the arena; required text is not empty.
@@ -58,18 +75,13 @@ typedef enum {
 	CFG_INT,    // int
 	CFG_BOOL,   // bool
 	CFG_WORD,   // int: the index among the key's words
-	CFG_LINES,  // ConfigTexts: a list or an array of lines
-	CFG_CODES,  // ConfigTexts: the same of codes
+	CFG_LINES,  // ConfigTexts: a list or an array of lines, none of them empty
+	CFG_CODES,  // ConfigTexts: the same of codes, none of them twice
 	CFG_GROUP,  // ConfigNode: { … }
 	CFG_GROUPS, // ConfigNode: a list ( { … }, { … } )
 } ConfigType;
 
 typedef enum { CFG_REQUIRED, CFG_OPTIONAL } ConfigNeed;
-
-typedef struct {
-	const char *const *items;
-	size_t n;
-} ConfigTexts;
 
 typedef struct {
 	const char *name;
