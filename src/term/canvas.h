@@ -27,8 +27,8 @@ typedef enum {
 	STYLE_COUNT,
 } Style;
 
-// CANVAS_ASCII folds everything drawn to ASCII ("đến hạn…" → "den han..."), for terminals that
-// cannot show Vietnamese.
+// CANVAS_ASCII folds everything drawn to ASCII ("Đến hạn" → "Den han", ─│┌ → -|+), for terminals
+// that cannot show Vietnamese. A column stays a column, so that layouts do not change.
 typedef enum { CANVAS_UTF8, CANVAS_ASCII } CanvasMode;
 
 // In cells, from the canvas's upper left corner. A Rect may reach beyond the canvas: what lies
