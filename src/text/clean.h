@@ -3,8 +3,8 @@
 // line). The result is valid UTF-8 in NFC without anything a terminal could obey:
 // look-alikes of Đ become Đ; CRLF, CR, VT, FF, U+0085, U+2028/9 become LF; a tab 2 spaces; spaces
 // of other kinds a space; gone are C0, C1, DEL, soft hyphen, zero-width, bidi controls, tags,
-// noncharacters, whole escape sequences and all but CLEAN_MAX_MARKS marks on a letter; private use
-// becomes "-"; malformed bytes U+FFFD. Cleaning twice is cleaning once.
+// noncharacters, private use (but Word's bullets become "-"), whole escape sequences and all but
+// CLEAN_MAX_MARKS marks on a letter; malformed bytes become U+FFFD. Cleaning twice is cleaning once.
 #ifndef TEXT_CLEAN_H
 #define TEXT_CLEAN_H
 
