@@ -61,7 +61,7 @@ size_t utf8_encode(uint32_t cp, char out[4])
 		return 1;
 	}
 	size_t follow = cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
-	uint32_t mark = 0xF00u >> follow & 0xFFu;
+	uint32_t mark = 0xFF00u >> (follow + 1) & 0xFFu;
 	out[0] = (char)(uint8_t)(mark | cp >> (6 * follow));
 	for (size_t i = 1; i <= follow; i++)
 		out[i] = (char)(uint8_t)(0x80u | (cp >> (6 * (follow - i)) & 0x3Fu));
