@@ -40,6 +40,7 @@ typedef struct {
 	const char *from, *to;
 	const RegionDistrict *districts; // as they stand in the file
 	size_t districts_n;
+	int line; // of its code
 } RegionFile;
 
 // In the order of the files' names.
@@ -48,7 +49,8 @@ typedef struct {
 	size_t regions_n;
 } RegionSet;
 
-// One file, checked by itself: names not empty, codes well formed, from not after to, no code twice.
+// One file, checked by itself: names not empty, codes well formed, from not after to, no code
+// twice.
 bool region_file_read(const char *path, Arena *arena, RegionFile *out, Err *err) WARN_UNUSED;
 
 // All *.cfg of a directory, and what holds between them: regions and districts share one name space
@@ -56,7 +58,8 @@ bool region_file_read(const char *path, Arena *arena, RegionFile *out, Err *err)
 // each, has exactly one main region, and is described alike everywhere.
 bool regions_read(const char *dir, Arena *arena, RegionSet *out, Err *err) WARN_UNUSED;
 
-// The same checks over files already read.
+// The same checks over files already read: between them, and within one.
 bool regions_check(const RegionSet *set, Err *err) WARN_UNUSED;
+bool region_codes_check(const RegionFile *region, Err *err) WARN_UNUSED;
 
 #endif

@@ -35,7 +35,7 @@ extern const Setting settings_table[];
 
 Settings settings_default(void);
 
-// Reads the files in order, later ones over earlier ones; one that is not there is skipped. On
+// Reads the files in order over what *out holds; one that is not there is skipped. On
 // failure *out is unchanged.
 bool settings_read(
 	const char *const *paths, size_t n, Arena *arena, Settings *out, Err *err) WARN_UNUSED;
