@@ -43,7 +43,7 @@ SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/queries.o $(BUILD)/obj/gen/migrations.o
 LIBRARY := $(BUILD)/libdieuphoi.a
 PROGRAM := $(BUILD)/dieuphoi
-GENERATED := $(BUILD)/gen/core/queries.h
+GENERATED := $(BUILD)/gen/db/queries.h
 
 .PHONY: all run test bench lint fuzz coverage install uninstall clean deps-build deps-test deps-lint
 all: $(PROGRAM)
@@ -64,14 +64,14 @@ $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c | $(GENERATED)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # SQL stands in .sql files beside the noun's C file; the build makes an enum and an array of it.
-CORE_SQL := $(sort $(wildcard src/core/*.sql))
+SQL := $(sort $(wildcard src/db/*.sql src/core/*.sql))
 MIGRATIONS := $(sort $(wildcard src/db/migrations/*.sql))
-$(BUILD)/gen/core/queries.h: src/db/queries.awk $(CORE_SQL)
+$(BUILD)/gen/db/queries.h: src/db/queries.awk $(SQL)
 	@mkdir -p $(@D)
-	$(AWK) -v output=header -f src/db/queries.awk $(CORE_SQL) > $@
-$(BUILD)/gen/queries.c: src/db/queries.awk $(CORE_SQL)
+	$(AWK) -v output=header -f src/db/queries.awk $(SQL) > $@
+$(BUILD)/gen/queries.c: src/db/queries.awk $(SQL)
 	@mkdir -p $(@D)
-	$(AWK) -v output=source -f src/db/queries.awk $(CORE_SQL) > $@
+	$(AWK) -v output=source -f src/db/queries.awk $(SQL) > $@
 $(BUILD)/gen/migrations.c: src/db/migrations.awk $(MIGRATIONS)
 	@mkdir -p $(@D)
 	$(AWK) -f src/db/migrations.awk $(MIGRATIONS) > $@

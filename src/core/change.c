@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "core/change.h"
+
+#include "base/tr.h"
+#include "base/vec.h"
+#include "base/xalloc.h"
+#include "core/journal.h"
+#include "core/row.h"
+
+#include <stdlib.h>
+
+typedef struct {
+	NounKind noun;
+	int64_t id, base_rev; // 0 for a new row
+	json_t *before;       // owned; NULL for a new row
+} Touched;
+
+struct Change {
+	Core *core;
+	const char *op;
+	int64_t undoes;
+	Vec touched; // of Touched, in the order of the work
+	Err err;     // the first failure; later steps are skipped
+};
+
+Change *change_begin(Core *core, const char *op)
+{
+	Change *change = xcalloc(1, sizeof(*change));
+	change->core = core;
+	change->op = op;
+	vec_init(&change->touched, sizeof(Touched));
+	bool begun = db_write_begin(core_db(core), &change->err);
+	(void)begun; // a failure stays in change->err
+	return change;
+}
+
+Core *change_core(Change *change)
+{
+	return change->core;
+}
+
+bool change_failed(const Change *change)
+{
+	return change->err.kind != ERR_NONE;
+}
+
+void change_fail(Change *change, const Err *err)
+{
+	if (!change_failed(change))
+		change->err = *err;
+}
+
+Err *change_err(Change *change)
+{
+	return &change->err;
+}
+
+void change_set_undoes(Change *change, int64_t undoes)
+{
+	change->undoes = undoes;
+}
+
+static int64_t new_id(Change *change)
+{
+	int64_t n = 0;
+	int64_t office = core_office(change->core);
+	if (change_failed(change))
+		return 0;
+	Stmt *stmt = db_query(core_db(change->core), Q_COUNTER_NEXT);
+	stmt_int(stmt, office);
+	if (!db_scalar(stmt, 0, &n, &change->err))
+		return 0;
+	return office << ID_OFFICE_SHIFT | n;
+}
+
+Stmt *change_insert(Change *change, NounKind noun, int64_t *id)
+{
+	*id = new_id(change);
+	Touched *touched = vec_push(&change->touched);
+	*touched = (Touched){ .noun = noun, .id = *id };
+	Stmt *stmt = db_query(core_db(change->core), nouns[noun].insert);
+	stmt_int(stmt, *id);
+	return stmt;
+}
+
+static bool already_touched(const Change *change, NounKind noun, int64_t id)
+{
+	for (size_t i = 0; i < change->touched.len; i++) {
+		const Touched *touched = vec_at(&change->touched, i);
+		if (touched->noun == noun && touched->id == id)
+			return true;
+	}
+	return false;
+}
+
+static void fail_stale(Change *change, NounKind noun)
+{
+	err_set(&change->err, ERR_CONFLICT, tr("Người khác vừa sửa %s này."), tr(nouns[noun].label));
+	err_hint(&change->err, "%s", tr("Mở lại để xem bản mới rồi sửa tiếp; chưa ghi gì."));
+}
+
+void change_touch(Change *change, NounKind noun, int64_t id, int64_t rev)
+{
+	int64_t have = 0;
+	if (change_failed(change) || already_touched(change, noun, id))
+		return;
+	json_t *before = row_read(change->core, noun, id, &have, &change->err);
+	if (change_failed(change))
+		return;
+	if (!before) {
+		err_set(&change->err, ERR_NOT_FOUND, tr("Không còn %s này."), tr(nouns[noun].label));
+		return;
+	}
+	if (rev != REV_ANY && rev != have) {
+		json_decref(before);
+		fail_stale(change, noun);
+		return;
+	}
+	Touched *touched = vec_push(&change->touched);
+	*touched = (Touched){ .noun = noun, .id = id, .base_rev = have, .before = before };
+}
+
+Stmt *change_update(Change *change, NounKind noun, int64_t id, int64_t rev)
+{
+	change_touch(change, noun, id, rev);
+	Stmt *stmt = db_query(core_db(change->core), nouns[noun].update);
+	stmt_int(stmt, id);
+	return stmt;
+}
+
+void change_run(Change *change, Stmt *stmt)
+{
+	Err ignored = ERR_INIT;
+	bool ok = change_failed(change) ? stmt_done(stmt, &ignored) : stmt_run(stmt, &change->err);
+	(void)ok; // a failure stays in change->err
+}
+
+void change_remove(Change *change, NounKind noun, int64_t id, int64_t rev)
+{
+	int64_t have = 0;
+	Stmt *stmt = change_update(change, noun, id, rev);
+	json_t *row = change_failed(change) ? NULL :
+					      row_read(change->core, noun, id, &have, &change->err);
+	if (row) {
+		json_object_set_new(row, "removed_at", json_integer(core_now(change->core)));
+		row_bind(stmt, row);
+	}
+	change_run(change, stmt);
+	json_decref(row);
+}
+
+static void journal_touched(Change *change, Touched *touched, int64_t *group)
+{
+	int64_t rev = 0;
+	json_t *after = row_read(change->core, touched->noun, touched->id, &rev, &change->err);
+	json_t *difference = after ? row_difference(touched->before, after) : NULL;
+	if (difference) {
+		char *body = json_dumps(difference, JSON_COMPACT | JSON_PRESERVE_ORDER);
+		JournalEntry entry = {
+			.change = *group, .undoes = change->undoes, .op = change->op,
+			.kind = nouns[touched->noun].table, .thing_id = touched->id,
+			.base_rev = touched->base_rev, .body = body,
+		};
+		if (journal_append(change->core, &entry, &change->err))
+			*group = entry.change;
+		free(body);
+	}
+	json_decref(difference);
+	json_decref(after);
+}
+
+static void change_free(Change *change)
+{
+	for (size_t i = 0; i < change->touched.len; i++)
+		json_decref(((Touched *)vec_at(&change->touched, i))->before);
+	vec_release(&change->touched);
+	free(change);
+}
+
+bool change_commit(Change *change, Err *err)
+{
+	int64_t group = 0;
+	for (size_t i = 0; i < change->touched.len && !change_failed(change); i++)
+		journal_touched(change, vec_at(&change->touched, i), &group);
+	if (change_failed(change)) {
+		*err = change->err;
+		return change_cancel(change);
+	}
+	bool ok = db_write_commit(core_db(change->core), err);
+	change_free(change);
+	return ok;
+}
+
+bool change_cancel(Change *change)
+{
+	db_write_cancel(core_db(change->core));
+	change_free(change);
+	return false;
+}

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+#include "core/core.h"
+
+#include "base/tr.h"
+#include "base/xalloc.h"
+#include "core/role.h"
+#include "db/migrate.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// The demo stands still at this minute of its day, so that it reads the same whenever it is shown.
+enum { DEMO_HOUR = 10, DEMO_MINUTE = 42 };
+
+struct Core {
+	Db *db;
+	CoreRules rules;
+	CoreKind kind;
+	int office;
+	Clock clock;
+	int64_t demo_instant;
+	Actor actor;
+	Arena actor_arena;
+};
+
+static int64_t local_instant(const CoreRules *rules, Date day, int hour, int minute)
+{
+	int64_t minutes = date_days(day) * 24 * 60 + hour * 60 + minute - rules->utc_offset;
+	return minutes * 60 * 1000;
+}
+
+static void move_demo_clock(Core *core, Date today)
+{
+	core->demo_instant = local_instant(&core->rules, today, DEMO_HOUR, DEMO_MINUTE);
+}
+
+bool core_setting(Core *core, const char *key, Arena *arena, const char **out, Err *err)
+{
+	Stmt *stmt = db_query(core->db, Q_SETTING_GET);
+	stmt_text(stmt, key);
+	*out = stmt_row(stmt) ? stmt_get_string(stmt, 0, arena) : "";
+	return stmt_done(stmt, err);
+}
+
+bool core_setting_store(Core *core, const char *key, const char *value, Err *err)
+{
+	Stmt *stmt = db_query(core->db, Q_SETTING_SET);
+	stmt_text(stmt, key);
+	stmt_text(stmt, value);
+	return stmt_run(stmt, err);
+}
+
+static bool load_settings(Core *core, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	const char *office, *kind, *today;
+	Date day;
+	bool ok = core_setting(core, "office", &arena, &office, err) &&
+		  core_setting(core, "kind", &arena, &kind, err) &&
+		  core_setting(core, "today", &arena, &today, err);
+	if (ok) {
+		core->office = atoi(office);
+		core->kind = strcmp(kind, "demo") == 0 ? CORE_DEMO : CORE_REAL;
+		if (core->office < 1 || core->office > 4095)
+			ok = err_set(err, ERR_DB, tr("%s: số văn phòng “%s” không từ 1 đến 4095."),
+				db_path(core->db), office);
+	}
+	if (ok && core->kind == CORE_DEMO) {
+		if (!date_parse(today, &day))
+			ok = err_set(err, ERR_DB, tr("%s: ngày của dữ liệu mẫu “%s” không đúng."),
+				db_path(core->db), today);
+		else
+			move_demo_clock(core, day);
+	}
+	arena_release(&arena);
+	return ok;
+}
+
+static bool start_settings(Core *core, CoreKind kind, int office, Err *err)
+{
+	char number[8], today[11];
+	snprintf(number, sizeof(number), "%d", office);
+	date_iso(date_of_instant(clock_now(&core->clock), core->rules.utc_offset), today);
+	if (!db_write_begin(core->db, err))
+		return false;
+	Stmt *stmt = db_query(core->db, Q_COUNTER_START);
+	stmt_int(stmt, office);
+	if (!stmt_run(stmt, err) || !core_setting_store(core, "office", number, err) ||
+		!core_setting_store(core, "kind", kind == CORE_DEMO ? "demo" : "real", err) ||
+		!core_setting_store(core, "today", kind == CORE_DEMO ? today : "", err))
+		return db_write_cancel(core->db);
+	return db_write_commit(core->db, err);
+}
+
+static Core *core_new(const CoreRules *rules, Clock clock)
+{
+	Core *core = xcalloc(1, sizeof(*core));
+	core->rules = *rules;
+	core->clock = clock;
+	core->actor = (Actor){ .login = "", .name = "", .post = "" };
+	return core;
+}
+
+static void remove_created(const char *path)
+{
+	static const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
+	char name[4096];
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
+		if (snprintf(name, sizeof(name), "%s%s", path, suffixes[i]) < (int)sizeof(name))
+			unlink(name);
+}
+
+bool core_create(const char *path, CoreKind kind, int office, const CoreRules *rules, Clock clock,
+	Core **out, Err *err)
+{
+	if (sodium_init() < 0)
+		return err_set(err, ERR_IO, "%s", tr("Không khởi động được thư viện mã hóa."));
+	Core *core = core_new(rules, clock);
+	if (!db_open(&sqlite_driver, path, DB_CREATE, &core->db, err)) {
+		core_close(core);
+		return false;
+	}
+	if (!db_migrate(core->db, clock_now(&clock), err) || !start_settings(core, kind, office, err) ||
+		!load_settings(core, err)) {
+		core_close(core);
+		remove_created(path);
+		return false;
+	}
+	*out = core;
+	return true;
+}
+
+bool core_open(const char *path, DbMode mode, const CoreRules *rules, Clock clock, Core **out,
+	Err *err)
+{
+	if (sodium_init() < 0)
+		return err_set(err, ERR_IO, "%s", tr("Không khởi động được thư viện mã hóa."));
+	Core *core = core_new(rules, clock);
+	if (db_open(&sqlite_driver, path, mode, &core->db, err) &&
+		db_migrate(core->db, clock_now(&clock), err) && load_settings(core, err)) {
+		*out = core;
+		return true;
+	}
+	core_close(core);
+	return false;
+}
+
+void core_close(Core *core)
+{
+	if (!core)
+		return;
+	db_close(core->db);
+	arena_release(&core->actor_arena);
+	free(core);
+}
+
+Db *core_db(Core *core)
+{
+	return core->db;
+}
+
+const CoreRules *core_rules(const Core *core)
+{
+	return &core->rules;
+}
+
+CoreKind core_kind(const Core *core)
+{
+	return core->kind;
+}
+
+int core_office(const Core *core)
+{
+	return core->office;
+}
+
+int64_t core_now(const Core *core)
+{
+	return core->kind == CORE_DEMO ? core->demo_instant : clock_now(&core->clock);
+}
+
+Date core_today(const Core *core)
+{
+	return date_of_instant(core_now(core), core->rules.utc_offset);
+}
+
+void core_today_iso(const Core *core, char out[11])
+{
+	date_iso(core_today(core), out);
+}
+
+bool core_set_today(Core *core, Date today, Err *err)
+{
+	char iso[11];
+	if (core->kind != CORE_DEMO) {
+		err_set(err, ERR_DENIED, "%s", tr("--today: chỉ dùng với dữ liệu mẫu."));
+		return err_hint(err, "%s", tr("Dữ liệu thật luôn theo ngày của máy."));
+	}
+	date_iso(today, iso);
+	if (!db_write_begin(core->db, err))
+		return false;
+	if (!core_setting_store(core, "today", iso, err))
+		return db_write_cancel(core->db);
+	if (!db_write_commit(core->db, err))
+		return false;
+	move_demo_clock(core, today);
+	return true;
+}
+
+static bool load_roles(Core *core, const char *today, Err *err)
+{
+	Stmt *stmt = db_query(core->db, Q_ACTOR_ROLES);
+	stmt_int(stmt, core->actor.id);
+	stmt_text(stmt, today);
+	while (stmt_row(stmt))
+		core->actor.roles |= role_parse(stmt_get_text(stmt, 0));
+	return stmt_done(stmt, err);
+}
+
+bool core_act_as(Core *core, const char *login, Err *err)
+{
+	char today[11];
+	core_today_iso(core, today);
+	arena_clear(&core->actor_arena);
+	core->actor = (Actor){ .login = "", .name = "", .post = "" };
+	Stmt *stmt = db_query(core->db, Q_ACTOR_GET);
+	stmt_text(stmt, login);
+	stmt_text(stmt, today);
+	if (stmt_row(stmt)) {
+		core->actor.id = stmt_get_int(stmt, 0);
+		core->actor.login = stmt_get_string(stmt, 1, &core->actor_arena);
+		core->actor.name = stmt_get_string(stmt, 2, &core->actor_arena);
+		core->actor.post = stmt_get_string(stmt, 3, &core->actor_arena);
+	}
+	if (!stmt_done(stmt, err))
+		return false;
+	if (!core->actor.id) {
+		err_set(err, ERR_NOT_FOUND, tr("Không có người dùng “%s” đang hoạt động."), login);
+		return err_hint(err, "%s", tr("Xem danh sách bằng `dieuphoi user list`."));
+	}
+	return load_roles(core, today, err);
+}
+
+bool core_act_as_default(Core *core, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	const char *login = "";
+	bool ok = core_setting(core, "default_login", &arena, &login, err);
+	if (ok && !*login) {
+		err_set(err, ERR_DENIED, "%s", tr("Cơ sở dữ liệu chưa có người dùng."));
+		ok = err_hint(err, "%s", tr("Tạo mới bằng `dieuphoi init`."));
+	}
+	ok = ok && core_act_as(core, login, err);
+	arena_release(&arena);
+	return ok;
+}
+
+const Actor *core_actor(const Core *core)
+{
+	return &core->actor;
+}
+
+bool core_read_begin(Core *core, Err *err)
+{
+	return db_read_begin(core->db, err);
+}
+
+void core_read_end(Core *core)
+{
+	db_read_end(core->db);
+}
+
+void id_show(const Core *core, int64_t id, char out[24])
+{
+	long long n = (long long)(id & ((INT64_C(1) << ID_OFFICE_SHIFT) - 1));
+	int office = (int)(id >> ID_OFFICE_SHIFT);
+	if (office == core->office)
+		snprintf(out, 24, "%lld", n);
+	else
+		snprintf(out, 24, "%d-%lld", office, n);
+}
+
+bool id_read(const Core *core, const char *typed, int64_t *out, Err *err)
+{
+	char *end = NULL;
+	int64_t office = core->office;
+	int64_t n = *typed >= '0' && *typed <= '9' ? strtoll(typed, &end, 10) : 0;
+	if (end && *end == '-' && end[1] >= '0' && end[1] <= '9') {
+		office = n;
+		n = strtoll(end + 1, &end, 10);
+	}
+	if (!end || *end || n < 1 || n >> ID_OFFICE_SHIFT || office < 1 || office > 4095) {
+		err_set(err, ERR_INVALID, tr("“%s” không phải là một số hiệu."), typed);
+		return err_hint(err, "%s", tr("Số hiệu có dạng 42, hoặc 2-42 của văn phòng khác."));
+	}
+	*out = office << ID_OFFICE_SHIFT | n;
+	return true;
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Core: an open database, the day it is there, and the person who acts. The door to the domain.
+#ifndef CORE_CORE_H
+#define CORE_CORE_H
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "db/db.h"
+#include "text/date.h"
+
+typedef struct Core Core;
+
+typedef enum { CORE_REAL, CORE_DEMO } CoreKind;
+
+// What the settings file decides about the domain's rules.
+typedef struct {
+	int utc_offset;         // minutes east of UTC
+	Date first_review;      // last day of the first reviewed half-year
+	int review_cutoff_days; // days before a period's end on which figures are fixed
+	int meeting_gap_days;   // a region without a meeting for longer stands on the board
+	int due_soon_days;      // a leaf due within so many days stands on the board
+} CoreRules;
+
+typedef enum {
+	ROLE_LEADER = 1 << 0,
+	ROLE_SECRETARY = 1 << 1,
+	ROLE_OFFICE = 1 << 2,
+	ROLE_ADMIN = 1 << 3,
+	ROLE_VIEWER = 1 << 4,
+} Role;
+
+enum { ROLE_ALL = ROLE_LEADER | ROLE_SECRETARY | ROLE_OFFICE | ROLE_ADMIN };
+
+// Who acts; set once per session. Strings live as long as the core.
+typedef struct {
+	int64_t id; // 0: nobody yet; only core_create's own set-up and reads that need no right
+	const char *login, *name, *post;
+	unsigned roles; // of Role
+} Actor;
+
+// A new database at path, brought up to this program's schema. office is 1..4095.
+bool core_create(const char *path, CoreKind kind, int office, const CoreRules *rules, Clock clock,
+	Core **out, Err *err) WARN_UNUSED;
+
+// An existing one; mode is DB_OPEN or DB_READ_ONLY. Older schemas are migrated.
+bool core_open(const char *path, DbMode mode, const CoreRules *rules, Clock clock, Core **out,
+	Err *err) WARN_UNUSED;
+void core_close(Core *core);
+
+Db *core_db(Core *core);
+const CoreRules *core_rules(const Core *core);
+CoreKind core_kind(const Core *core);
+int core_office(const Core *core);
+Date core_today(const Core *core);    // the demo's own day, else the clock's
+int64_t core_now(const Core *core);   // in the demo, a fixed time of its day
+void core_today_iso(const Core *core, char out[11]);
+
+// Moves the demo's day. ERR_DENIED on real data.
+bool core_set_today(Core *core, Date today, Err *err) WARN_UNUSED;
+
+// Takes an identity, by login. Roles are those in force today.
+bool core_act_as(Core *core, const char *login, Err *err) WARN_UNUSED;
+// The identity that the database itself names: the owner of a laptop's, the Office in the demo.
+bool core_act_as_default(Core *core, Err *err) WARN_UNUSED;
+const Actor *core_actor(const Core *core);
+
+// One snapshot for all that a screen loads; nothing is drawn in between.
+bool core_read_begin(Core *core, Err *err) WARN_UNUSED;
+void core_read_end(Core *core);
+
+// A stored setting of the database ("" where there is none), and its change (inside a write).
+bool core_setting(Core *core, const char *key, Arena *arena, const char **out, Err *err) WARN_UNUSED;
+bool core_setting_store(Core *core, const char *key, const char *value, Err *err) WARN_UNUSED;
+
+// Ids as people see and type them: n, or office-n for another office's.
+enum { ID_OFFICE_SHIFT = 40 };
+void id_show(const Core *core, int64_t id, char out[24]);
+bool id_read(const Core *core, const char *typed, int64_t *out, Err *err) WARN_UNUSED;
+
+#endif

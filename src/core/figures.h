@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Figures: what the leaves of a place add up to. Dated leaves are counted; undated ones are told
+// apart. Each leaf counts once: a district's in its main region, a region's own there, the
+// province's only in the province's line.
+#ifndef CORE_FIGURES_H
+#define CORE_FIGURES_H
+
+#include "base/vec.h"
+#include "core/task.h"
+
+typedef struct {
+	int all, done, late;     // dated leaves
+	int done_in_time, done_late, open_in_time; // with late they add up to all
+	int percent_sum;         // over dated leaves; a silent one counts 0
+	int silent;              // dated leaves without a report
+	int good, blocked, mute; // undated ones: going well, with obstacles, without a report
+} Figures;
+
+int figures_percent(const Figures *figures); // the mean, rounded to nearest; 0 of nothing
+void figures_add_leaf(Figures *figures, const Leaf *leaf); // needs dated, late, state, percent only
+void figures_add(Figures *into, const Figures *other);
+
+typedef struct {
+	int64_t id; // of the region or district; 0 for the province
+	const char *code, *title;
+	Figures figures;
+	bool partial, main;     // districts: how it lies in this region
+	int64_t person_id;      // in charge today; 0: nobody
+	const char *person;     // name; "" for nobody
+	const char *post;
+	const char *review;     // regions: state of the current half-year's review, as shown
+} FigureLine;
+
+// The home's lines: every region in order; *province is over all leaves.
+bool figures_of_regions(Core *core, Arena *arena, Vec *out, FigureLine *province,
+	Err *err) WARN_UNUSED;
+// A region's districts in order; *total is the region's own line.
+bool figures_of_districts(Core *core, int64_t region_id, Arena *arena, Vec *out, FigureLine *total,
+	Err *err) WARN_UNUSED;
+bool figures_of_district(Core *core, int64_t district_id, Figures *out, Err *err) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,49 @@
+-- name: journal_last
+SELECT seq, at, hash FROM journal WHERE office = ?1 ORDER BY seq DESC LIMIT 1;
+
+-- name: journal_add
+INSERT INTO journal (office, seq, at, person_id, op, change, undoes, kind, thing_id, base_rev,
+  body_hash, prev, hash)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
+
+-- name: journal_body_add
+INSERT INTO journal_body (office, seq, salt, bytes) VALUES (?1, ?2, ?3, ?4);
+
+-- name: journal_all
+SELECT j.office, j.seq, j.at, j.person_id, j.op, j.change, j.undoes, j.kind, j.thing_id, j.base_rev,
+  j.body_hash, j.prev, j.hash, b.salt, b.bytes, b.seq
+FROM journal j LEFT JOIN journal_body b ON b.office = j.office AND b.seq = j.seq
+ORDER BY j.office, j.seq;
+
+-- name: journal_by_change
+SELECT j.seq, j.at, j.person_id, j.change, j.undoes, j.thing_id, j.base_rev, j.op, j.kind,
+  COALESCE(p.name, ''), b.bytes
+FROM journal j
+LEFT JOIN person p ON p.id = j.person_id
+LEFT JOIN journal_body b ON b.office = j.office AND b.seq = j.seq
+WHERE j.office = ?1 AND j.seq >= ?2 AND j.change = ?2
+ORDER BY j.seq;
+
+-- name: journal_by_thing
+SELECT j.seq, j.at, j.person_id, j.change, j.undoes, j.thing_id, j.base_rev, j.op, j.kind,
+  COALESCE(p.name, ''), b.bytes
+FROM journal j
+LEFT JOIN person p ON p.id = j.person_id
+LEFT JOIN journal_body b ON b.office = j.office AND b.seq = j.seq
+WHERE j.kind = ?1 AND j.thing_id = ?2
+ORDER BY j.seq;
+
+-- name: journal_last_change_of
+SELECT j.change, j.op, j.undoes
+FROM journal j
+WHERE j.office = ?1 AND j.person_id = ?2 AND j.seq = j.change AND j.undoes IS NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM journal u WHERE u.office = j.office AND u.undoes = j.change
+      AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.office = u.office AND r.undoes = u.change))
+ORDER BY j.seq DESC LIMIT 1;
+
+-- name: journal_last_undo_of
+SELECT j.change, j.op, j.undoes
+FROM journal j
+WHERE j.office = ?1 AND j.person_id = ?2 AND j.seq = j.change
+ORDER BY j.seq DESC LIMIT 1;

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Meetings: planned → in progress → draft minutes → final. Agenda items with their proceedings,
+// attendance by person, conclusions as notes or tasks.
+#ifndef CORE_MEETING_H
+#define CORE_MEETING_H
+
+#include "base/vec.h"
+#include "core/core.h"
+
+typedef enum { MEETING_PLANNED, MEETING_IN_PROGRESS, MEETING_DRAFT, MEETING_FINAL } MeetingState;
+typedef enum { MEETING_WORK, MEETING_CONFERENCE, MEETING_SURVEY } MeetingKind;
+
+const char *meeting_state_code(MeetingState state); // planned, in-progress, draft, final
+const char *meeting_state_name(MeetingState state);
+const char *meeting_kind_code(MeetingKind kind); // meeting, conference, survey
+const char *meeting_kind_name(MeetingKind kind); // buổi làm việc, hội nghị, khảo sát
+bool meeting_kind_parse(const char *code, MeetingKind *out) WARN_UNUSED;
+
+typedef struct {
+	int64_t id, rev, region_id;
+	MeetingKind kind;
+	const char *subject, *held_on, *starts, *ends, *place; // times "HH:MM" or ""
+	int64_t chair_id, recorder_id; // 0: none
+	const char *chair, *recorder;  // names, when read
+	const char *chair_post;
+	MeetingState state;
+	const char *number; // "01-BB/…", "" until final
+	const char *region; // title, when read
+	int conclusions, tasks, present, absent; // counts, when read
+} Meeting;
+
+// Vec of Meeting, newest first. region_id 0: all regions. Open minutes only where RIGHT_READ_OPEN.
+bool meeting_list(Core *core, int64_t region_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+bool meeting_get(Core *core, int64_t id, Arena *arena, Meeting *out, Err *err) WARN_UNUSED;
+
+// A new one, by default in state MEETING_DRAFT when held today or earlier, else planned: with a first
+// agenda item and attendance prefilled from those assigned to the region and its districts on that
+// day (the region's lead chairs; the acting person records). RIGHT_MEETING. meeting->id is set.
+// Empty held_on is today.
+bool meeting_add(Core *core, Meeting *meeting, Err *err) WARN_UNUSED;
+// Date, times, place, kind, subject, chair, recorder. ERR_CONFLICT with a stale rev.
+bool meeting_save(Core *core, const Meeting *meeting, Err *err) WARN_UNUSED;
+bool meeting_start(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;   // planned → in progress
+bool meeting_end(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;     // in progress → draft
+
+typedef struct {
+	int64_t id, rev, meeting_id;
+	int position;
+	const char *title, *proceedings;
+	bool carried_over;
+	int conclusions; // when read
+} AgendaItem;
+
+bool agenda_list(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+bool agenda_add(Core *core, AgendaItem *item, Err *err) WARN_UNUSED; // at the end; id is set
+bool agenda_save(Core *core, const AgendaItem *item, Err *err) WARN_UNUSED;
+
+typedef enum { ATTENDANCE_PRESENT, ATTENDANCE_ABSENT, ATTENDANCE_GUEST } AttendanceStatus;
+const char *attendance_name(AttendanceStatus status); // có mặt, vắng, khách mời
+
+typedef struct {
+	int64_t id, rev, meeting_id;
+	int64_t person_id; // 0: a guest known by name only
+	const char *name, *post; // of the person, or the guest's name
+	AttendanceStatus status;
+	const char *reason; // of an absence
+} Attendance;
+
+bool attendance_list(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+bool attendance_add(Core *core, Attendance *attendance, Err *err) WARN_UNUSED; // id is set
+bool attendance_save(Core *core, const Attendance *attendance, Err *err) WARN_UNUSED;
+bool attendance_remove(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
+
+// A conclusion that is a task has a body, a deadline and places; it becomes a task BB-<meeting>.<n>
+// in the same change and stands among the region's tasks.
+typedef struct {
+	int64_t id, rev, meeting_id, item_id; // item_id 0: of the whole meeting
+	int position;
+	const char *text;
+	int64_t task_id; // 0: a note
+	const char *task_code, *due, *body; // of the task, when read
+} Conclusion;
+
+typedef struct {
+	int64_t body_id; // 0: none
+	const char *due; // YYYY-MM-DD or ""
+	const char *deadline_words;
+	const int64_t *district_ids; // none: the region itself
+	size_t districts_n;
+} ConclusionTask;
+
+bool conclusion_list(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+// task NULL: a note. conclusion->id and task_id are set.
+bool conclusion_add(Core *core, Conclusion *conclusion, const ConclusionTask *task,
+	Err *err) WARN_UNUSED;
+bool conclusion_save(Core *core, const Conclusion *conclusion, Err *err) WARN_UNUSED; // its text
+// Makes a note a task.
+bool conclusion_make_task(Core *core, int64_t id, int64_t rev, const ConclusionTask *task,
+	Err *err) WARN_UNUSED;
+
+// What is missing before the minutes can become final; Vec of MeetingGap, empty when nothing.
+typedef struct {
+	const char *text;
+	int64_t item_id; // the agenda item that it is about, 0: the meeting itself
+} MeetingGap;
+bool meeting_gaps(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+// RIGHT_FINALISE, no gaps: numbers the minutes (per kind and year of term) and locks them.
+bool meeting_finalise(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
+// RIGHT_FINALISE, with a reason, and only the region's latest final minutes; the old text stays in
+// the journal.
+bool meeting_reopen(Core *core, int64_t id, int64_t rev, const char *reason, Err *err) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,32 @@
+-- Columns of the editable tables, in the order in which their rows are bound. rev stands first in a
+-- row and grows by itself; removed_at stands last everywhere.
+
+-- noun: body = code name short_name position from_date to_date removed_at
+-- noun: region = code name position note from_date to_date removed_at
+-- noun: district = code kind name position from_date to_date removed_at
+-- noun: membership = region_id district_id main partial position note from_date to_date removed_at
+-- noun: person = login name sort_name sort_key post rank body_id district_id phone from_date \
+--   to_date removed_at
+-- noun: role_grant = person_id role from_date to_date removed_at
+-- noun: assignment = person_id region_id district_id member_id stand_in document from_date to_date \
+--   removed_at
+-- noun: directive = number issued_on kind issuer subject signer_post signer_name recipients text \
+--   removed_at
+-- noun: clause = directive_id parent_id code position start_byte end_byte removed_at
+-- noun: task = origin directive_id clause_id meeting_id review_id code title position lead_words \
+--   deadline_kind deadline_words due_on target_words removed_at
+-- noun: citation = task_id part start_byte end_byte removed_at
+-- noun: task_body = task_id body_id part position removed_at
+-- noun: leaf = task_id region_id district_id body_id due_on removed_at
+-- noun: extension = leaf_id old_due new_due reason agreed_by decided_on removed_at
+-- noun: progress = leaf_id state percent note as_of document person_id entered_at removed_at
+-- noun: meeting = region_id kind subject held_on starts ends place chair_id recorder_id state \
+--   number number_text finalized_by finalized_at removed_at
+-- noun: agenda_item = meeting_id position title proceedings carried_over removed_at
+-- noun: attendance = meeting_id person_id guest status reason position removed_at
+-- noun: conclusion = meeting_id item_id position text task_id removed_at
+-- noun: review = region_id period from_date to_date state section1 section2 section3 section4 \
+--   section5 section6 submitted_by submitted_at return_reason decided_by decided_at paper_number \
+--   frozen digest removed_at
+-- noun: review_mark = review_id district_id position proposed proposed_reason proposed_by mark \
+--   mark_reason marked_by removed_at

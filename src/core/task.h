@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Tasks and their leaves (task × place), the progress told of them, and extensions of deadlines.
+#ifndef CORE_TASK_H
+#define CORE_TASK_H
+
+#include "base/vec.h"
+#include "core/change.h"
+#include "core/core.h"
+#include "core/place.h"
+
+typedef enum {
+	STATE_SILENT, // no report yet: "chưa báo cáo"
+	STATE_NOT_STARTED,
+	STATE_DOING,
+	STATE_DONE,
+	STATE_BLOCKED,
+	STATE_COUNT,
+} State;
+
+const char *state_code(State state); // "" for silent, not-started, doing, done, blocked
+const char *state_name(State state); // đang triển khai …
+bool state_parse(const char *code, State *out) WARN_UNUSED;
+
+const char *deadline_kind_name(const char *kind); // "có ngày", "theo kỳ", "định kỳ" …
+
+// A task at one place, as lists show it.
+typedef struct {
+	int64_t leaf_id, leaf_rev, task_id;
+	const char *code, *title, *origin;
+	const char *origin_words; // "259-CV/TU", "BB 01-BB/…", "Sơ kết 2021H2"
+	Place place;
+	const char *place_title, *place_code; // "toàn tỉnh" / "province" for the province
+	const char *lead; // short names, joined by "; "
+	const char *deadline_kind, *deadline_words;
+	const char *due; // in force, after extensions; "" where no day follows
+	int extensions;  // how many
+	State state;
+	int percent;
+	const char *as_of; // of the latest progress; ""
+	int days_late;     // > 0: late by so many days, also where it was done late
+	bool late;         // due day past and not done
+	bool done_late;
+	bool dated; // has a due day: counts in done/all
+} Leaf;
+
+typedef enum { LEAF_ANY, LEAF_LATE, LEAF_DUE_SOON } LeafPick;
+
+// What of all leaves to list. Zero fields do not narrow. A region's list holds its own leaves, those
+// of its districts (partial ones too), and the province's, marked; a district's list its own and the
+// province's.
+typedef struct {
+	int64_t region_id, district_id, task_id, directive_id;
+	LeafPick pick;
+	bool without_province; // leave the province's leaves out
+} LeafFilter;
+
+// Vec of Leaf: by task (directive order, then origin and code), then place.
+bool leaf_list(Core *core, const LeafFilter *filter, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+bool leaf_get(Core *core, int64_t leaf_id, Arena *arena, Leaf *out, Err *err) WARN_UNUSED;
+// By a task's code (qualified or bare) and a place; ERR_NOT_FOUND where the task has no leaf there.
+bool leaf_find(Core *core, const char *task_code, Place place, Arena *arena, Leaf *out,
+	Err *err) WARN_UNUSED;
+
+// The whole task.
+typedef struct {
+	int64_t id, rev;
+	const char *code, *title, *origin, *origin_words;
+	int64_t directive_id, clause_id, meeting_id, review_id;
+	const char *clause_code;     // "" without
+	const char *directive_number; // "" without
+	const char *quote;           // the directive's own words; "" for tasks of other origin
+	const char *const *leads;    // names of bodies, in order
+	size_t leads_n;
+	const char *const *cooperating;
+	size_t cooperating_n;
+	const char *lead_words;
+	const char *deadline_kind, *deadline_words, *due, *target_words;
+} Task;
+
+bool task_get(Core *core, int64_t id, Arena *arena, Task *out, Err *err) WARN_UNUSED;
+// A code may be qualified (259-CV/TU/2.3b); a bare one that several have is ERR_INVALID with the
+// candidates.
+bool task_find(Core *core, const char *code, Arena *arena, Task *out, Err *err) WARN_UNUSED;
+// All tasks of a clause or a directive, in order; Vec of Task. clause_id 0: the whole directive.
+bool task_list_of(Core *core, int64_t directive_id, int64_t clause_id, Arena *arena, Vec *out,
+	Err *err) WARN_UNUSED;
+
+// A task that did not come from a directive, added inside another operation's change.
+typedef struct {
+	const char *origin, *code, *title;
+	int64_t meeting_id, review_id; // the one that it came from, else 0
+	int64_t body_id;               // who leads; 0: none
+	const char *due;               // YYYY-MM-DD or ""
+	const char *deadline_words;
+	const Place *places;
+	size_t places_n; // at least one
+} TaskDraft;
+void task_draft_add(Change *change, const TaskDraft *draft, int64_t *task_id);
+
+// Progress: one row per update, never edited. Percent and state must agree (100 is done, done is
+// 100, not started is 0); as_of not after today. RIGHT_PROGRESS on the leaf's place.
+typedef struct {
+	State state;
+	int percent;
+	const char *note;
+	const char *as_of;    // "" is today
+	const char *document; // "BC số 41-BC/TU"
+} ProgressInput;
+
+typedef struct {
+	int64_t id, rev;
+	State state;
+	int percent;
+	const char *note, *as_of, *document, *person;
+	int64_t entered_at;
+	bool withdrawn;
+} Progress;
+
+bool progress_record(Core *core, int64_t leaf_id, const ProgressInput *input, Err *err) WARN_UNUSED;
+bool progress_check(Core *core, const ProgressInput *input, Err *err) WARN_UNUSED;
+// Takes one's own row back (another's: the Office); the one before counts again.
+bool progress_withdraw(Core *core, int64_t progress_id, Err *err) WARN_UNUSED;
+// Vec of Progress, the one that counts first; withdrawn ones stand in their place, marked.
+bool progress_list(Core *core, int64_t leaf_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+
+typedef struct {
+	const char *old_due, *new_due, *reason, *agreed_by, *decided_on;
+} Extension;
+// Gia hạn: RIGHT_DIRECT; the new day must be after the one in force. decided_on "" is today.
+bool leaf_extend(Core *core, int64_t leaf_id, const Extension *extension, Err *err) WARN_UNUSED;
+bool extension_list(Core *core, int64_t leaf_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+
+// Bodies, for pickers: Vec of Body in official order.
+typedef struct {
+	int64_t id;
+	const char *code, *name, *short_name;
+} Body;
+bool body_list(Core *core, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+// By code, or by name or short name without regard to accents; ERR_NOT_FOUND, ERR_INVALID.
+bool body_find(Core *core, const char *typed, Arena *arena, Body *out, Err *err) WARN_UNUSED;
+// RIGHT_DIRECT. ERR_CONFLICT for a code that is taken.
+bool body_add(Core *core, Body *body, Err *err) WARN_UNUSED;
+
+#endif

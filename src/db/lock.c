@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "db/lock.h"
+
+#include "base/tr.h"
+#include "base/xalloc.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+enum { WAIT_SECONDS = 5 };
+
+struct WriteLock {
+	int fd;
+	bool held;
+	char *path;
+};
+
+bool write_lock_open(const char *db_path, WriteLock **out, Err *err)
+{
+	size_t size = strlen(db_path) + sizeof(".lock");
+	WriteLock *lock = xcalloc(1, sizeof(*lock));
+	lock->path = xmalloc(size);
+	snprintf(lock->path, size, "%s.lock", db_path);
+	lock->fd = open(lock->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+	if (lock->fd < 0) {
+		err_set(err, ERR_IO, tr("%s: không mở được tệp khóa: %s"), lock->path, strerror(errno));
+		err_hint(err, "%s", tr("Kiểm tra quyền ghi của thư mục chứa cơ sở dữ liệu."));
+		write_lock_close(lock);
+		return false;
+	}
+	*out = lock;
+	return true;
+}
+
+void write_lock_close(WriteLock *lock)
+{
+	if (!lock)
+		return;
+	if (lock->fd >= 0)
+		close(lock->fd);
+	free(lock->path);
+	free(lock);
+}
+
+static void on_alarm(int signal_number)
+{
+	(void)signal_number; // its arrival alone ends flock() with EINTR
+}
+
+// A blocking flock keeps the order of those who wait, which polling would not. The timer repeats
+// after the deadline, lest one that fires just before flock() begins be lost.
+static int flock_until_deadline(int fd)
+{
+	struct sigaction quiet = { .sa_handler = on_alarm }, before;
+	struct itimerval timer = { .it_interval = { .tv_usec = 50000 },
+		.it_value = { .tv_sec = WAIT_SECONDS } };
+	struct itimerval off = { .it_value = { .tv_sec = 0 } };
+	struct timeval start, now;
+	int result;
+
+	sigaction(SIGALRM, &quiet, &before);
+	setitimer(ITIMER_REAL, &timer, NULL);
+	gettimeofday(&start, NULL);
+	do {
+		result = flock(fd, LOCK_EX);
+		gettimeofday(&now, NULL);
+	} while (result != 0 && errno == EINTR && now.tv_sec - start.tv_sec < WAIT_SECONDS);
+	int saved = errno;
+	setitimer(ITIMER_REAL, &off, NULL);
+	sigaction(SIGALRM, &before, NULL);
+	errno = saved;
+	return result;
+}
+
+bool write_lock_take(WriteLock *lock, Err *err)
+{
+	if (lock->held)
+		return true;
+	if (flock(lock->fd, LOCK_EX | LOCK_NB) != 0 && flock_until_deadline(lock->fd) != 0) {
+		if (errno != EINTR)
+			return err_set(err, ERR_IO, tr("%s: không khóa được: %s"), lock->path, strerror(errno));
+		err_set(err, ERR_BUSY, "%s", tr("Người khác đang ghi lâu hơn 5 giây, chưa ghi được."));
+		return err_hint(err, "%s", tr("Nội dung còn nguyên; hãy ghi lại sau ít giây."));
+	}
+	lock->held = true;
+	return true;
+}
+
+void write_lock_give(WriteLock *lock)
+{
+	if (!lock->held)
+		return;
+	flock(lock->fd, LOCK_UN);
+	lock->held = false;
+}
+
+bool write_lock_held(const WriteLock *lock)
+{
+	return lock->held;
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "db/migrate.h"
+
+#include "base/buf.h"
+#include "base/tr.h"
+
+#include <sodium.h>
+#include <string.h>
+#include <sys/stat.h>
+
+// Not a migration: the table in which migrations are recorded must be there before the first.
+static const char ledger[] = "CREATE TABLE IF NOT EXISTS migration ("
+			     "version INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+			     "checksum BLOB NOT NULL, applied_at INTEGER NOT NULL) STRICT";
+
+int migration_count(void)
+{
+	int n = 0;
+	while (migrations[n].name)
+		n++;
+	return n;
+}
+
+static void checksum(const Migration *migration, unsigned char out[crypto_hash_sha256_BYTES])
+{
+	crypto_hash_sha256(out, (const unsigned char *)migration->script, strlen(migration->script));
+}
+
+static bool record(Db *db, int version, int64_t now, Err *err)
+{
+	unsigned char sum[crypto_hash_sha256_BYTES];
+	checksum(&migrations[version - 1], sum);
+	Stmt *stmt = db_query(db, Q_MIGRATION_RECORD);
+	stmt_int(stmt, version);
+	stmt_text(stmt, migrations[version - 1].name);
+	stmt_blob(stmt, sum, sizeof(sum));
+	stmt_int(stmt, now);
+	return stmt_run(stmt, err);
+}
+
+static bool applied_version(Db *db, int64_t *out, Err *err)
+{
+	return db_scalar(db_query(db, Q_MIGRATION_LAST), 0, out, err);
+}
+
+static bool refuse_newer(Db *db, int64_t version, Err *err)
+{
+	err_set(err, ERR_DB, tr("%s: cơ sở dữ liệu ở phiên bản %d, chương trình này chỉ biết đến %d."),
+		db_path(db), (int)version, migration_count());
+	return err_hint(err, "%s", tr("Hãy dùng bản dieuphoi mới hơn; tệp không bị thay đổi."));
+}
+
+static bool check_applied(Db *db, Err *err)
+{
+	unsigned char sum[crypto_hash_sha256_BYTES];
+	bool same = true;
+	int version = 0;
+	Stmt *stmt = db_query(db, Q_MIGRATION_ALL);
+	while (same && stmt_row(stmt)) {
+		size_t n = 0;
+		version = (int)stmt_get_int(stmt, 0);
+		const void *stored = stmt_get_blob(stmt, 2, &n);
+		if (version < 1 || version > migration_count())
+			break;
+		checksum(&migrations[version - 1], sum);
+		same = n == sizeof(sum) && memcmp(stored, sum, n) == 0;
+	}
+	if (!stmt_done(stmt, err))
+		return false;
+	if (version > migration_count())
+		return refuse_newer(db, version, err);
+	if (same)
+		return true;
+	return err_set(err, ERR_DB, tr("%s: bước nâng cấp %d của tệp khác với bước của chương trình."),
+		db_path(db), version);
+}
+
+// One step. The version is read again under the lock: another process may have been first.
+static bool apply(Db *db, int version, int64_t now, Err *err)
+{
+	int64_t have = 0;
+	if (!db_write_begin(db, err))
+		return false;
+	if (!applied_version(db, &have, err))
+		return db_write_cancel(db);
+	if (have >= version) {
+		db_write_cancel(db);
+		return true;
+	}
+	if (!db_exec(db, migrations[version - 1].script, err) || !record(db, version, now, err)) {
+		err_prefix(err, "%s: ", migrations[version - 1].name);
+		return db_write_cancel(db);
+	}
+	return db_write_commit(db, err);
+}
+
+static bool back_up_before(Db *db, int version, Err *err)
+{
+	struct stat st;
+	Buf path = BUF_INIT;
+	buf_addf(&path, "%s.before-%d", db_path(db), version);
+	bool ok = stat(path.bytes, &st) == 0 || db_backup(db, path.bytes, err);
+	buf_release(&path);
+	return ok;
+}
+
+bool db_migrate(Db *db, int64_t now, Err *err)
+{
+	int64_t have = 0;
+	if (!db_exec(db, ledger, err) || !check_applied(db, err) || !applied_version(db, &have, err))
+		return false;
+	for (int version = (int)have + 1; version <= migration_count(); version++) {
+		if (have > 0 && !back_up_before(db, version, err))
+			return false;
+		if (!apply(db, version, now, err))
+			return false;
+	}
+	return true;
+}
