@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <term.h>
 #include <wchar.h>
 
 // colour -1: none of its own. In monochrome and with NO_COLOR only the attributes are left. No
@@ -100,11 +99,8 @@ static bool start(Paint *paint, Err *err)
 }
 
 // endwin() and refresh() end the state in which ncurses 6.4 writes at every cursor movement.
-// Clearing to the beginning of a line is forgotten because ncurses does not count the way there: to
-// take the mark from a row that begins with blanks it would send 8 bytes instead of 1.
 static void prepare(Paint *paint)
 {
-	clr_bol = NULL;
 	raw();
 	noecho();
 	nonl();

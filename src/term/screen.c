@@ -22,8 +22,8 @@ enum { READ_SIZE = 4096, DRAIN_MAX = 4 << 20 };
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
-// On the blank first row, which is blank again afterwards. The answer's column is 2 where the
-// letter took one.
+// On the blank first row, which is blank again afterwards. Three bytes in one column: who answers
+// that it took more cannot show it. Column 1 is the answer of things that keep no count.
 static const char probe[] = "\rệ\033[6n\r\033[K";
 
 typedef enum { PROBE_NONE, PROBE_SENT, PROBE_DONE } ProbeState;
@@ -245,7 +245,7 @@ static void accept_keys(Screen *screen, size_t from)
 			continue;
 		}
 		if (screen->probe == PROBE_SENT) {
-			screen->mode = key->col == 1 ? CANVAS_UTF8 : CANVAS_ASCII;
+			screen->mode = key->col > 1 ? CANVAS_ASCII : CANVAS_UTF8;
 			screen->probe = PROBE_DONE;
 		}
 		vec_remove(&screen->queue, i, 1);
