@@ -19,6 +19,7 @@ enum { PASTE_END_SIZE = sizeof(paste_end) - 1 };
 
 struct Input {
 	InputPaste paste;
+	int patience; // for keys, ms
 	Escapes escapes;
 	Buf pending;  // bytes that do not make a key yet
 	bool pasting; // between the marks
@@ -31,6 +32,7 @@ Input *input_new(InputPaste paste)
 {
 	Input *input = xcalloc(1, sizeof(*input));
 	input->paste = paste;
+	input->patience = PATIENCE_KEY;
 	input->pending = (Buf)BUF_INIT;
 	input->pastes = (Buf)BUF_INIT;
 	escapes_init(&input->escapes);
@@ -45,6 +47,11 @@ void input_free(Input *input)
 	buf_release(&input->pending);
 	buf_release(&input->pastes);
 	free(input);
+}
+
+void input_set_patience(Input *input, int ms)
+{
+	input->patience = ms;
 }
 
 void input_define(Input *input, const char *sequence, KeyCode code)
@@ -232,7 +239,7 @@ int input_patience(const Input *input)
 {
 	if (input->pasting)
 		return PATIENCE_PASTE;
-	return input->pending.len ? PATIENCE_KEY : -1;
+	return input->pending.len ? input->patience : -1;
 }
 
 void input_quiet(Input *input, Vec *keys)

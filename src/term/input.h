@@ -71,6 +71,8 @@ typedef struct Input Input;
 
 Input *input_new(InputPaste paste) __attribute__((returns_nonnull));
 void input_free(Input *input);
+// How long a lone Esc may wait for the digit that makes it a function key, in ms.
+void input_set_patience(Input *input, int ms);
 // What terminfo says a key sends; sequences that do not begin with ESC are not taken.
 void input_define(Input *input, const char *sequence, KeyCode code);
 // A question ESC [6n is under way: the next report is its answer, also where it looks like F3.

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 enum { ROWS_MIN = 4, ROWS_MAX = 300, COLS_MIN = 20, COLS_MAX = 1000 };
-enum { PROBE_MS = 300 };
+enum { PROBE_MS = 300, ESCDELAY_MAX = 1000 };
 enum { READ_SIZE = 4096, DRAIN_MAX = 4 << 20 };
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
@@ -105,6 +105,15 @@ static void define_keys(Input *input)
 	}
 }
 
+// As in every curses program: ESCDELAY is in ms.
+static void read_patience(Input *input)
+{
+	const char *text = getenv("ESCDELAY");
+	long ms = text ? strtol(text, NULL, 10) : 0;
+	if (ms > 0 && ms <= ESCDELAY_MAX)
+		input_set_patience(input, (int)ms);
+}
+
 static const char *terminal_name(void)
 {
 	const char *name = getenv("TERM");
@@ -178,6 +187,7 @@ Screen *screen_open(Err *err)
 	screen->opened_at = monotonic_ms();
 	vec_init(&screen->queue, sizeof(Key));
 	define_keys(screen->input);
+	read_patience(screen->input);
 	remember_restore(screen);
 	greet(screen);
 	return screen;
