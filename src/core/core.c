@@ -258,6 +258,17 @@ bool core_act_as_default(Core *core, Err *err)
 	return ok;
 }
 
+bool core_act_as_founder(Core *core, Err *err)
+{
+	int64_t people = 0;
+	if (!db_scalar(db_query(core->db, Q_ACTOR_ANYBODY), 0, &people, err))
+		return false;
+	if (people)
+		return err_set(err, ERR_DENIED, "%s", tr("Cơ sở dữ liệu đã có người dùng."));
+	core->actor = (Actor){ .login = "", .name = "", .post = "", .roles = ROLE_ALL };
+	return true;
+}
+
 const Actor *core_actor(const Core *core)
 {
 	return &core->actor;

@@ -62,6 +62,8 @@ bool core_set_today(Core *core, Date today, Err *err) WARN_UNUSED;
 bool core_act_as(Core *core, const char *login, Err *err) WARN_UNUSED;
 // The identity that the database itself names: the owner of a laptop's, the Office in the demo.
 bool core_act_as_default(Core *core, Err *err) WARN_UNUSED;
+// Whoever sets a new database up: every role, no name. ERR_DENIED once it has people.
+bool core_act_as_founder(Core *core, Err *err) WARN_UNUSED;
 const Actor *core_actor(const Core *core);
 
 // One snapshot for all that a screen loads; nothing is drawn in between.

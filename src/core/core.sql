@@ -19,3 +19,6 @@ WHERE login = ?1 AND removed_at IS NULL
 SELECT role FROM role_grant
 WHERE person_id = ?1 AND removed_at IS NULL
   AND (from_date IS NULL OR from_date <= ?2) AND (to_date IS NULL OR to_date >= ?2);
+
+-- name: actor_anybody
+SELECT EXISTS (SELECT 1 FROM person);

@@ -45,5 +45,10 @@ ORDER BY j.seq DESC LIMIT 1;
 -- name: journal_last_undo_of
 SELECT j.change, j.op, j.undoes
 FROM journal j
+JOIN journal c ON c.office = j.office AND c.seq = j.undoes AND c.undoes IS NULL
 WHERE j.office = ?1 AND j.person_id = ?2 AND j.seq = j.change
+  AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.office = j.office AND r.undoes = j.change)
+  AND NOT EXISTS (
+    SELECT 1 FROM journal n WHERE n.office = j.office AND n.person_id = ?2 AND n.seq > j.seq
+      AND n.undoes IS NULL)
 ORDER BY j.seq DESC LIMIT 1;

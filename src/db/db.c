@@ -51,7 +51,8 @@ void db_close(Db *db)
 		return;
 	for (Stmt *stmt = db->statements; stmt;) {
 		Stmt *next = stmt->next;
-		db->driver->finalize(stmt->prepared);
+		if (stmt->prepared)
+			db->driver->finalize(stmt->prepared);
 		free(stmt);
 		stmt = next;
 	}
@@ -78,21 +79,25 @@ static Stmt *find_free(Db *db, const QueryId *pieces, size_t count)
 
 static Stmt *statement_new(Db *db, const QueryId *pieces, size_t count)
 {
-	Buf sql = BUF_INIT;
 	Stmt *stmt = xcalloc(1, sizeof(*stmt));
 	stmt->db = db;
 	stmt->piece_count = count;
 	memcpy(stmt->pieces, pieces, count * sizeof(*pieces));
-	for (size_t i = 0; i < count; i++) {
-		buf_adds(&sql, i ? " " : "");
-		buf_adds(&sql, queries[pieces[i]].sql);
-	}
-	if (!db->driver->prepare(db->conn, sql.bytes, &stmt->prepared, &stmt->err))
-		err_prefix(&stmt->err, "%s: ", queries[pieces[0]].name);
-	buf_release(&sql);
 	stmt->next = db->statements;
 	db->statements = stmt;
 	return stmt;
+}
+
+static void prepare(Stmt *stmt)
+{
+	Buf sql = BUF_INIT;
+	for (size_t i = 0; i < stmt->piece_count; i++) {
+		buf_adds(&sql, i ? " " : "");
+		buf_adds(&sql, queries[stmt->pieces[i]].sql);
+	}
+	if (!stmt->db->driver->prepare(stmt->db->conn, sql.bytes, &stmt->prepared, &stmt->err))
+		err_prefix(&stmt->err, "%s: ", queries[stmt->pieces[0]].name);
+	buf_release(&sql);
 }
 
 Stmt *db_query_join(Db *db, const QueryId *pieces, size_t count)
@@ -102,6 +107,8 @@ Stmt *db_query_join(Db *db, const QueryId *pieces, size_t count)
 	Stmt *stmt = find_free(db, pieces, count);
 	if (!stmt)
 		stmt = statement_new(db, pieces, count);
+	if (!stmt->prepared)
+		prepare(stmt);
 	stmt->in_use = true;
 	stmt->bound = 0;
 	return stmt;
@@ -158,12 +165,10 @@ bool stmt_done(Stmt *stmt, Err *err)
 	bool ok = stmt->err.kind == ERR_NONE;
 	if (!ok)
 		*err = stmt->err;
-	// A statement that could not be prepared stays broken; its error is told each time.
-	if (stmt->prepared) {
-		err_clear(&stmt->err);
+	if (stmt->prepared)
 		stmt->db->driver->reset(stmt->prepared);
-		stmt->in_use = false;
-	}
+	err_clear(&stmt->err);
+	stmt->in_use = false;
 	return ok;
 }
 

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "core/undo.h"
+
+#include "base/tr.h"
+#include "core/change.h"
+#include "core/journal.h"
+#include "core/right.h"
+#include "core/row.h"
+
+#include <string.h>
+
+typedef enum { OP_CAN_UNDO, OP_FINAL } OpUndo;
+
+// Every operation of the journal. What was decided, numbered or granted stands: it is superseded by
+// a decision of its own, not taken back by a key.
+static const struct {
+	const char *op, *name;
+	OpUndo undo;
+} ops[] = {
+	{ "progress-record", N_("ghi tiến độ"), OP_CAN_UNDO },
+	{ "progress-withdraw", N_("rút một dòng tiến độ"), OP_CAN_UNDO },
+	{ "leaf-extend", N_("gia hạn"), OP_CAN_UNDO },
+	{ "meeting-add", N_("thêm buổi làm việc"), OP_CAN_UNDO },
+	{ "meeting-save", N_("sửa buổi làm việc"), OP_CAN_UNDO },
+	{ "meeting-start", N_("bắt đầu buổi làm việc"), OP_CAN_UNDO },
+	{ "meeting-end", N_("kết thúc buổi làm việc"), OP_CAN_UNDO },
+	{ "meeting-finalise", N_("hoàn tất biên bản"), OP_FINAL },
+	{ "meeting-reopen", N_("mở lại biên bản"), OP_FINAL },
+	{ "agenda-add", N_("thêm nội dung"), OP_CAN_UNDO },
+	{ "agenda-save", N_("sửa nội dung"), OP_CAN_UNDO },
+	{ "attendance-add", N_("thêm người dự"), OP_CAN_UNDO },
+	{ "attendance-save", N_("sửa thành phần dự"), OP_CAN_UNDO },
+	{ "attendance-remove", N_("bỏ người dự"), OP_CAN_UNDO },
+	{ "conclusion-add", N_("thêm kết luận"), OP_CAN_UNDO },
+	{ "conclusion-save", N_("sửa kết luận"), OP_CAN_UNDO },
+	{ "conclusion-make-task", N_("chuyển kết luận thành nhiệm vụ"), OP_CAN_UNDO },
+	{ "review-begin", N_("bắt đầu soạn sơ kết"), OP_CAN_UNDO },
+	{ "review-save-section", N_("sửa mục sơ kết"), OP_CAN_UNDO },
+	{ "review-propose", N_("dự kiến nhận xét"), OP_CAN_UNDO },
+	{ "review-decide", N_("quyết định nhận xét"), OP_CAN_UNDO },
+	{ "review-submit", N_("trình duyệt sơ kết"), OP_FINAL },
+	{ "review-approve", N_("duyệt sơ kết"), OP_FINAL },
+	{ "review-return", N_("trả lại sơ kết"), OP_FINAL },
+	{ "directive-add", N_("nạp văn bản chỉ đạo"), OP_FINAL },
+	{ "structure-apply", N_("áp dụng địa bàn"), OP_FINAL },
+	{ "body-add", N_("thêm cơ quan"), OP_CAN_UNDO },
+	{ "person-add", N_("thêm người dùng"), OP_FINAL },
+	{ "assignment-add", N_("phân công"), OP_CAN_UNDO },
+	{ "assignment-end", N_("kết thúc phân công"), OP_CAN_UNDO },
+};
+
+typedef struct {
+	int64_t change; // 0: nothing
+	const char *op;
+} Target;
+
+const char *op_name(const char *op)
+{
+	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++)
+		if (strcmp(ops[i].op, op) == 0)
+			return tr(ops[i].name);
+	return op;
+}
+
+static OpUndo op_undo(const char *op)
+{
+	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++)
+		if (strcmp(ops[i].op, op) == 0)
+			return ops[i].undo;
+	return OP_FINAL;
+}
+
+static bool read_target(Stmt *stmt, Arena *arena, Target *out, int64_t *undoes, Err *err)
+{
+	*out = (Target){ .change = 0, .op = "" };
+	*undoes = 0;
+	if (stmt_row(stmt)) {
+		out->change = stmt_get_int(stmt, 0);
+		out->op = stmt_get_string(stmt, 1, arena);
+		*undoes = stmt_get_int(stmt, 2);
+	}
+	return stmt_done(stmt, err);
+}
+
+static bool undo_target(Core *core, Arena *arena, Target *out, Err *err)
+{
+	int64_t undoes;
+	Stmt *stmt = db_query(core_db(core), Q_JOURNAL_LAST_CHANGE_OF);
+	stmt_int(stmt, core_office(core));
+	stmt_int(stmt, core_actor(core)->id);
+	return read_target(stmt, arena, out, &undoes, err);
+}
+
+// Redo takes back the newest undo that nothing new has followed.
+static bool redo_target(Core *core, Arena *arena, Target *out, Err *err)
+{
+	Stmt *stmt = db_query(core_db(core), Q_JOURNAL_LAST_UNDO_OF);
+	stmt_int(stmt, core_office(core));
+	stmt_int(stmt, core_actor(core)->id);
+	int64_t undoes;
+	return read_target(stmt, arena, out, &undoes, err);
+}
+
+bool undo_next(Core *core, Arena *arena, const char **what, Err *err)
+{
+	Target target;
+	if (!undo_target(core, arena, &target, err))
+		return false;
+	*what = target.change ? op_name(target.op) : "";
+	return true;
+}
+
+bool redo_next(Core *core, Arena *arena, const char **what, Err *err)
+{
+	Target target;
+	if (!redo_target(core, arena, &target, err))
+		return false;
+	*what = target.change ? op_name(target.op) : "";
+	return true;
+}
+
+// Whether the row still has what the entry left: every column that it changed.
+static bool still_as_left(const json_t *row, const json_t *after)
+{
+	const char *name;
+	json_t *value;
+	json_object_foreach((json_t *)(uintptr_t)after, name, value)
+		if (!json_equal(json_object_get(row, name), value))
+			return false;
+	return true;
+}
+
+static bool fail_changed_since(Change *change, NounKind noun)
+{
+	Err err = ERR_INIT;
+	err_set(&err, ERR_CONFLICT, tr("Không hoàn tác được: %s này đã được sửa tiếp sau đó."),
+		tr(nouns[noun].label));
+	err_hint(&err, "%s", tr("Hãy sửa trực tiếp; lịch sử vẫn giữ đủ các lần thay đổi."));
+	change_fail(change, &err);
+	return false;
+}
+
+// What has been locked since: final minutes, an approved review; one that is submitted is the lead's.
+static const struct {
+	NounKind noun;
+	QueryId lock; // 0 rows or 0: open; 1: locked; else the region whose lead may
+} locks[] = {
+	{ NOUN_MEETING, Q_UNDO_LOCK_MEETING },
+	{ NOUN_AGENDA_ITEM, Q_UNDO_LOCK_AGENDA_ITEM },
+	{ NOUN_ATTENDANCE, Q_UNDO_LOCK_ATTENDANCE },
+	{ NOUN_CONCLUSION, Q_UNDO_LOCK_CONCLUSION },
+	{ NOUN_REVIEW, Q_UNDO_LOCK_REVIEW },
+	{ NOUN_REVIEW_MARK, Q_UNDO_LOCK_REVIEW_MARK },
+};
+
+static bool check_lock(Core *core, NounKind noun, int64_t id, Err *err)
+{
+	int64_t lock = 0;
+	for (size_t i = 0; i < sizeof(locks) / sizeof(*locks); i++) {
+		if (locks[i].noun != noun)
+			continue;
+		Stmt *stmt = db_query(core_db(core), locks[i].lock);
+		stmt_int(stmt, id);
+		if (!db_scalar(stmt, 0, &lock, err))
+			return false;
+	}
+	if (lock > 1)
+		return right_check(core, RIGHT_REVIEW_APPROVE, (Place){ .region_id = lock }, err);
+	if (lock == 0)
+		return true;
+	err_set(err, ERR_CONFLICT, tr("Không hoàn tác được: %s này đã khóa."), tr(nouns[noun].label));
+	return err_hint(err, "%s", tr("Biên bản đã hoàn tất và sơ kết đã duyệt được giữ nguyên."));
+}
+
+static void invert(Change *change, const JournalEntry *entry)
+{
+	int64_t rev = 0;
+	NounKind noun = noun_by_table(entry->kind);
+	json_t *body = entry->body ? json_loads(entry->body, 0, NULL) : NULL;
+	json_t *before = json_object_get(body, "before"), *after = json_object_get(body, "after");
+	Core *core = change_core(change);
+	if (noun == NOUN_COUNT || change_failed(change)) {
+		json_decref(body);
+		return;
+	}
+	json_t *row = row_read(core, noun, entry->thing_id, &rev, change_err(change));
+	if (!row || !still_as_left(row, after)) {
+		fail_changed_since(change, noun);
+	} else if (check_lock(core, noun, entry->thing_id, change_err(change))) {
+		// What was added is removed, not deleted: its number and its history stay.
+		if (json_is_object(before))
+			json_object_update(row, before);
+		else
+			json_object_set_new(row, "removed_at", json_integer(core_now(core)));
+		Stmt *stmt = change_update(change, noun, entry->thing_id, rev);
+		row_bind(stmt, row);
+		change_run(change, stmt);
+	}
+	json_decref(row);
+	json_decref(body);
+}
+
+// Newest entry first, as the work was done in the other order.
+static bool run(Core *core, const Target *target, const char *op, Arena *arena, Err *err)
+{
+	Vec entries;
+	vec_init(&entries, sizeof(JournalEntry));
+	if (!journal_of_change(core, target->change, arena, &entries, err)) {
+		vec_release(&entries);
+		return false;
+	}
+	Change *change = change_begin(core, op);
+	change_set_undoes(change, target->change);
+	for (size_t i = entries.len; i-- > 0;)
+		invert(change, vec_at(&entries, i));
+	vec_release(&entries);
+	return change_commit(change, err);
+}
+
+bool undo_run(Core *core, Arena *arena, const char **what, Err *err)
+{
+	Target target;
+	*what = "";
+	if (!undo_target(core, arena, &target, err))
+		return false;
+	if (!target.change)
+		return err_set(err, ERR_NOT_FOUND, "%s", tr("Không có thay đổi nào của đồng chí để hoàn tác."));
+	*what = op_name(target.op);
+	if (op_undo(target.op) == OP_CAN_UNDO)
+		return run(core, &target, target.op, arena, err);
+	err_set(err, ERR_DENIED, tr("Không hoàn tác được việc vừa làm: %s."), *what);
+	return err_hint(err, "%s", tr("Việc đã quyết định chỉ được thay bằng một quyết định mới."));
+}
+
+bool redo_run(Core *core, Arena *arena, const char **what, Err *err)
+{
+	Target target;
+	*what = "";
+	if (!redo_target(core, arena, &target, err))
+		return false;
+	if (!target.change)
+		return err_set(err, ERR_NOT_FOUND, "%s", tr("Không có gì để làm lại."));
+	*what = op_name(target.op);
+	return run(core, &target, target.op, arena, err);
+}
