@@ -248,24 +248,32 @@ static int signed_count(const Match *match)
 	return match->minus ? -match->values[0] : match->values[0];
 }
 
+// Arithmetic stops at the calendar's ends; a date from there is none that anybody meant.
+static Date in_reach(Date date)
+{
+	if (date.year == YEAR_LAST)
+		date.year++;
+	return date;
+}
+
 static Date read_days(const Match *match)
 {
-	return date_add_days(match->today, signed_count(match));
+	return in_reach(date_add_days(match->today, signed_count(match)));
 }
 
 static Date read_weeks(const Match *match)
 {
-	return date_add_days(match->today, 7 * signed_count(match));
+	return in_reach(date_add_days(match->today, 7 * signed_count(match)));
 }
 
 static Date read_months(const Match *match)
 {
-	return date_add_months(match->today, signed_count(match));
+	return in_reach(date_add_months(match->today, signed_count(match)));
 }
 
 static Date read_years(const Match *match)
 {
-	return date_add_months(match->today, 12 * signed_count(match));
+	return in_reach(date_add_months(match->today, 12 * signed_count(match)));
 }
 
 static int weekday_of(Date date)

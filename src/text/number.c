@@ -145,6 +145,8 @@ static bool say(Err *err, NumberFault fault, const char *typed, int scale)
 		return err_hint(err, "%s", tr("chỉ nhận số nguyên"));
 	if (fault == NUMBER_TOO_FINE)
 		return err_hint(err, tr("nhiều nhất %d chữ số sau dấu phẩy"), scale);
+	if (fault == NUMBER_TOO_BIG)
+		return false;
 	return err_hint(err, "%s",
 		tr("dấu phẩy trước số lẻ, dấu chấm giữa các hàng nghìn: 1,5 hay 1.500"));
 }
