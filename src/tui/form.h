@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Form: named fields over a table, with each field's error beside it. Ctrl+S hands the values to the
+// spec's submit(); Esc leaves, asking first where something was typed.
+#ifndef TUI_FORM_H
+#define TUI_FORM_H
+
+#include "tui/view.h"
+
+typedef enum {
+	FIELD_LINE,
+	FIELD_TEXT,   // several lines
+	FIELD_DATE,   // as people write dates; the date understood is shown
+	FIELD_NUMBER, // not negative
+	FIELD_CHOICE, // one of the labels; Left and Right change it
+	FIELD_PICK,   // one of candidates(), completed as one types, without accents
+} FieldKind;
+
+typedef struct {
+	int64_t id;
+	const char *text;
+} Candidate;
+
+typedef struct {
+	const char *name;  // as err_field() names it
+	const char *label; // N_()
+	FieldKind kind;
+	const char *hint;  // N_(): shown while the field has the focus
+	const char *const *choices; // FIELD_CHOICE: N_() labels, NULL at the end
+	bool (*candidates)(View *form, Vec *out /* of Candidate, in the form's arena */, Err *err);
+	int rows; // FIELD_TEXT
+} Field;
+
+typedef struct {
+	const char *title; // N_()
+	const Field *fields; // ends with a nameless one
+	bool (*fill)(View *form, Err *err);   // sets place and initial values; NULL: empty
+	bool (*submit)(View *form, Err *err); // true closes the form
+	const char *done; // N_(): said after a submit, NULL for nothing
+} FormSpec;
+
+enum { FORM_FIELDS_MAX = 16 };
+
+extern const ViewOps form_view;
+
+// args->spec must be a FormSpec.
+bool form_open(App *app, const FormSpec *spec, const ViewArgs *args, Err *err) WARN_UNUSED;
+
+// For fill() and submit(), by field name. Dates are ISO, "" when empty; form_date refuses what is no
+// date, form_number what is no number, both with the field set.
+void form_set(View *form, const char *name, const char *text);
+void form_set_choice(View *form, const char *name, int choice);
+void form_set_pick(View *form, const char *name, int64_t id); // 0: nothing chosen
+const char *form_text(const View *form, const char *name);
+bool form_date(const View *form, const char *name, char iso[11], Err *err) WARN_UNUSED;
+bool form_number(const View *form, const char *name, int *out, Err *err) WARN_UNUSED;
+int form_choice(const View *form, const char *name);
+int64_t form_pick(const View *form, const char *name);
+
+// Candidates of general use; the first takes those in post.
+bool pick_person(View *form, Vec *out, Err *err);
+bool pick_body(View *form, Vec *out, Err *err);
+
+#endif

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// One long text, edited on a whole screen: proceedings of an item, a section of a review.
+#ifndef TUI_TEXT_VIEW_H
+#define TUI_TEXT_VIEW_H
+
+#include "tui/view.h"
+
+// args.id and args.other_id say of what; they are the view's own. rev is kept between load and save.
+typedef struct {
+	bool (*load)(View *view, const char **title, const char **text, int64_t *rev, Err *err);
+	bool (*save)(View *view, const char *text, int64_t rev, Err *err);
+	Right need; // to save
+} TextSpec;
+
+extern const ViewOps text_view;
+
+bool text_view_open(App *app, const TextSpec *spec, const ViewArgs *args, Err *err) WARN_UNUSED;
+
+#endif

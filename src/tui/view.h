@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// A view: one screen, or one popup over it. It asks core for its rows in load(), and only there;
+// draw() is pure. Everything a key can do stands in its operation table.
+#ifndef TUI_VIEW_H
+#define TUI_VIEW_H
+
+#include "base/arena.h"
+#include "core/core.h"
+#include "core/right.h"
+#include "term/canvas.h"
+#include "term/input.h"
+#include "tui/list.h"
+#include "tui/pager.h"
+
+typedef struct App App;
+typedef struct View View;
+
+enum { VIEW_CODE_SIZE = 16 };
+
+// What a view is opened on. What the numbers mean is the view's own matter.
+typedef struct {
+	int64_t id;
+	int64_t other_id;
+	char code[VIEW_CODE_SIZE]; // a period and the like
+	const void *spec;          // a form's, an editor's; static
+} ViewArgs;
+
+// Operations -----------------------------------------------------------------------------------
+
+// One row is all there is to know of an operation: key dispatch, key bar, help, menu and the ":"
+// prompt read it. A row without a name ends a table.
+typedef struct {
+	const char *name; // stable: "meeting-add"; what ":" and scripts take
+	const char *title; // N_("Thêm buổi làm việc"): in menu and help
+	const char *keys;  // names for key_parse(), separated by blanks; "" for the menu alone
+	const char *bar;   // N_("Thêm") under its function key; NULL keeps it out of the bar
+	Right need;        // asked of view->place
+	const char *help;  // N_("…"): one line
+	bool (*ready)(View *view, Err *err); // NULL: always; false says why not now
+	bool (*run)(View *view, Err *err);   // false: *err is shown, nothing is lost
+} Op;
+
+// Views ----------------------------------------------------------------------------------------
+
+typedef enum { VIEW_SCREEN, VIEW_POPUP } ViewKind;
+
+typedef struct {
+	const char *name; // stable: stands in the stored place of a visit
+	ViewKind kind;
+	size_t state_size; // zeroed
+	const Op *ops;
+	bool (*open)(View *view, Err *err);  // once; args are set. NULL: nothing to do
+	bool (*load)(View *view, Err *err);  // core → arena, inside one snapshot; sets title and place
+	void (*draw)(const View *view, Canvas *canvas, Rect rect);
+	List *(*list)(View *view);   // what the arrow keys move; NULL: none
+	Pager *(*pager)(View *view); // what they scroll where there is no list
+	int panes;                   // Tab goes round them; 0 or 1: none
+	bool (*key)(View *view, Key key, const char *paste); // fields take keys first; false: not taken
+	bool (*leave)(View *view);   // false: not yet (it has asked); NULL: always
+	void (*close)(View *view);
+} ViewOps;
+
+struct View {
+	const ViewOps *ops;
+	App *app;
+	Core *core;
+	View *below;
+	ViewArgs args;
+	void *state;
+	Arena arena;       // what load() brought; emptied before the next
+	const char *title; // for the crumbs; set by load()
+	const char *note;  // right of the status line, "" for none; set by load()
+	Place place;       // what the operations' rights refer to; set by load()
+	int pane;
+};
+
+// The stack of views ---------------------------------------------------------------------------
+
+bool app_open(App *app, const ViewOps *ops, const ViewArgs *args, Err *err) WARN_UNUSED;
+// Leaves the top view; what is below is loaded again.
+void app_back(App *app);
+// Everything is loaded again before the next drawing: after each change.
+void app_reload(App *app);
+void app_quit(App *app);
+View *app_top(App *app);
+
+// A message in the status line, until the next key.
+void app_say(App *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void app_fail(App *app, const Err *err);
+
+// Asks; the default is No. `yes` runs on the view that asked when the person agrees.
+bool app_confirm(View *view, const char *question, bool (*yes)(View *view, Err *err), Err *err)
+	WARN_UNUSED;
+
+// Text inside the view's arena, for titles and rows.
+const char *view_printf(View *view, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+#endif

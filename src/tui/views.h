@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Every screen by name. A table, so that a stored place can be opened again.
+#ifndef TUI_VIEWS_H
+#define TUI_VIEWS_H
+
+#include "tui/view.h"
+
+extern const ViewOps home_view;      // no args
+extern const ViewOps region_view;    // id: region
+extern const ViewOps district_view;  // id: district, other_id: the region one came from
+extern const ViewOps leaf_view;      // id: leaf
+extern const ViewOps meeting_view;   // id: meeting
+extern const ViewOps review_view;    // id: region, code: period
+extern const ViewOps directives_view; // no args
+extern const ViewOps directive_view; // id: directive
+extern const ViewOps clause_view;    // id: clause, other_id: directive
+extern const ViewOps coverage_view;  // id: directive
+
+// NULL where there is none of that name.
+const ViewOps *view_by_name(const char *name);
+
+// Forms that several screens open.
+bool progress_form_open(App *app, int64_t leaf_id, Err *err) WARN_UNUSED;
+// A new meeting of a region: the form, then the meeting itself.
+bool meeting_form_open(App *app, int64_t region_id, Err *err) WARN_UNUSED;
+
+#endif
