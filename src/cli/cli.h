@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The command line: reads the arguments, prepares what a command needs, prints what it made.
+// Exit codes: 0 ok, 1 failed, 2 usage, 3 not found, 4 busy or conflict, 5 denied.
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "config/settings.h"
+#include "core/core.h"
+
+// What every command takes besides its own options. Text is "" where it was not given.
+typedef struct {
+	const char *db, *as, *config;
+	bool demo, help, version;
+} GlobalOptions;
+
+// What a command works with. Everything lives until the program's end.
+typedef struct {
+	GlobalOptions global;
+	Settings settings; // once cli_settings() has read them
+	Clock clock;
+	Arena arena;
+	Buf out;    // what goes to standard output, made harmless on the way
+	Core *core; // once cli_open() has opened it; NULL before
+} Cli;
+
+// Opens the full screen for the acting person; handed in because this room lies beside the screen's.
+typedef bool CliScreen(Core *core, const Settings *settings, Err *err);
+
+// The whole program: returns the exit code.
+int cli_main(int argc, char *const *argv, CliScreen *screen);
+
+// Reads the settings files.
+bool cli_settings(Cli *cli, Err *err) WARN_UNUSED;
+// Where the database is; settings must have been read.
+const char *cli_db_path(Cli *cli);
+// Settings, database and identity: --as on a demo database, else the one that the database names.
+bool cli_open(Cli *cli, DbMode mode, Err *err) WARN_UNUSED;
+// A date as people type it, as YYYY-MM-DD; "" stays "". option names it in errors.
+bool cli_date(Cli *cli, const char *option, const char *typed, const char **out,
+	Err *err) WARN_UNUSED;
+
+#endif

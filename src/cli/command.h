@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Commands: one row for each. The dispatch, the usage lines, the help and the manual read them.
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "cli/cli.h"
+#include "cli/options.h"
+
+// values is the struct of values_size that arguments and options fill. Tables are never NULL.
+typedef struct Command {
+	const char *name;    // one or two words: "init", "task list"
+	const char *summary; // one line, for tr()
+	const char *help;    // more, for tr(); NULL where the summary says it all
+	const Option *arguments;
+	const Option *options;
+	size_t values_size;
+	bool (*run)(Cli *cli, const void *values, Err *err);
+} Command;
+
+extern const Option no_options[]; // an empty table
+
+// All of them in the order of the help, ended by NULL.
+extern const Command *const commands[];
+
+extern const Command init_command, demo_command, regions_apply_command;
+extern const Command directive_add_command, directive_check_command, directive_list_command;
+extern const Command task_list_command, progress_set_command;
+extern const Command meeting_list_command, meeting_show_command;
+extern const Command review_list_command, review_show_command;
+extern const Command user_add_command, user_list_command, assign_command;
+extern const Command undo_command, redo_command, check_command, help_command;
+
+#endif
