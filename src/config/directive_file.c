@@ -20,11 +20,14 @@ static const ConfigKey directive_keys[] = {
 	{ .name = "kind", .type = CFG_LINE, .offset = offsetof(DirectiveEntry, file.kind) },
 	{ .name = "issuer", .type = CFG_LINE, .offset = offsetof(DirectiveEntry, file.issuer) },
 	{ .name = "subject", .type = CFG_LINE, .offset = offsetof(DirectiveEntry, file.subject) },
-	{ .name = "signer_post", .type = CFG_LINE,
+	{ .name = "signer_post",
+		.type = CFG_LINE,
 		.offset = offsetof(DirectiveEntry, file.signer_post) },
-	{ .name = "signer_name", .type = CFG_LINE,
+	{ .name = "signer_name",
+		.type = CFG_LINE,
 		.offset = offsetof(DirectiveEntry, file.signer_name) },
-	{ .name = "recipients", .type = CFG_LINES,
+	{ .name = "recipients",
+		.type = CFG_LINES,
 		.offset = offsetof(DirectiveEntry, file.recipients) },
 	{ .name = "secrecy", .type = CFG_LINE, .offset = offsetof(DirectiveEntry, secrecy) },
 	{ .name = "text", .type = CFG_LINE, .offset = offsetof(DirectiveEntry, file.text_file) },
@@ -88,7 +91,8 @@ static bool read_text(ConfigNode root, Arena *arena, DirectiveFile *file, Err *e
 	return ok && check_stamp(root, file->text, err);
 }
 
-static bool read_span(ConfigNode group, Arena *arena, const DirectiveFile *file, Range *out, Err *err)
+static bool read_span(
+	ConfigNode group, Arena *arena, const DirectiveFile *file, Range *out, Err *err)
 {
 	typedef struct {
 		const char *begins, *ends;
@@ -101,8 +105,8 @@ static bool read_span(ConfigNode group, Arena *arena, const DirectiveFile *file,
 	Span span;
 	Range whole = { 0, file->text_len };
 	return config_node_read(group, keys, arena, &span, err) &&
-		words_span(
-			file->text, whole, group, span.begins, span.ends, tr("văn bản"), out, err);
+	       words_span(
+		       file->text, whole, group, span.begins, span.ends, tr("văn bản"), out, err);
 }
 
 static bool read_operative(ConfigNode list, Arena *arena, DirectiveFile *file, Err *err)
@@ -140,13 +144,15 @@ const DirectiveBody *directive_body_find(const DirectiveFile *file, const char *
 	return NULL;
 }
 
-static bool read_body(ConfigNode group, Arena *arena, const DirectiveFile *file, DirectiveBody *out,
-	Err *err)
+static bool read_body(
+	ConfigNode group, Arena *arena, const DirectiveFile *file, DirectiveBody *out, Err *err)
 {
 	static const ConfigKey keys[] = {
 		{ .name = "code", .type = CFG_CODE, .offset = offsetof(DirectiveBody, code) },
 		{ .name = "name", .type = CFG_LINE, .offset = offsetof(DirectiveBody, name) },
-		{ .name = "short", .type = CFG_LINE, .offset = offsetof(DirectiveBody, short_name) },
+		{ .name = "short",
+			.type = CFG_LINE,
+			.offset = offsetof(DirectiveBody, short_name) },
 		{ .type = CFG_END },
 	};
 	*out = (DirectiveBody){ .line = config_node_line(group) };
@@ -185,7 +191,9 @@ typedef struct {
 
 static const ConfigKey clause_keys[] = {
 	{ .name = "code", .type = CFG_KEY, .offset = offsetof(ClauseEntry, clause.code) },
-	{ .name = "parent", .type = CFG_KEY, .need = CFG_OPTIONAL,
+	{ .name = "parent",
+		.type = CFG_KEY,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(ClauseEntry, clause.parent) },
 	{ .name = "begins", .type = CFG_TEXT, .offset = offsetof(ClauseEntry, begins) },
 	{ .name = "ends", .type = CFG_TEXT, .offset = offsetof(ClauseEntry, ends) },
@@ -217,15 +225,16 @@ static bool check_siblings(
 			other->range.end <= clause->range.start ||
 			clause->range.end <= other->range.start)
 			continue;
-		config_node_error(group, err, tr("điểm %s chồng lên điểm %s ở dòng %d, cần tách rời"),
-			clause->code, other->code, other->line);
+		config_node_error(group, err,
+			tr("điểm %s chồng lên điểm %s ở dòng %d, cần tách rời"), clause->code,
+			other->code, other->line);
 		return err_hint(err, "%s", tr("Xem lại begins và ends của hai điểm."));
 	}
 	return true;
 }
 
-static bool read_clause(ConfigNode group, Arena *arena, const DirectiveFile *file,
-	DirectiveClause *out, Err *err)
+static bool read_clause(
+	ConfigNode group, Arena *arena, const DirectiveFile *file, DirectiveClause *out, Err *err)
 {
 	ClauseEntry entry = { .clause = { .parent = "", .line = config_node_line(group) } };
 	if (!config_node_read(group, clause_keys, arena, &entry, err))
@@ -261,7 +270,7 @@ static bool read_clauses(ConfigNode list, Arena *arena, DirectiveFile *file, Err
 static bool check_secrecy(ConfigNode root, const char *secrecy, Err *err)
 {
 	return strcmp(secrecy, "không") == 0 ||
-		refuse_secret(config_node_key(root, "secrecy"), secrecy, err);
+	       refuse_secret(config_node_key(root, "secrecy"), secrecy, err);
 }
 
 static bool read_root(ConfigNode root, Arena *arena, DirectiveFile *out, Err *err)

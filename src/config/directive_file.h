@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Directive files: a directive's number, signer and recipients, its text as sent, the tree of its
-// clauses and its tasks. Clauses, quotes, targets, deadlines and places are given by their own words
-// and resolved here to byte ranges of the stored (cleaned) text, so that nobody counts bytes and no
-// word is retyped. assets/directives/259-cv-tu.cfg is the model.
+// clauses and its tasks. Clauses, quotes, targets, deadlines and places are given by their own
+// words and resolved here to byte ranges of the stored (cleaned) text, so that nobody counts bytes
+// and no word is retyped. assets/directives/259-cv-tu.cfg is the model.
 #ifndef CONFIG_DIRECTIVE_FILE_H
 #define CONFIG_DIRECTIVE_FILE_H
 
@@ -75,9 +75,10 @@ typedef struct {
 
 typedef struct {
 	const char *code, *clause, *title;
-	DirectiveWords quote; // one contiguous piece of its clause
+	DirectiveWords quote;          // one contiguous piece of its clause
 	ConfigTexts lead, cooperating; // codes of bodies
-	const char *lead_note; // "kế thừa từ câu dẫn", "không nêu riêng"; "" = named in the sentence
+	const char
+		*lead_note; // "kế thừa từ câu dẫn", "không nêu riêng"; "" = named in the sentence
 	DirectiveDeadline deadline;
 	DirectiveWords target;
 	DirectivePlaces places;
@@ -102,9 +103,9 @@ typedef struct {
 	size_t tasks_n;
 } DirectiveFile;
 
-// Refused, with file, line and what was expected: words not found or found twice, a quote that is no
-// piece of its clause, an unknown clause or body, a code twice, a deadline that contradicts its kind,
-// a document marked Mật or above.
+// Refused, with file, line and what was expected: words not found or found twice, a quote that is
+// no piece of its clause, an unknown clause or body, a code twice, a deadline that contradicts its
+// kind, a document marked Mật or above.
 bool directive_file_read(const char *path, Arena *arena, DirectiveFile *out, Err *err) WARN_UNUSED;
 
 // What the tasks leave of the operative text.

@@ -6,13 +6,12 @@
 
 #include <string.h>
 
-enum { EXCERPT_BYTES = 60 };
+enum { EXCERPT_BYTES = 60, EXCERPT_GRAPHEMES = 24 };
 
 static const char *find(const char *text, Range part, const char *words, size_t n)
 {
-	return part.start < part.end
-		? memmem(text + part.start, part.end - part.start, words, n)
-		: NULL;
+	return part.start < part.end ? memmem(text + part.start, part.end - part.start, words, n)
+				     : NULL;
 }
 
 FoundCount words_find(const char *text, Range part, const char *words, Range *first)
@@ -26,15 +25,15 @@ FoundCount words_find(const char *text, Range part, const char *words, Range *fi
 	return find(text, rest, words, n) ? FOUND_MORE : FOUND_ONCE;
 }
 
-// At most EXCERPT_BYTES, ending at a whole grapheme.
+// How much of the n bytes to show: whole graphemes of one line, at most EXCERPT_BYTES.
 static int excerpt(const char *s, size_t n)
 {
 	size_t end = 0;
-	for (size_t next = 0; next < n && next <= EXCERPT_BYTES;) {
+	while (end < n && s[end] != '\n') {
+		size_t next = grapheme_next(s, n, end);
+		if (next > EXCERPT_BYTES)
+			break;
 		end = next;
-		next = grapheme_next(s, n, next);
-		if (next <= EXCERPT_BYTES)
-			end = next;
 	}
 	return (int)end;
 }
@@ -55,22 +54,29 @@ static size_t longest_match(const char *text, Range part, const char *words)
 	return low;
 }
 
-static bool refuse_missing(const char *text, Range part, const char *words, const char *where,
-	ConfigNode node, Err *err)
+// Where the agreement ends, and how the text goes on there.
+static bool hint_match(const char *text, Range part, const char *words, Err *err)
 {
-	size_t n = strlen(words);
-	config_node_error(node, err, tr("không thấy “%.*s…” trong %s, cần chép nguyên văn"),
-		excerpt(words, n), words, where);
 	size_t match = longest_match(text, part, words);
 	while (match > 0 && ((unsigned char)words[match] & 0xC0) == 0x80)
 		match--;
 	if (!match)
 		return err_hint(err, "%s", tr("Chép lại từ tệp văn bản, cả dấu câu và chữ hoa."));
 	size_t tail = match;
-	for (int i = 0; i < 24 && tail > 0; i++)
+	for (int i = 0; i < EXCERPT_GRAPHEMES && tail > 0; i++)
 		tail = grapheme_prev(words, match, tail);
-	return err_hint(err, tr("Khớp đến “…%.*s”, sau đó văn bản viết khác “%.*s…”."),
-		(int)(match - tail), words + tail, excerpt(words + match, n - match), words + match);
+	const char *goes_on = find(text, part, words, match) + match;
+	size_t rest = part.end - (size_t)(goes_on - text);
+	return err_hint(err, tr("Khớp đến “…%.*s”, sau đó văn bản viết “%.*s…”."),
+		(int)(match - tail), words + tail, excerpt(goes_on, rest), goes_on);
+}
+
+static bool refuse_missing(const char *text, Range part, const char *words, const char *where,
+	ConfigNode node, Err *err)
+{
+	config_node_error(node, err, tr("không thấy “%.*s…” trong %s, cần chép nguyên văn"),
+		excerpt(words, strlen(words)), words, where);
+	return hint_match(text, part, words, err);
 }
 
 static bool refuse_ambiguous(const char *words, const char *where, ConfigNode node, Err *err)

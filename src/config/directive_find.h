@@ -7,7 +7,8 @@
 #include "config/node.h"
 #include "text/ranges.h"
 
-// Where the words stand in a part of text: the first place, and whether there are none, one or more.
+// Where the words stand in a part of text: the first place, and whether there are none, one or
+// more.
 typedef enum { FOUND_NONE, FOUND_ONCE, FOUND_MORE } FoundCount;
 
 FoundCount words_find(const char *text, Range part, const char *words, Range *first);

@@ -6,8 +6,7 @@
 #include "config/directive_file.h"
 
 // file has its text, bodies and clauses; tasks are added.
-bool directive_tasks_read(
-	ConfigNode list, Arena *arena, DirectiveFile *file, Err *err) WARN_UNUSED;
+bool directive_tasks_read(ConfigNode list, Arena *arena, DirectiveFile *file, Err *err) WARN_UNUSED;
 
 const DirectiveClause *directive_clause_find(const DirectiveFile *file, const char *code);
 const DirectiveBody *directive_body_find(const DirectiveFile *file, const char *code);

@@ -54,18 +54,31 @@ static const ConfigKey task_keys[] = {
 	{ .name = "title", .type = CFG_LINE, .offset = offsetof(TaskEntry, task.title) },
 	{ .name = "quote", .type = CFG_TEXT, .offset = offsetof(TaskEntry, quote) },
 	{ .name = "lead", .type = CFG_CODES, .offset = offsetof(TaskEntry, task.lead) },
-	{ .name = "lead_note", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "lead_note",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(TaskEntry, task.lead_note) },
-	{ .name = "cooperating", .type = CFG_CODES, .need = CFG_OPTIONAL,
+	{ .name = "cooperating",
+		.type = CFG_CODES,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(TaskEntry, task.cooperating) },
-	{ .name = "deadline", .type = CFG_GROUP, .need = CFG_OPTIONAL,
+	{ .name = "deadline",
+		.type = CFG_GROUP,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(TaskEntry, deadline) },
-	{ .name = "target", .type = CFG_GROUP, .need = CFG_OPTIONAL,
+	{ .name = "target",
+		.type = CFG_GROUP,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(TaskEntry, target) },
 	{ .name = "places", .type = CFG_CODES, .offset = offsetof(TaskEntry, places) },
-	{ .name = "place_words", .type = CFG_LINES, .need = CFG_OPTIONAL,
+	{ .name = "place_words",
+		.type = CFG_LINES,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(TaskEntry, place_words) },
-	{ .name = "scope", .type = CFG_WORD, .need = CFG_OPTIONAL, .words = scope_words,
+	{ .name = "scope",
+		.type = CFG_WORD,
+		.need = CFG_OPTIONAL,
+		.words = scope_words,
 		.offset = offsetof(TaskEntry, scope) },
 	{ .type = CFG_END },
 };
@@ -85,8 +98,8 @@ static bool locate(
 {
 	out->text = words;
 	return words_find(search->file->text, search->quote, words, &out->range) == FOUND_ONCE ||
-		words_locate(search->file->text, search->clause, words, search->where, node,
-			&out->range, err);
+	       words_locate(search->file->text, search->clause, words, search->where, node,
+		       &out->range, err);
 }
 
 // words are verbatim, implied ones stand nowhere; only one of the two is given.
@@ -107,9 +120,13 @@ static bool locate_entry(const Search *search, ConfigNode group, const WordsEntr
 static bool read_target(const Search *search, ConfigNode group, DirectiveWords *out, Err *err)
 {
 	static const ConfigKey keys[] = {
-		{ .name = "words", .type = CFG_LINE, .need = CFG_OPTIONAL,
+		{ .name = "words",
+			.type = CFG_LINE,
+			.need = CFG_OPTIONAL,
 			.offset = offsetof(WordsEntry, words) },
-		{ .name = "implied", .type = CFG_LINE, .need = CFG_OPTIONAL,
+		{ .name = "implied",
+			.type = CFG_LINE,
+			.need = CFG_OPTIONAL,
 			.offset = offsetof(WordsEntry, implied) },
 		{ .type = CFG_END },
 	};
@@ -157,13 +174,21 @@ static bool read_deadline_group(
 	const Search *search, ConfigNode group, DirectiveDeadline *out, Err *err)
 {
 	static const ConfigKey keys[] = {
-		{ .name = "kind", .type = CFG_WORD, .words = deadline_words,
+		{ .name = "kind",
+			.type = CFG_WORD,
+			.words = deadline_words,
 			.offset = offsetof(WordsEntry, kind) },
-		{ .name = "words", .type = CFG_LINE, .need = CFG_OPTIONAL,
+		{ .name = "words",
+			.type = CFG_LINE,
+			.need = CFG_OPTIONAL,
 			.offset = offsetof(WordsEntry, words) },
-		{ .name = "implied", .type = CFG_LINE, .need = CFG_OPTIONAL,
+		{ .name = "implied",
+			.type = CFG_LINE,
+			.need = CFG_OPTIONAL,
 			.offset = offsetof(WordsEntry, implied) },
-		{ .name = "due", .type = CFG_DATE, .need = CFG_OPTIONAL,
+		{ .name = "due",
+			.type = CFG_DATE,
+			.need = CFG_OPTIONAL,
 			.offset = offsetof(WordsEntry, due) },
 		{ .type = CFG_END },
 	};
@@ -229,8 +254,8 @@ static bool read_places(ConfigNode group, const TaskEntry *entry, DirectivePlace
 	return true;
 }
 
-static bool read_place_words(
-	const Search *search, ConfigNode group, const TaskEntry *entry, DirectivePlaces *out, Err *err)
+static bool read_place_words(const Search *search, ConfigNode group, const TaskEntry *entry,
+	DirectivePlaces *out, Err *err)
 {
 	ConfigNode list = config_node_key(group, "place_words");
 	size_t n = entry->place_words.n;
@@ -264,7 +289,8 @@ static bool check_code(ConfigNode group, const DirectiveFile *file, const char *
 		if (strcmp(file->tasks[i].code, code) != 0)
 			continue;
 		config_node_error(config_node_key(group, "code"), err,
-			tr("nhiệm vụ “%s” đã có ở dòng %d, cần mã khác"), code, file->tasks[i].line);
+			tr("nhiệm vụ “%s” đã có ở dòng %d, cần mã khác"), code,
+			file->tasks[i].line);
 		return err_hint(err, "%s", tr("Mỗi mã nhiệm vụ chỉ dùng một lần."));
 	}
 	return true;
@@ -295,8 +321,8 @@ static bool read_words(
 		return false;
 	search->quote = task->quote.range;
 	return read_deadline(search, entry->deadline, &task->deadline, err) &&
-		read_target(search, entry->target, &task->target, err) &&
-		read_place_words(search, group, entry, &task->places, err);
+	       read_target(search, entry->target, &task->target, err) &&
+	       read_place_words(search, group, entry, &task->places, err);
 }
 
 static bool read_task(
@@ -312,7 +338,8 @@ static bool read_task(
 		!check_code(group, file, task->code, err) ||
 		!find_clause(group, file, &entry, &search, err) ||
 		!check_bodies(config_node_key(group, "lead"), file, &task->lead, err) ||
-		!check_bodies(config_node_key(group, "cooperating"), file, &task->cooperating, err) ||
+		!check_bodies(
+			config_node_key(group, "cooperating"), file, &task->cooperating, err) ||
 		!read_places(group, &entry, &task->places, err) ||
 		!read_words(group, &search, &entry, task, err))
 		return false;

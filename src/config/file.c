@@ -53,7 +53,8 @@ static bool check_kind(int fd, const char *path, Err *err)
 		return error_errno(path, errno, err);
 	if (!S_ISREG(st.st_mode)) {
 		err_set(err, ERR_IO, tr("%s: không phải tệp thường"), path);
-		return err_hint(err, "%s", tr("Cần một tệp văn bản, không phải thư mục, ống dẫn hay thiết bị."));
+		return err_hint(err, "%s",
+			tr("Cần một tệp văn bản, không phải thư mục, ống dẫn hay thiết bị."));
 	}
 	if (st.st_size > CONFIG_FILE_MAX) {
 		err_set(err, ERR_DATA, tr("%s: dài %lld byte, nhiều nhất là %d"), path,
@@ -76,7 +77,8 @@ static bool read_all(int fd, const char *path, Buf *out, Err *err)
 			return error_errno(path, errno, err);
 		total += (size_t)n;
 		if (total > CONFIG_FILE_MAX)
-			return err_set(err, ERR_DATA, tr("%s: dài hơn %d byte"), path, CONFIG_FILE_MAX);
+			return err_set(
+				err, ERR_DATA, tr("%s: dài hơn %d byte"), path, CONFIG_FILE_MAX);
 		buf_add(out, chunk, (size_t)n);
 	}
 	return true;
@@ -99,7 +101,8 @@ static bool check_line(const char *path, int line, const char *s, size_t n, Err 
 		return err_hint(err, "%s", tr("Lưu lại tệp dưới dạng văn bản UTF-8."));
 	}
 	if (!utf8_valid(s, n)) {
-		config_error_at(path, line, err, "%s", tr("có byte không phải UTF-8, cần văn bản UTF-8"));
+		config_error_at(
+			path, line, err, "%s", tr("có byte không phải UTF-8, cần văn bản UTF-8"));
 		return err_hint(err, "%s", tr("Lưu lại tệp với bảng mã UTF-8 (Unicode)."));
 	}
 	return true;
@@ -149,8 +152,7 @@ static bool no_entry(const char *dir, const char *suffix, Err *err)
 	return err_hint(err, "%s", tr("Kiểm tra lại thư mục dữ liệu."));
 }
 
-bool config_dir_list(
-	const char *dir, const char *suffix, Arena *arena, ConfigTexts *out, Err *err)
+bool config_dir_list(const char *dir, const char *suffix, Arena *arena, ConfigTexts *out, Err *err)
 {
 	DIR *stream = opendir(dir);
 	if (!stream)

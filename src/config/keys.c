@@ -18,7 +18,8 @@ typedef struct {
 	bool (*read)(ConfigNode node, const ConfigKey *key, Arena *arena, void *field, Err *err);
 } Reader;
 
-static bool check_kind(ConfigNode node, const char *name, ConfigKind kind, const char *expected, Err *err)
+static bool check_kind(
+	ConfigNode node, const char *name, ConfigKind kind, const char *expected, Err *err)
 {
 	static const char *const found[] = {
 		[CONFIG_KIND_STRING] = N_("một chuỗi"),
@@ -31,7 +32,8 @@ static bool check_kind(ConfigNode node, const char *name, ConfigKind kind, const
 	ConfigKind is = config_node_kind(node);
 	if (is == kind)
 		return true;
-	config_node_error(node, err, tr("khóa “%s” là %s, cần %s"), name, tr(found[is]), tr(expected));
+	config_node_error(
+		node, err, tr("khóa “%s” là %s, cần %s"), name, tr(found[is]), tr(expected));
 	return err_hint(err, "%s", tr("Chuỗi viết trong ngoặc kép; số, true, false thì không."));
 }
 
@@ -71,17 +73,18 @@ static bool check_code(ConfigNode node, const ConfigKey *key, const char *code, 
 	size_t n = strlen(code);
 	if (n > 0 && n <= CODE_MAX && strspn(code, letters) == n)
 		return true;
-	config_node_error(node, err, tr("khóa “%s” có mã “%s”, cần %s"), key->name, code, tr(expected));
+	config_node_error(
+		node, err, tr("khóa “%s” có mã “%s”, cần %s"), key->name, code, tr(expected));
 	return err_hint(err, "%s", tr("Mã là tên viết không dấu, nối bằng gạch ngang: go-quao."));
 }
 
-static bool store_code(ConfigNode node, const ConfigKey *key, Arena *arena, const char **field,
-	Err *err)
+static bool store_code(
+	ConfigNode node, const ConfigKey *key, Arena *arena, const char **field, Err *err)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 	*field = cleaned(node, arena, CLEAN_LINE);
-	return check_code(
-		node, key, *field, letters, N_("1–40 chữ thường không dấu, chữ số, gạch ngang"), err);
+	return check_code(node, key, *field, letters,
+		N_("1–40 chữ thường không dấu, chữ số, gạch ngang"), err);
 }
 
 static bool read_code(ConfigNode node, const ConfigKey *key, Arena *arena, void *field, Err *err)
@@ -95,8 +98,8 @@ static bool read_key(ConfigNode node, const ConfigKey *key, Arena *arena, void *
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-";
 	const char *code = cleaned(node, arena, CLEAN_LINE);
 	*(const char **)field = code;
-	return check_code(
-		node, key, code, letters, N_("1–40 chữ không dấu, chữ số, dấu chấm, gạch ngang"), err);
+	return check_code(node, key, code, letters,
+		N_("1–40 chữ không dấu, chữ số, dấu chấm, gạch ngang"), err);
 }
 
 static bool read_date(ConfigNode node, const ConfigKey *key, Arena *arena, void *field, Err *err)
@@ -104,8 +107,9 @@ static bool read_date(ConfigNode node, const ConfigKey *key, Arena *arena, void 
 	const char *iso = cleaned(node, arena, CLEAN_LINE);
 	Date date;
 	if (!date_parse(iso, &date)) {
-		config_node_error(node, err, tr("khóa “%s” là “%s”, cần một ngày có thật dạng NNNN-TT-NN"),
-			key->name, iso);
+		config_node_error(node, err,
+			tr("khóa “%s” là “%s”, cần một ngày có thật dạng NNNN-TT-NN"), key->name,
+			iso);
 		return err_hint(err, "%s", tr("Viết năm-tháng-ngày, ví dụ 2021-12-31."));
 	}
 	*(const char **)field = iso;
@@ -158,7 +162,8 @@ static bool read_items(ConfigNode list, const ConfigKey *key, Arena *arena, Conf
 	const ConfigKey item = { .name = key->name, .need = CFG_REQUIRED };
 	for (size_t i = 0; i < n; i++) {
 		ConfigNode node = config_node_at(list, i);
-		if (!check_kind(node, key->name, CONFIG_KIND_STRING, N_("danh sách các chuỗi"), err) ||
+		if (!check_kind(
+			    node, key->name, CONFIG_KIND_STRING, N_("danh sách các chuỗi"), err) ||
 			!read(node, &item, arena, &items[i], err))
 			return false;
 	}
@@ -173,7 +178,8 @@ static bool read_lines(ConfigNode node, const ConfigKey *key, Arena *arena, void
 
 static bool refuse_twice(ConfigNode list, const ConfigKey *key, const char *code, Err *err)
 {
-	config_node_error(list, err, tr("khóa “%s” ghi “%s” hai lần, cần một lần"), key->name, code);
+	config_node_error(
+		list, err, tr("khóa “%s” ghi “%s” hai lần, cần một lần"), key->name, code);
 	return err_hint(err, "%s", tr("Bỏ bớt một chỗ."));
 }
 
@@ -185,7 +191,8 @@ static bool read_codes(ConfigNode node, const ConfigKey *key, Arena *arena, void
 	for (size_t i = 0; i < codes->n; i++) {
 		for (size_t j = 0; j < i; j++) {
 			if (strcmp(codes->items[i], codes->items[j]) == 0)
-				return refuse_twice(config_node_at(node, i), key, codes->items[i], err);
+				return refuse_twice(
+					config_node_at(node, i), key, codes->items[i], err);
 		}
 	}
 	return true;
@@ -244,7 +251,8 @@ static bool refuse_unknown(ConfigNode node, const ConfigKey *keys, Err *err)
 		buf_addf(&list, "%s%s", key == keys ? "" : ", ", key->name);
 		suggest_offer(&nearest, key->name);
 	}
-	config_node_error(node, err, tr("không có khóa “%.40s”, cần một trong: %s"), name, list.bytes);
+	config_node_error(
+		node, err, tr("không có khóa “%.40s”, cần một trong: %s"), name, list.bytes);
 	buf_release(&list);
 	if (nearest.best)
 		return err_hint(err, tr("Có phải “%s”?"), nearest.best);
@@ -261,22 +269,21 @@ static bool check_names(ConfigNode group, const ConfigKey *keys, Err *err)
 	return true;
 }
 
-static bool read_value(
-	ConfigNode group, const ConfigKey *key, Arena *arena, void *out, Err *err)
+static bool read_value(ConfigNode group, const ConfigKey *key, Arena *arena, void *out, Err *err)
 {
 	const Reader *reader = &readers[key->type];
 	ConfigNode node = config_node_key(group, key->name);
 	if (node.setting)
 		return check_kind(node, key->name, reader->kind, reader->expected, err) &&
-			reader->read(node, key, arena, (char *)out + key->offset, err);
+		       reader->read(node, key, arena, (char *)out + key->offset, err);
 	if (key->need == CFG_OPTIONAL)
 		return true;
-	config_node_error(group, err, tr("thiếu khóa “%s”, cần %s"), key->name, tr(reader->expected));
+	config_node_error(
+		group, err, tr("thiếu khóa “%s”, cần %s"), key->name, tr(reader->expected));
 	return err_hint(err, tr("Thêm một dòng: %s = …;"), key->name);
 }
 
-bool config_node_read(
-	ConfigNode group, const ConfigKey *keys, Arena *arena, void *out, Err *err)
+bool config_node_read(ConfigNode group, const ConfigKey *keys, Arena *arena, void *out, Err *err)
 {
 	if (!check_names(group, keys, err))
 		return false;

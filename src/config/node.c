@@ -21,27 +21,30 @@ static const struct {
 } syntax_errors[] = {
 	{ "duplicate setting name", N_("khóa viết hai lần, mỗi khóa chỉ một lần"),
 		N_("Bỏ bớt một dòng.") },
-	{ "mismatched element type in array", N_("trong [ … ] có giá trị khác loại, cần cùng một loại"),
+	{ "mismatched element type in array",
+		N_("trong [ … ] có giá trị khác loại, cần cùng một loại"),
 		N_("Viết các chuỗi trong ngoặc kép, cách nhau bằng dấu phẩy.") },
 	{ NULL, N_("sai cú pháp, cần khóa = giá trị;"),
-		N_("Xem dòng này và dòng ngay trước: thiếu dấu ngoặc, dấu phẩy hoặc dấu ngoặc kép.") },
+		N_("Xem dòng này và dòng ngay trước: thiếu dấu ngoặc, dấu phẩy hoặc dấu ngoặc "
+		   "kép.") },
 };
 
 static bool error_syntax(const ConfigFile *file, Err *err)
 {
 	const char *english = config_error_text(&file->config);
 	size_t i = 0;
-	while (syntax_errors[i].english && (!english || strcmp(english, syntax_errors[i].english) != 0))
+	while (syntax_errors[i].english &&
+		(!english || strcmp(english, syntax_errors[i].english) != 0))
 		i++;
-	config_error_at(
-		file->path, config_error_line(&file->config), err, "%s", tr(syntax_errors[i].message));
+	config_error_at(file->path, config_error_line(&file->config), err, "%s",
+		tr(syntax_errors[i].message));
 	return err_hint(err, "%s", tr(syntax_errors[i].hint));
 }
 
 static bool parse(ConfigFile *file, const Buf *text, Err *err)
 {
 	return config_scan(file->path, text->bytes, text->len, err) &&
-		(config_read_string(&file->config, text->bytes) || error_syntax(file, err));
+	       (config_read_string(&file->config, text->bytes) || error_syntax(file, err));
 }
 
 bool config_file_open(const char *path, ConfigFile **out, Err *err)
@@ -115,7 +118,8 @@ size_t config_node_count(ConfigNode node)
 
 ConfigNode config_node_at(ConfigNode node, size_t index)
 {
-	return (ConfigNode){ node.file, config_setting_get_elem(setting_of(node), (unsigned)index) };
+	return (ConfigNode){ node.file,
+		config_setting_get_elem(setting_of(node), (unsigned)index) };
 }
 
 const char *config_node_name(ConfigNode node)

@@ -17,7 +17,8 @@ static bool refuse_code(const RegionFile *region, int line, const char *code,
 {
 	config_error_at(region->path, line, err, tr("mã “%s” đã dùng ở %s:%d, cần mã khác"), code,
 		other->path, other_line);
-	return err_hint(err, "%s", tr("Vùng và địa phương dùng chung một bộ mã, mỗi mã chỉ một nơi."));
+	return err_hint(
+		err, "%s", tr("Vùng và địa phương dùng chung một bộ mã, mỗi mã chỉ một nơi."));
 }
 
 static const RegionDistrict *find_district(const RegionFile *region, const char *code)
@@ -55,7 +56,8 @@ static const char *membership_problem(Place first, Place second)
 {
 	if (first.district->membership == MEMBERSHIP_WHOLE ||
 		second.district->membership == MEMBERSHIP_WHOLE)
-		return N_("“%s” đã thuộc vùng ở %s:%d; thuộc hai vùng thì cả hai nơi cần partial = true");
+		return N_("“%s” đã thuộc vùng ở %s:%d; thuộc hai vùng thì cả hai nơi cần partial = "
+			  "true");
 	if (first.district->membership == MEMBERSHIP_MAIN_PART &&
 		second.district->membership == MEMBERSHIP_MAIN_PART)
 		return N_("“%s” đã có vùng chính ở %s:%d; một nơi cần main = false");
@@ -65,7 +67,7 @@ static const char *membership_problem(Place first, Place second)
 static bool described_alike(const RegionDistrict *a, const RegionDistrict *b)
 {
 	return strcmp(a->name, b->name) == 0 && strcmp(a->kind, b->kind) == 0 &&
-		a->order == b->order && strcmp(a->from, b->from) == 0 && strcmp(a->to, b->to) == 0;
+	       a->order == b->order && strcmp(a->from, b->from) == 0 && strcmp(a->to, b->to) == 0;
 }
 
 static bool check_pair(Place first, Place second, Err *err)
@@ -81,8 +83,8 @@ static bool check_pair(Place first, Place second, Err *err)
 }
 
 // Compares the district with the same one in the regions before its own, and finds its main region.
-static bool check_district(const RegionSet *set, size_t region_at, const RegionDistrict *district,
-	Err *err)
+static bool check_district(
+	const RegionSet *set, size_t region_at, const RegionDistrict *district, Err *err)
 {
 	bool has_main = false;
 	for (size_t i = 0; i < set->regions_n; i++) {
@@ -91,9 +93,8 @@ static bool check_district(const RegionSet *set, size_t region_at, const RegionD
 		if (!same)
 			continue;
 		has_main = has_main || same->membership != MEMBERSHIP_PART;
-		if (i < region_at &&
-			!check_pair((Place){ other, same }, (Place){ &set->regions[region_at], district },
-				err))
+		if (i < region_at && !check_pair((Place){ other, same },
+					     (Place){ &set->regions[region_at], district }, err))
 			return false;
 	}
 	if (has_main)

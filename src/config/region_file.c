@@ -17,15 +17,25 @@ static const ConfigKey district_keys[] = {
 	{ .name = "name", .type = CFG_LINE, .offset = offsetof(DistrictEntry, district.name) },
 	{ .name = "kind", .type = CFG_LINE, .offset = offsetof(DistrictEntry, district.kind) },
 	{ .name = "order", .type = CFG_INT, .offset = offsetof(DistrictEntry, district.order) },
-	{ .name = "from", .type = CFG_DATE, .need = CFG_OPTIONAL,
+	{ .name = "from",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DistrictEntry, district.from) },
-	{ .name = "to", .type = CFG_DATE, .need = CFG_OPTIONAL,
+	{ .name = "to",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DistrictEntry, district.to) },
-	{ .name = "main", .type = CFG_BOOL, .need = CFG_OPTIONAL,
+	{ .name = "main",
+		.type = CFG_BOOL,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DistrictEntry, main) },
-	{ .name = "partial", .type = CFG_BOOL, .need = CFG_OPTIONAL,
+	{ .name = "partial",
+		.type = CFG_BOOL,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DistrictEntry, partial) },
-	{ .name = "note", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "note",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DistrictEntry, district.note) },
 	{ .type = CFG_END },
 };
@@ -39,11 +49,17 @@ static const ConfigKey region_keys[] = {
 	{ .name = "code", .type = CFG_CODE, .offset = offsetof(RegionEntry, region.code) },
 	{ .name = "name", .type = CFG_LINE, .offset = offsetof(RegionEntry, region.name) },
 	{ .name = "order", .type = CFG_INT, .offset = offsetof(RegionEntry, region.order) },
-	{ .name = "note", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "note",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(RegionEntry, region.note) },
-	{ .name = "from", .type = CFG_DATE, .need = CFG_OPTIONAL,
+	{ .name = "from",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(RegionEntry, region.from) },
-	{ .name = "to", .type = CFG_DATE, .need = CFG_OPTIONAL,
+	{ .name = "to",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(RegionEntry, region.to) },
 	{ .name = "districts", .type = CFG_GROUPS, .offset = offsetof(RegionEntry, districts) },
 	{ .type = CFG_END },
@@ -66,8 +82,8 @@ static bool check_order(ConfigNode group, int order, Err *err)
 {
 	if (order >= 1)
 		return true;
-	config_node_error(
-		config_node_key(group, "order"), err, tr("thứ tự là %d, cần số từ 1 trở lên"), order);
+	config_node_error(config_node_key(group, "order"), err,
+		tr("thứ tự là %d, cần số từ 1 trở lên"), order);
 	return err_hint(err, "%s", tr("Đánh số theo thứ tự chính thức của tỉnh."));
 }
 
@@ -85,7 +101,8 @@ static bool set_membership(ConfigNode group, DistrictEntry *entry, Err *err)
 {
 	if (!entry->main && !entry->partial) {
 		config_node_error(config_node_key(group, "main"), err,
-			tr("“%s” ghi main = false mà không ghi partial = true"), entry->district.code);
+			tr("“%s” ghi main = false mà không ghi partial = true"),
+			entry->district.code);
 		return err_hint(err, "%s",
 			tr("Địa phương nằm một phần trong vùng thì ghi partial = true."));
 	}
@@ -144,7 +161,7 @@ bool region_file_read(const char *path, Arena *arena, RegionFile *out, Err *err)
 		return false;
 	RegionFile region = { .path = arena_strdup(arena, path) };
 	bool ok = read_region(config_file_root(file), arena, &region, err) &&
-		region_codes_check(&region, err);
+		  region_codes_check(&region, err);
 	config_file_free(file);
 	if (ok)
 		*out = region;

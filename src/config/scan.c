@@ -48,7 +48,8 @@ static bool skip_block_comment(Scan *scan)
 		}
 	}
 	scan->line = first;
-	return refuse(scan, tr("chú thích /* không đóng, cần */"), tr("Thêm */ vào cuối chú thích."));
+	return refuse(
+		scan, tr("chú thích /* không đóng, cần */"), tr("Thêm */ vào cuối chú thích."));
 }
 
 static bool skip_escape(Scan *scan)
@@ -79,7 +80,8 @@ static bool skip_string(Scan *scan)
 
 static bool skip_name(Scan *scan)
 {
-	while (isalnum((unsigned char)peek(scan, 0)) || (peek(scan, 0) && strchr("_-*", peek(scan, 0))))
+	while (isalnum((unsigned char)peek(scan, 0)) ||
+		(peek(scan, 0) && strchr("_-*", peek(scan, 0))))
 		scan->at++;
 	return true;
 }

@@ -14,20 +14,20 @@ typedef struct {
 	const char *db; // absolute path of the database, "" = the default place
 	int utc_offset; // minutes east of UTC that "today" and times are shown in
 	bool mouse;
-	const char *first_review;  // last day of the first half-year reviewed, YYYY-MM-DD
-	int review_cutoff_days;    // figures are closed so many days before a review is due
-	int meeting_gap_days;      // a region without meeting for so long needs attention
-	int due_soon_days;         // a leaf is "due soon" so many days before its last day
+	const char *first_review; // last day of the first half-year reviewed, YYYY-MM-DD
+	int review_cutoff_days;   // figures are closed so many days before a review is due
+	int meeting_gap_days;     // a region without meeting for so long needs attention
+	int due_soon_days;        // a leaf is "due soon" so many days before its last day
 } Settings;
 
 typedef struct {
 	const char *name;
-	ConfigType type; // CFG_LINE, CFG_INT, CFG_BOOL or CFG_DATE
-	const char *fallback; // as it would stand in a file, without quotes
-	size_t offset; // in Settings
-	int min, max;  // CFG_INT
+	ConfigType type;                            // CFG_LINE, CFG_INT, CFG_BOOL or CFG_DATE
+	const char *fallback;                       // as it would stand in a file, without quotes
+	size_t offset;                              // in Settings
+	int min, max;                               // CFG_INT
 	bool (*valid)(const char *value, Err *err); // CFG_LINE and CFG_DATE, NULL = anything
-	const char *help; // Vietnamese, to be passed through tr()
+	const char *help;                           // Vietnamese, to be passed through tr()
 } Setting;
 
 // Ended by a row without name.

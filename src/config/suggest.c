@@ -22,7 +22,8 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m)
 		row[0] = i;
 		for (size_t j = 1; j <= m; j++) {
 			size_t above = row[j];
-			row[j] = least(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
+			row[j] =
+				least(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
 			diagonal = above;
 		}
 	}

@@ -7,7 +7,8 @@
 
 typedef struct {
 	const char *typed;
-	const char *best; // NULL while nothing is near: at most 2 letters wrong, and fewer than a half
+	const char
+		*best; // NULL while nothing is near: at most 2 letters wrong, and fewer than a half
 	size_t distance;
 } Suggest;
 

@@ -64,10 +64,12 @@ static void test_accepted(void **state)
 	(void)state;
 	static const char *const texts[] = {
 		"",
-		"# @include \"a\"\n// @include\n/* @include 12345678901 */\na = \"@include \\\"x\\\"\";\n",
+		"# @include \"a\"\n// @include\n/* @include 12345678901 */\na = \"@include "
+		"\\\"x\\\"\";\n",
 		"a = 999999999; b = -999999999;\n",
 		"a1234567890 = 1;\n",
-		"\xEF\xBB\xBF" "a = 1;\n",
+		"\xEF\xBB\xBF"
+		"a = 1;\n",
 		"a = \"12345678901\" \" và nữa\";\r\n",
 		NESTED_4 NESTED_4 NESTED_4 NESTED_4 "b = 1; " CLOSED_4 CLOSED_4 CLOSED_4 CLOSED_4,
 	};
@@ -158,18 +160,31 @@ static const ConfigKey keys[] = {
 	{ .name = "code", .type = CFG_CODE, .need = CFG_OPTIONAL, .offset = offsetof(Thing, code) },
 	{ .name = "key", .type = CFG_KEY, .need = CFG_OPTIONAL, .offset = offsetof(Thing, key) },
 	{ .name = "date", .type = CFG_DATE, .need = CFG_OPTIONAL, .offset = offsetof(Thing, date) },
-	{ .name = "number", .type = CFG_INT, .need = CFG_OPTIONAL,
+	{ .name = "number",
+		.type = CFG_INT,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(Thing, number) },
 	{ .name = "flag", .type = CFG_BOOL, .need = CFG_OPTIONAL, .offset = offsetof(Thing, flag) },
-	{ .name = "word", .type = CFG_WORD, .need = CFG_OPTIONAL, .words = words,
+	{ .name = "word",
+		.type = CFG_WORD,
+		.need = CFG_OPTIONAL,
+		.words = words,
 		.offset = offsetof(Thing, word) },
-	{ .name = "lines", .type = CFG_LINES, .need = CFG_OPTIONAL,
+	{ .name = "lines",
+		.type = CFG_LINES,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(Thing, lines) },
-	{ .name = "codes", .type = CFG_CODES, .need = CFG_OPTIONAL,
+	{ .name = "codes",
+		.type = CFG_CODES,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(Thing, codes) },
-	{ .name = "group", .type = CFG_GROUP, .need = CFG_OPTIONAL,
+	{ .name = "group",
+		.type = CFG_GROUP,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(Thing, group) },
-	{ .name = "groups", .type = CFG_GROUPS, .need = CFG_OPTIONAL,
+	{ .name = "groups",
+		.type = CFG_GROUPS,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(Thing, groups) },
 	{ .type = CFG_END },
 };
@@ -177,14 +192,13 @@ static const ConfigKey keys[] = {
 static void test_read_all_types(void **state)
 {
 	(void)state;
-	static const char text[] =
-		"line = \" gò\\tqua\xCC\x81o\\n \";\n"
-		"text = \"một\\nhai\";\n"
-		"code = \"go-quao\"; key = \"2.3b\"; date = \"2024-02-29\";\n"
-		"number = -7; flag = true; word = \"hai\";\n"
-		"lines = ( \"a\", \"b\" ); codes = [ \"x\", \"y-1\" ];\n"
-		"group = { a = 1; };\n"
-		"groups = (\n{ a = 1; },\n{ a = 2; }\n);\n";
+	static const char text[] = "line = \" gò\\tqua\xCC\x81o\\n \";\n"
+				   "text = \"một\\nhai\";\n"
+				   "code = \"go-quao\"; key = \"2.3b\"; date = \"2024-02-29\";\n"
+				   "number = -7; flag = true; word = \"hai\";\n"
+				   "lines = ( \"a\", \"b\" ); codes = [ \"x\", \"y-1\" ];\n"
+				   "group = { a = 1; };\n"
+				   "groups = (\n{ a = 1; },\n{ a = 2; }\n);\n";
 	TempFile temp;
 	Err err = ERR_INIT;
 	ConfigFile *file = NULL;

@@ -120,7 +120,8 @@ static void test_bad_file(void **state)
 		{ BAD "duplicate.cfg", 7, "mã “x” đã dùng ở " BAD "duplicate.cfg:5" },
 		{ BAD "own-code.cfg", 6, "mã “va” đã dùng ở " BAD "own-code.cfg:1" },
 		{ BAD "reserved.cfg", 1, "mã “province” dành riêng" },
-		{ BAD "unknown-key.cfg", 6, "không có khóa “partal”, cần một trong: code, name, kind" },
+		{ BAD "unknown-key.cfg", 6,
+			"không có khóa “partal”, cần một trong: code, name, kind" },
 		{ BAD "empty-name.cfg", 2, "khóa “name” để trống" },
 		{ BAD "dates.cfg", 7, "ngày cuối 2025-06-30 trước ngày đầu 2025-07-01" },
 		{ BAD "no-date.cfg", 4, "khóa “from” là “2021-02-30”, cần một ngày có thật" },
@@ -151,7 +152,8 @@ static void test_bad_set(void **state)
 		int line;
 		const char *expected;
 	} sets[] = {
-		{ BAD "two-regions", BAD "two-regions/b.cfg", 6, "two-regions/a.cfg:6; thuộc hai vùng" },
+		{ BAD "two-regions", BAD "two-regions/b.cfg", 6,
+			"two-regions/a.cfg:6; thuộc hai vùng" },
 		{ BAD "half-partial", BAD "half-partial/b.cfg", 5, "cần partial = true" },
 		{ BAD "two-mains", BAD "two-mains/b.cfg", 5, "đã có vùng chính ở" },
 		{ BAD "no-main", BAD "no-main/a.cfg", 6, "chưa có vùng chính" },

@@ -77,7 +77,8 @@ static void test_bad(void **state)
 		int line;
 		const char *expected, *hint;
 	} files[] = {
-		{ BAD "unknown.conf", 3, "không có khóa “meeting_gap_dys”, cần một trong: db, utc_offset",
+		{ BAD "unknown.conf", 3,
+			"không có khóa “meeting_gap_dys”, cần một trong: db, utc_offset",
 			"meeting_gap_days" },
 		{ BAD "range.conf", 1, "là 900, cần từ -720 đến 840", "phút" },
 		{ BAD "type.conf", 2, "là một chuỗi, cần một số nguyên", "" },
