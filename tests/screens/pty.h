@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// A program on a pseudo-terminal with an emulated screen. Nothing here sleeps: the program says by
+// its sync mark, ESC ]777;N BEL, that it has dealt with N keys and waits for the next.
+#ifndef TESTS_SCREENS_PTY_H
+#define TESTS_SCREENS_PTY_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+#include <stddef.h>
+#include <sys/types.h>
+
+enum { PTY_DEADLINE_MS = 20000 };
+
+typedef struct Pty Pty;
+
+// argv and envp end in NULL; the environment is envp alone.
+Pty *pty_start(char *const argv[], char *const envp[], int rows, int cols);
+void pty_free(Pty *pty); // kills what still runs
+
+void pty_send(Pty *pty, const void *bytes, size_t n);
+void pty_resize(Pty *pty, int rows, int cols);
+void pty_hang_up(Pty *pty);
+void pty_signal(Pty *pty, int number);
+
+// All read what the program writes while they wait, at most PTY_DEADLINE_MS. A program that ends
+// has nothing more to say, so that pty_wait_keys() succeeds.
+bool pty_wait_keys(Pty *pty, unsigned long keys, Err *err) WARN_UNUSED; // so many more than before
+bool pty_wait_text(Pty *pty, const char *text, Err *err) WARN_UNUSED;
+bool pty_wait_end(Pty *pty, Err *err) WARN_UNUSED;
+bool pty_has_ended(const Pty *pty);
+// 128 + its number for a signal; -1 while it runs.
+int pty_exit_code(const Pty *pty);
+
+int pty_rows(const Pty *pty);
+void pty_row(const Pty *pty, int row, Buf *out); // UTF-8 without trailing blanks
+int pty_cursor_row(const Pty *pty);
+int pty_cursor_col(const Pty *pty);
+// The terminal is as the program found it: main screen, no mouse, no marked paste, cursor visible.
+bool pty_is_restored(const Pty *pty, Err *err) WARN_UNUSED;
+
+// What has come since the last pty_count_from_here(), sync marks not counted. A burst is one read
+// of ours: a lower bound of the program's writes.
+void pty_count_from_here(Pty *pty);
+size_t pty_bytes(const Pty *pty);
+size_t pty_bursts(const Pty *pty);
+
+#endif
