@@ -154,7 +154,7 @@ bool stmt_row(Stmt *stmt)
 {
 	if (!stmt->prepared || stmt->err.kind != ERR_NONE)
 		return false;
-	Step step = stmt->db->driver->step(stmt->prepared);
+	DbStep step = stmt->db->driver->step(stmt->prepared);
 	if (step == STEP_FAILED)
 		stmt->db->driver->classify(stmt->db->conn, &stmt->err);
 	return step == STEP_ROW;

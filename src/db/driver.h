@@ -11,7 +11,7 @@
 typedef struct Conn Conn;       // an engine's connection
 typedef struct Prepared Prepared; // an engine's statement
 
-typedef enum { STEP_ROW, STEP_DONE, STEP_FAILED } Step;
+typedef enum { STEP_ROW, STEP_DONE, STEP_FAILED } DbStep;
 
 typedef enum {
 	DB_CREATE,    // the file must not exist
@@ -30,7 +30,7 @@ typedef struct {
 	void (*bind_int)(Prepared *stmt, int index, int64_t value);
 	void (*bind_text)(Prepared *stmt, int index, const char *text); // NULL binds null
 	void (*bind_blob)(Prepared *stmt, int index, const void *bytes, size_t n);
-	Step (*step)(Prepared *stmt);
+	DbStep (*step)(Prepared *stmt);
 	int (*column_count)(Prepared *stmt);
 	const char *(*column_name)(Prepared *stmt, int column);
 	bool (*column_is_null)(Prepared *stmt, int column);

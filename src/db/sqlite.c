@@ -239,7 +239,7 @@ static void sqlite_bind_blob(Prepared *stmt, int index, const void *bytes, size_
 	sqlite3_bind_blob64(raw(stmt), index, bytes ? bytes : "", n, SQLITE_TRANSIENT);
 }
 
-static Step sqlite_step(Prepared *stmt)
+static DbStep sqlite_step(Prepared *stmt)
 {
 	int code = sqlite3_step(raw(stmt));
 	if (code == SQLITE_ROW)

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include "tui/app.h"
+
+#include "base/tr.h"
+#include "base/xalloc.h"
+#include "core/person.h"
+#include "core/visit.h"
+#include "tui/op.h"
+#include "tui/views.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Others' changes show within this time; an idle program wakes no more often.
+enum { POLL_MS = 1000 };
+
+const char *view_printf(View *view, const char *fmt, ...)
+{
+	va_list args, again;
+	va_start(args, fmt);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	char *s = arena_alloc(&view->arena, n < 0 ? 1 : (size_t)n + 1);
+	if (n > 0)
+		vsnprintf(s, (size_t)n + 1, fmt, again);
+	va_end(again);
+	return s;
+}
+
+// Loading ---------------------------------------------------------------------------------------
+
+static bool view_load(View *view, Err *err)
+{
+	arena_clear(&view->arena);
+	view->title = view->note = "";
+	if (!core_read_begin(view->core, err))
+		return false;
+	bool ok = !view->ops->load || view->ops->load(view, err);
+	core_read_end(view->core);
+	return ok;
+}
+
+static void view_free(View *view)
+{
+	if (view->ops->close)
+		view->ops->close(view);
+	arena_release(&view->arena);
+	free(view->state);
+	free(view);
+}
+
+static void pop(App *app)
+{
+	View *view = app->top;
+	app->top = view->below;
+	view_free(view);
+}
+
+// A view whose rows cannot be had any more is left; the last one stays, with the message.
+static void reload_stack(App *app)
+{
+	Err err = ERR_INIT;
+	app->version = db_version(core_db(app->core));
+	app->stale = false;
+	for (View *view = app->top; view; view = view->below) {
+		if (view->ops->kind == VIEW_POPUP || view_load(view, &err))
+			continue;
+		app_fail(app, &err);
+		while (app->top != view)
+			pop(app);
+		if (!view->below)
+			return;
+		pop(app);
+		view = app->top;
+		if (!view_load(view, &err))
+			return;
+	}
+}
+
+// The stack -------------------------------------------------------------------------------------
+
+bool app_open(App *app, const ViewOps *ops, const ViewArgs *args, Err *err)
+{
+	View *view = xcalloc(1, sizeof(*view));
+	view->ops = ops;
+	view->app = app;
+	view->core = app->core;
+	view->args = args ? *args : (ViewArgs){ 0 };
+	view->state = xcalloc(1, ops->state_size);
+	view->title = view->note = "";
+	view->below = app->top;
+	if (app->top)
+		view->place = app->top->place;
+	app->top = view;
+	if ((!ops->open || ops->open(view, err)) && view_load(view, err))
+		return true;
+	pop(app);
+	return false;
+}
+
+void app_back(App *app)
+{
+	if (!app->top->below)
+		return;
+	if (app->top->ops->kind == VIEW_SCREEN)
+		app->stale = true;
+	pop(app);
+}
+
+void app_reload(App *app)
+{
+	app->stale = true;
+}
+
+void app_quit(App *app)
+{
+	app->quit = true;
+}
+
+View *app_top(App *app)
+{
+	return app->top;
+}
+
+View *app_screen_view(App *app)
+{
+	View *view = app->top;
+	while (view->ops->kind == VIEW_POPUP && view->below)
+		view = view->below;
+	return view;
+}
+
+// Messages --------------------------------------------------------------------------------------
+
+void app_say(App *app, const char *fmt, ...)
+{
+	va_list args;
+	char text[400];
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	buf_clear(&app->message);
+	buf_adds(&app->message, text);
+	app->message_style = STYLE_TITLE;
+}
+
+void app_fail(App *app, const Err *err)
+{
+	buf_clear(&app->message);
+	buf_addf(&app->message, "! %s %s", err->message, err->hint);
+	app->message_style = STYLE_ERROR;
+}
+
+// Keys ------------------------------------------------------------------------------------------
+
+static void run_op(App *app, View *view, const Op *op)
+{
+	Err err = ERR_INIT;
+	if (!op_run(view, op, &err))
+		app_fail(app, &err);
+}
+
+static void click(App *app, Key key)
+{
+	View *view = app->top;
+	int slot = frame_bar_at(app, key.row, key.col);
+	List *list = view->ops->list ? view->ops->list(view) : NULL;
+	int index = list ? list_at(list, key.row, key.col) : -1;
+	if (slot) {
+		app_key(app, (Key){ .code = (KeyCode)(KEY_F1 + slot - 1) });
+	} else if (index >= 0 && index == list->selected) {
+		app_key(app, (Key){ .code = KEY_ENTER });
+	} else if (index >= 0) {
+		list_select(list, index);
+	}
+}
+
+static void mouse(App *app, Key key)
+{
+	if (key.button == MOUSE_LEFT)
+		click(app, key);
+	else
+		app_key(app, (Key){ .code = key.button == MOUSE_WHEEL_UP ? KEY_UP : KEY_DOWN });
+}
+
+void app_key(App *app, Key key)
+{
+	View *view = app->top;
+	const char *paste = key.code == KEY_PASTE ? screen_paste(app->screen, key) : NULL;
+	if (view->ops->key && view->ops->key(view, key, paste))
+		return;
+	const Op *op = op_by_key(view, key);
+	if (op)
+		run_op(app, view, op);
+}
+
+static void take(App *app, Key key)
+{
+	if (key.code == KEY_RESIZE)
+		canvas_resize(app->canvas, key.row, key.col);
+	else if (key.code == KEY_EOF)
+		app->quit = true;
+	else if (key.code == KEY_MOUSE)
+		mouse(app, key);
+	else if (key.code != KEY_REPORT && key.code != KEY_NONE)
+		app_key(app, key);
+}
+
+// The loop --------------------------------------------------------------------------------------
+
+static void draw(App *app)
+{
+	frame_draw(app);
+	screen_draw(app->screen, app->canvas);
+}
+
+// All that was typed ahead is taken before one drawing.
+static void turn(App *app, Vec *keys)
+{
+	vec_clear(keys);
+	bool any = screen_keys(app->screen, POLL_MS, keys);
+	if (!any && db_version(core_db(app->core)) == app->version)
+		return;
+	if (any)
+		buf_clear(&app->message);
+	else
+		app->stale = true;
+	for (size_t i = 0; i < keys->len && !app->quit; i++) {
+		take(app, *(const Key *)vec_at(keys, i));
+		// A later key of the batch may rest on what an earlier one changed.
+		if (app->stale && !app->quit)
+			reload_stack(app);
+	}
+	if (app->quit)
+		return;
+	if (app->stale)
+		reload_stack(app);
+	draw(app);
+}
+
+static const char *describe_actor(App *app)
+{
+	const Actor *actor = core_actor(app->core);
+	return person_title(&app->arena, actor->name, "");
+}
+
+static bool open_views(App *app, Err *err)
+{
+	const char *place;
+	int64_t last_at;
+	Err ignored = ERR_INIT;
+	if (!visit_get(app->core, &app->arena, &place, &last_at, err) ||
+		!app_open(app, &home_view, NULL, err))
+		return false;
+	// What one stood on may be gone since: then one stands as near as there is.
+	bool restored = place_restore(app, place, &ignored);
+	(void)restored;
+	app->version = db_version(core_db(app->core));
+	return true;
+}
+
+static void store_place(App *app)
+{
+	Buf place = BUF_INIT;
+	Err ignored = ERR_INIT;
+	place_write(app, &place);
+	// A place that cannot be stored (disk full, read-only) must not keep anybody from leaving.
+	bool stored = visit_store(app->core, place.bytes, &ignored);
+	(void)stored;
+	buf_release(&place);
+}
+
+static void loop(App *app)
+{
+	Vec keys;
+	vec_init(&keys, sizeof(Key));
+	draw(app);
+	while (!app->quit)
+		turn(app, &keys);
+	vec_release(&keys);
+}
+
+bool tui_run(Core *core, const TuiOptions *options, Err *err)
+{
+	App app = { .core = core, .message = BUF_INIT, .arena = ARENA_INIT };
+	app.screen = screen_open(err);
+	if (!app.screen)
+		return false;
+	xalloc_on_exhaustion(screen_emergency);
+	screen_set_mouse(app.screen,
+		options->mouse == TUI_MOUSE_ON ? SCREEN_MOUSE_ON : SCREEN_MOUSE_OFF);
+	app.who = describe_actor(&app);
+	bool ok = open_views(&app, err);
+	if (ok) {
+		app.canvas = canvas_new(screen_rows(app.screen), screen_cols(app.screen),
+			screen_mode(app.screen));
+		loop(&app);
+		store_place(&app);
+	}
+	while (app.top)
+		pop(&app);
+	canvas_free(app.canvas);
+	screen_close(app.screen);
+	buf_release(&app.message);
+	arena_release(&app.arena);
+	return ok;
+}

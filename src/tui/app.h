@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// The loop and the stack of views; what of it the room's other files need.
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "base/buf.h"
+#include "term/screen.h"
+#include "tui/tui.h"
+#include "tui/view.h"
+
+struct App {
+	Core *core;
+	Screen *screen;
+	Canvas *canvas;
+	View *top;
+	Buf message; // until the next key; empty for none
+	Style message_style;
+	bool quit;
+	bool stale; // the views' rows are to be loaded again
+	int64_t version; // of the database, when last loaded
+	Arena arena;     // lives as long as the app: the person's name
+	const char *who;
+};
+
+// The frame and all views on the canvas.
+void frame_draw(App *app);
+// Which function key's slot of the key bar lies there: 1 … 10, 0 for none.
+int frame_bar_at(App *app, int row, int col);
+
+// One key, to the view, its operations, or nobody.
+void app_key(App *app, Key key);
+// The screen under the popups.
+View *app_screen_view(App *app);
+
+// Where one stands, as a line of text, and going there again as far as it still exists.
+void place_write(const App *app, Buf *out);
+bool place_restore(App *app, const char *place, Err *err) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// The frame around every screen: crumbs and who one is, a rule, the content, a status line, the keys.
+#include "tui/app.h"
+
+#include "base/tr.h"
+#include "text/width.h"
+#include "tui/op.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { HEAD_ROWS = 2, FOOT_ROWS = 2, MIN_ROWS = 10, MIN_COLS = 40, KEYS = 10 };
+
+// Crumbs: the last ones matter most, so the first are dropped when there is no room.
+static void crumbs(const View *view, Buf *out)
+{
+	if (view->below)
+		crumbs(view->below, out);
+	if (view->ops->kind == VIEW_SCREEN)
+		buf_addf(out, "%s%s", out->len ? " › " : "", view->title);
+}
+
+static const char *shorten(const char *path, int cols, Buf *out)
+{
+	static const char mark[] = " › ";
+	const char *rest = path;
+	if (text_width(path) <= cols)
+		return path;
+	for (const char *next = path; text_width(rest) + text_width("…") + text_width(mark) > cols;) {
+		next = strstr(next, mark);
+		if (!next)
+			break;
+		next += strlen(mark);
+		rest = next;
+	}
+	buf_addf(out, "…%s%s", mark, rest);
+	return out->bytes;
+}
+
+static void draw_head(App *app, Rect rect)
+{
+	char day[11];
+	Buf path = BUF_INIT, cut = BUF_INIT, right = BUF_INIT;
+	Date today = core_today(app->core);
+	date_show(today, day);
+	crumbs(app->top, &path);
+	buf_addf(&right, "%s %s · %s ", date_weekday(today), day, app->who);
+	int room = rect.cols - text_width(right.bytes) - 2;
+	if (room < rect.cols / 2) {
+		buf_clear(&right);
+		buf_addf(&right, "%s ", day);
+		room = rect.cols - text_width(right.bytes) - 2;
+	}
+	canvas_text_clip(app->canvas, rect, 0, 1, room, STYLE_TITLE,
+		shorten(path.bytes, room, &cut));
+	canvas_text_right(app->canvas, rect, 0, rect.cols, STYLE_PLAIN, right.bytes);
+	canvas_hline(app->canvas, rect, 1, 0, rect.cols, STYLE_DIM);
+	if (core_kind(app->core) == CORE_DEMO)
+		canvas_text(app->canvas, rect, 1, 2, STYLE_BANNER, tr(" DỮ LIỆU MẪU "));
+	buf_release(&path);
+	buf_release(&cut);
+	buf_release(&right);
+}
+
+static void draw_status(App *app, Rect rect, int row)
+{
+	View *view = app->top;
+	char counter[32] = "";
+	const List *list = view->ops->list ? view->ops->list(view) : NULL;
+	if (list && list->count)
+		snprintf(counter, sizeof(counter), "%d/%d ", list->selected + 1, list->count);
+	int room = rect.cols - 2 - text_width(counter);
+	if (app->message.len)
+		canvas_text_clip(app->canvas, rect, row, 1, room, app->message_style, app->message.bytes);
+	else
+		canvas_text_clip(app->canvas, rect, row, 1, room, STYLE_DIM, view->note);
+	canvas_text_right(app->canvas, rect, row, rect.cols, STYLE_PLAIN, counter);
+}
+
+// The key bar -----------------------------------------------------------------------------------
+
+typedef struct {
+	char label[40];
+	int col, cols; // cols 0: left out
+} Slot;
+
+static void label_slot(App *app, int number, Slot *slot)
+{
+	const Op *op = op_by_key(app->top, (Key){ .code = (KeyCode)(KEY_F1 + number - 1) });
+	if (!op || !op->bar)
+		return;
+	snprintf(slot->label, sizeof(slot->label), "%d%s", number, tr(op->bar));
+	slot->cols = text_width(slot->label);
+}
+
+static int bar_width(const Slot slots[KEYS])
+{
+	int width = 1;
+	for (int i = 0; i < KEYS; i++)
+		if (slots[i].cols)
+			width += slots[i].cols + 1;
+	return width;
+}
+
+// The middle ones go first, never F1, F9 and F10.
+static void lay_out_bar(App *app, Slot slots[KEYS])
+{
+	static const int dropped_first[] = { 5, 6, 4, 7, 3, 2, 8 };
+	memset(slots, 0, KEYS * sizeof(*slots));
+	for (int i = 0; i < KEYS; i++)
+		label_slot(app, i + 1, &slots[i]);
+	for (size_t i = 0; i < sizeof(dropped_first) / sizeof(*dropped_first); i++)
+		if (bar_width(slots) > canvas_cols(app->canvas))
+			slots[dropped_first[i] - 1].cols = 0;
+	int col = 1;
+	for (int i = 0; i < KEYS; i++) {
+		slots[i].col = col;
+		col += slots[i].cols ? slots[i].cols + 1 : 0;
+	}
+}
+
+static void draw_bar(App *app, Rect rect, int row)
+{
+	Slot slots[KEYS];
+	lay_out_bar(app, slots);
+	for (int i = 0; i < KEYS; i++)
+		if (slots[i].cols)
+			canvas_text(app->canvas, rect, row, slots[i].col, STYLE_KEY, slots[i].label);
+}
+
+int frame_bar_at(App *app, int row, int col)
+{
+	Slot slots[KEYS];
+	if (row != canvas_rows(app->canvas) - 1)
+		return 0;
+	lay_out_bar(app, slots);
+	for (int i = 0; i < KEYS; i++)
+		if (slots[i].cols && col >= slots[i].col && col < slots[i].col + slots[i].cols)
+			return i + 1;
+	return 0;
+}
+
+static void draw_views(App *app, const View *view, Rect rect)
+{
+	if (view->ops->kind == VIEW_POPUP && view->below)
+		draw_views(app, view->below, rect);
+	view->ops->draw(view, app->canvas, rect);
+}
+
+void frame_draw(App *app)
+{
+	Rect all = canvas_rect(app->canvas);
+	canvas_clear(app->canvas);
+	if (all.rows < MIN_ROWS || all.cols < MIN_COLS) {
+		canvas_text(app->canvas, all, 0, 0, STYLE_PLAIN, tr("Cửa sổ quá nhỏ: cần 40×10."));
+		canvas_text(app->canvas, all, 1, 0, STYLE_PLAIN, tr("F10 thoát"));
+		return;
+	}
+	Rect content = { .row = HEAD_ROWS, .rows = all.rows - HEAD_ROWS - FOOT_ROWS, .cols = all.cols };
+	draw_head(app, all);
+	draw_views(app, app->top, content);
+	draw_status(app, all, all.rows - 2);
+	draw_bar(app, all, all.rows - 1);
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Finding and running operations: by key, by name, by function key for the bar.
+#ifndef TUI_OP_H
+#define TUI_OP_H
+
+#include "tui/view.h"
+
+// The operations that a view offers, in order of precedence: its own, those that move its list or
+// text, and, unless it is a popup, those that work everywhere. Ends with NULL.
+enum { OP_TABLES = 4 };
+void op_tables(View *view, const Op *tables[OP_TABLES]);
+
+bool op_has_key(const Op *op, Key key);
+const Op *op_by_key(View *view, Key key);
+const Op *op_by_name(View *view, const char *name);
+
+// Whether the person may and can run it now; false says why not.
+bool op_check(View *view, const Op *op, Err *err) WARN_UNUSED;
+bool op_run(View *view, const Op *op, Err *err) WARN_UNUSED;
+
+// The first key's name, "" without.
+void op_key_name(const Op *op, char out[KEY_NAME_SIZE]);
+
+extern const Op move_ops[];   // for views with a list or a pager
+extern const Op global_ops[]; // for screens
+extern const Op popup_ops[];  // for popups
+
+#endif

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// Where one stands, as text: "home:0:0::0:2;region:5:0::1:0", for each screen its name, id, other id,
+// code, pane and selected row. Popups and forms are not places.
+#include "tui/app.h"
+
+#include "tui/views.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int selected(const View *view)
+{
+	View *mutable_view = (View *)(uintptr_t)view; // list() hands out the list for moving as well
+	const List *list = view->ops->list ? view->ops->list(mutable_view) : NULL;
+	return list ? list->selected : 0;
+}
+
+static void write_view(const View *view, Buf *out)
+{
+	if (view->below)
+		write_view(view->below, out);
+	if (!view_by_name(view->ops->name))
+		return;
+	buf_addf(out, "%s%s:%" PRId64 ":%" PRId64 ":%s:%d:%d", out->len ? ";" : "", view->ops->name,
+		view->args.id, view->args.other_id, view->args.code, view->pane, selected(view));
+}
+
+void place_write(const App *app, Buf *out)
+{
+	write_view(app->top, out);
+}
+
+typedef struct {
+	char name[24];
+	ViewArgs args;
+	int pane, row;
+} Waypoint;
+
+// Fields are split by hand: sscanf cannot take an empty one.
+static bool parse_waypoint(const char *text, size_t n, Waypoint *point)
+{
+	char copy[160];
+	char *fields[6];
+	if (n >= sizeof(copy))
+		return false;
+	memcpy(copy, text, n);
+	copy[n] = '\0';
+	char *rest = copy;
+	for (int i = 0; i < 6; i++) {
+		fields[i] = strsep(&rest, ":");
+		if (!fields[i])
+			return false;
+	}
+	*point = (Waypoint){ .pane = atoi(fields[4]), .row = atoi(fields[5]) };
+	point->args.id = strtoll(fields[1], NULL, 10);
+	point->args.other_id = strtoll(fields[2], NULL, 10);
+	snprintf(point->name, sizeof(point->name), "%s", fields[0]);
+	snprintf(point->args.code, sizeof(point->args.code), "%s", fields[3]);
+	return true;
+}
+
+static void put_cursor(View *view, const Waypoint *point)
+{
+	if (point->pane >= 0 && point->pane < view->ops->panes)
+		view->pane = point->pane;
+	List *list = view->ops->list ? view->ops->list(view) : NULL;
+	if (list)
+		list_select(list, point->row);
+}
+
+static bool take_waypoint(App *app, const Waypoint *step, Err *err)
+{
+	const ViewOps *ops = view_by_name(point->name);
+	if (!ops)
+		return false;
+	// Home is open already: it is what the stack stands on.
+	if (ops != &home_view && !app_open(app, ops, &point->args, err))
+		return false;
+	put_cursor(app_top(app), point);
+	return true;
+}
+
+bool place_restore(App *app, const char *place, Err *err)
+{
+	while (*place) {
+		Waypoint point;
+		size_t n = strcspn(place, ";");
+		if (!parse_waypoint(place, n, &point) || !take_waypoint(app, &step, err))
+			return false;
+		place += n + (place[n] == ';');
+	}
+	return true;
+}
