@@ -6,7 +6,7 @@
 #include <string.h>
 
 // Longer ones are no keys; what is longer is dropped, so that nothing can fill the buffer.
-enum { CSI_MAX = 64, STRING_MAX = 256, SEQUENCE_MAX = 16, PARAMS_MAX = 4, PARAM_LIMIT = 100000 };
+enum { CSI_MAX = 64, STRING_MAX = 256, SEQUENCE_MAX = 16, PARAMS_MAX = 4, PARAM_LIMIT = 1000000 };
 
 typedef struct {
 	char bytes[SEQUENCE_MAX];
