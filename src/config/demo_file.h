@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// Demo files: the people of an invented province and the dated story that is played with them. A
+// file holds any of the lists below, so that the story can be split by subject:
+//
+//	start = { day = "2021-10-07"; admin = "quantri"; office = "vanphong"; };	# in one file
+//	bodies = ( { code = …; name = …; short = …; } );
+//	people = ( { code = "thidu"; name = "Ngô Thí Dụ"; post = …; rank = 70; roles = [ … ]; } );
+//	assignments = ( { on = …; by = …; who = …; place = … or serves = …; document = …; } );
+//	handovers = ( { on = …; by = …; who = …; place = … or serves = …; last_day = …; } );
+//	reports = ( { on = …; by = …; place = …; document = …; rows = ( "1.1a, 3a doing 40", … ); } );
+//	withdrawals = ( { on = …; by = …; place = …; task = …; } );
+//	extensions = ( { on = …; by = …; task = …; places = [ … ]; due = …; reason = …; } );
+//	meetings = ( … );  reviews = ( … );
+//
+// People are named by code everywhere; a task is named by its code in a directive, or by the key
+// that a meeting's conclusion gives it. Days are YYYY-MM-DD.
+#ifndef CONFIG_DEMO_FILE_H
+#define CONFIG_DEMO_FILE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "config/file.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+// Where something stands, for errors about it.
+typedef struct {
+	const char *path;
+	int line;
+} DemoSource;
+
+typedef struct {
+	const char *day;           // before any event: structure, people and directives are entered
+	const char *admin, *office; // codes of people
+} DemoStart;
+
+typedef struct {
+	DemoSource at;
+	const char *code, *name, *short_name;
+} DemoBody;
+
+// Somebody with roles logs in by code; the others are known by name only.
+typedef struct {
+	DemoSource at;
+	const char *code, *name, *post, *phone;
+	const char *body, *district; // codes, "" for none
+	const char *from, *to;       // in post, "" open
+	int rank;                    // 0: none
+	ConfigTexts roles;
+} DemoPerson;
+
+// Exactly one of place (a region's or district's code) and serves (a person's).
+typedef struct {
+	const char *who, *place, *serves;
+	const char *document, *from; // from: by default the event's day
+	bool stand_in;
+} DemoAssignment;
+
+typedef struct {
+	const char *who, *place, *serves, *last_day;
+} DemoHandover;
+
+// The same news of one or several tasks. A note is of one task only.
+typedef struct {
+	DemoSource at;
+	ConfigTexts tasks;
+	const char *state;
+	int percent;
+	const char *note;
+} DemoRow;
+
+typedef struct {
+	const char *place, *as_of, *document; // as_of: by default the event's day
+	const DemoRow *rows;
+	size_t rows_n;
+} DemoReport;
+
+typedef struct {
+	const char *place, *task; // its newest progress
+} DemoWithdrawal;
+
+typedef struct {
+	const char *task, *due, *reason, *agreed_by;
+	ConfigTexts places;
+} DemoExtension;
+
+// With a body or a due day it is a task, and needs a key.
+typedef struct {
+	const char *key, *text;
+	const char *body, *due, *words;
+	ConfigTexts districts; // none: the region itself
+} DemoConclusion;
+
+// Paragraphs of a text are joined by line feeds.
+typedef struct {
+	const char *title, *proceedings;
+	bool carried_over;
+	const DemoConclusion *conclusions;
+	size_t conclusions_n;
+} DemoAgendaItem;
+
+typedef struct {
+	const char *who, *reason;
+} DemoAbsence;
+
+// Three events: planned (entered beforehand), written (its minutes) and final; each "" for never.
+typedef struct {
+	const char *region, *kind, *subject, *held_on, *starts, *ends, *place;
+	const char *chair, *recorder; // codes of people
+	const char *planned_on, *written_on, *final_on;
+	ConfigTexts present; // codes of people, beside those who come by their assignment
+	const DemoAbsence *absent;
+	size_t absent_n;
+	ConfigTexts guests; // names and posts
+	const DemoAgendaItem *agenda;
+	size_t agenda_n;
+} DemoMeeting;
+
+typedef enum {
+	DEMO_REVIEW_BEGIN,
+	DEMO_REVIEW_WRITE,   // section, text
+	DEMO_REVIEW_PROPOSE, // marks
+	DEMO_REVIEW_SUBMIT,
+	DEMO_REVIEW_DECIDE,  // marks
+	DEMO_REVIEW_RETURN,  // reason
+	DEMO_REVIEW_APPROVE, // paper
+} DemoReviewDo;
+
+typedef struct {
+	const char *district, *mark, *reason;
+} DemoMark;
+
+typedef struct {
+	const char *region, *period;
+	DemoReviewDo what;
+	int section; // 1 … 6
+	const char *text, *reason, *paper;
+	const DemoMark *marks;
+	size_t marks_n;
+} DemoReviewStep;
+
+// The order is that of the events of one day.
+typedef enum {
+	DEMO_HANDOVER,
+	DEMO_ASSIGN,
+	DEMO_MEETING_PLAN,
+	DEMO_MEETING_WRITE,
+	DEMO_MEETING_FINAL,
+	DEMO_EXTEND,
+	DEMO_REPORT,
+	DEMO_WITHDRAW,
+	DEMO_REVIEW,
+	DEMO_EVENT_KINDS,
+} DemoEventKind;
+
+typedef struct {
+	DemoSource at;
+	const char *on; // the day
+	const char *by; // who does it, a person's code
+	DemoEventKind kind;
+	union {
+		const DemoHandover *handover;
+		const DemoAssignment *assignment;
+		const DemoMeeting *meeting; // PLAN, WRITE and FINAL share it
+		const DemoExtension *extension;
+		const DemoReport *report;
+		const DemoWithdrawal *withdrawal;
+		const DemoReviewStep *review;
+	};
+} DemoEvent;
+
+// Everything in the arena. Events are in the order in which they are to be played.
+typedef struct {
+	DemoStart start;
+	const DemoBody *bodies;
+	size_t bodies_n;
+	const DemoPerson *people;
+	size_t people_n;
+	const DemoMeeting *const *meetings;
+	size_t meetings_n;
+	const DemoEvent *events;
+	size_t events_n;
+} DemoStory;
+
+// All *.cfg of a directory. Refused besides what config/node.h refuses: a person, task or meeting's
+// conclusion that is named but not there, a code or key twice, days out of order, a row of progress
+// that cannot be read.
+bool demo_read(const char *dir, Arena *arena, DemoStory *out, Err *err) WARN_UNUSED;
+
+const DemoPerson *demo_person(const DemoStory *story, const char *code);
+
+// The meeting and the conclusion in it that a task's key stands for; false for a code that is none.
+bool demo_task_is_key(const char *task);
+bool demo_conclusion(const DemoStory *story, const char *key, const DemoMeeting **meeting,
+	const DemoConclusion **conclusion);
+
+#endif
