@@ -3,6 +3,7 @@
 #include "unit/config_tools.h"
 
 #include "base/arena.h"
+#include "config/directive_find.h"
 #include "config/node.h"
 #include "config/suggest.h"
 
@@ -327,6 +328,21 @@ static void test_suggest(void **state)
 	assert_null(suggest.best);
 }
 
+// Places that overlap are two places.
+static void test_words_find(void **state)
+{
+	(void)state;
+	Range first = { 0, 0 };
+	Range all = { 0, 9 };
+	assert_int_equal(words_find("aba xbaba", all, "aba x", &first), FOUND_ONCE);
+	assert_int_equal(words_find("xx ababab", all, "abab", &first), FOUND_MORE);
+	assert_int_equal(first.start, 3);
+	assert_int_equal(first.end, 7);
+	assert_int_equal(words_find("xx ababab", (Range){ 3, 7 }, "abab", &first), FOUND_ONCE);
+	assert_int_equal(words_find("xx ababab", (Range){ 3, 6 }, "abab", &first), FOUND_NONE);
+	assert_int_equal(words_find("xx ababab", all, "", &first), FOUND_NONE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -340,6 +356,7 @@ int main(void)
 		cmocka_unit_test(test_bad_files),
 		cmocka_unit_test(test_dir_list),
 		cmocka_unit_test(test_suggest),
+		cmocka_unit_test(test_words_find),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
