@@ -70,7 +70,7 @@ static void put_cursor(View *view, const Waypoint *point)
 		list_select(list, point->row);
 }
 
-static bool take_waypoint(App *app, const Waypoint *step, Err *err)
+static bool take_waypoint(App *app, const Waypoint *point, Err *err)
 {
 	const ViewOps *ops = view_by_name(point->name);
 	if (!ops)
@@ -87,7 +87,7 @@ bool place_restore(App *app, const char *place, Err *err)
 	while (*place) {
 		Waypoint point;
 		size_t n = strcspn(place, ";");
-		if (!parse_waypoint(place, n, &point) || !take_waypoint(app, &step, err))
+		if (!parse_waypoint(place, n, &point) || !take_waypoint(app, &point, err))
 			return false;
 		place += n + (place[n] == ';');
 	}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "tui/op_list.h"
+
+#include "base/tr.h"
+#include "base/vec.h"
+#include "text/fold.h"
+#include "text/width.h"
+#include "tui/editor.h"
+#include "tui/op.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef enum { SHOW_HELP, SHOW_MENU, SHOW_COMMAND } Show;
+
+typedef struct {
+	const Op *op;
+	bool can;
+	const char *why; // where it cannot
+} Row;
+
+typedef struct {
+	List list;
+	Vec rows; // of Row, those that fit what was typed
+	Editor *typed;
+} State;
+
+static Show show_of(const View *view)
+{
+	return (Show)view->args.id;
+}
+
+// Keys that everybody knows would only fill the menu.
+static bool belongs(Show show, const Op *table)
+{
+	return show != SHOW_MENU || (table != move_ops && table != popup_ops);
+}
+
+static bool fits(const Op *op, const char *typed)
+{
+	return !*typed || text_contains(tr(op->title), typed) || text_contains(op->name, typed) ||
+	       text_contains(tr(op->help), typed);
+}
+
+static void add(View *view, const Op *op)
+{
+	State *state = view->state;
+	Err err = ERR_INIT;
+	Row *row = vec_push(&state->rows);
+	row->op = op;
+	row->can = op_check(view->below, op, &err);
+	row->why = row->can ? "" : view_printf(view, "%s %s", err.message, err.hint);
+}
+
+static bool load(View *view, Err *err)
+{
+	State *state = view->state;
+	const Op *tables[OP_TABLES];
+	const char *typed = editor_text(state->typed);
+	(void)err;
+	vec_clear(&state->rows);
+	op_tables(view->below, tables);
+	for (int t = 0; tables[t]; t++)
+		for (const Op *op = tables[t]; op->name && belongs(show_of(view), tables[t]); op++)
+			if (fits(op, typed))
+				add(view, op);
+	list_set_count(&state->list, (int)state->rows.len);
+	return true;
+}
+
+static bool open_list(View *view, Err *err)
+{
+	State *state = view->state;
+	(void)err;
+	vec_init(&state->rows, sizeof(Row));
+	state->typed = editor_new(EDITOR_LINE, "");
+	return true;
+}
+
+static void close_list(View *view)
+{
+	State *state = view->state;
+	vec_release(&state->rows);
+	editor_free(state->typed);
+}
+
+static List *list_of(View *view)
+{
+	State *state = view->state;
+	return &state->list;
+}
+
+enum { KEY_COLS = 12, TITLE_COLS = 34 };
+
+static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	const View *view = opaque;
+	const State *state = view->state;
+	const Row *row = vec_at(&state->rows, (size_t)index);
+	Style style = row->can ? STYLE_PLAIN : STYLE_DIM;
+	char key[KEY_NAME_SIZE];
+	op_key_name(row->op, key);
+	canvas_text_clip(canvas, rect, 0, 0, KEY_COLS - 1, style, key);
+	canvas_text_clip(canvas, rect, 0, KEY_COLS, TITLE_COLS - 1, style, tr(row->op->title));
+	if (rect.cols > KEY_COLS + TITLE_COLS + 10)
+		canvas_text_clip(canvas, rect, 0, KEY_COLS + TITLE_COLS,
+			rect.cols - KEY_COLS - TITLE_COLS, STYLE_DIM,
+			row->can ? tr(row->op->help) : tr("không dùng được lúc này"));
+}
+
+static const struct {
+	const char *title, *prompt;
+} texts[] = {
+	[SHOW_HELP] = { N_("TRỢ GIÚP: các phím và thao tác ở màn hình này"), N_("Lọc: ") },
+	[SHOW_MENU] = { N_("MENU"), N_("Lọc: ") },
+	[SHOW_COMMAND] = { N_("THAO TÁC"), N_(":") },
+};
+
+static void draw(const View *view, Canvas *canvas, Rect rect)
+{
+	State *state = view->state;
+	const char *prompt = tr(texts[show_of(view)].prompt);
+	canvas_fill(canvas, rect, STYLE_PLAIN, ' ');
+	canvas_text(canvas, rect, 0, 1, STYLE_TITLE, tr(texts[show_of(view)].title));
+	int col = 1 + canvas_text(canvas, rect, 1, 1, STYLE_DIM, prompt);
+	Rect field = { .row = rect.row + 1, .col = rect.col + col, .rows = 1,
+		.cols = rect.cols - col - 1 };
+	editor_draw(state->typed, canvas, field, EDITOR_UNFOCUSED);
+	Rect rows = { .row = rect.row + 3, .col = rect.col, .rows = rect.rows - 5, .cols = rect.cols };
+	list_draw(&state->list, canvas, rows, LIST_FOCUSED, draw_row, view);
+	if (!state->rows.len)
+		canvas_text(canvas, rect, 3, 3, STYLE_DIM, tr("(không có thao tác nào khớp)"));
+	else {
+		const Row *row = vec_at(&state->rows, (size_t)state->list.selected);
+		canvas_text_clip(canvas, rect, rect.rows - 1, 1, rect.cols - 2, STYLE_DIM,
+			row->can ? tr(row->op->help) : row->why);
+	}
+}
+
+static bool key(View *view, Key key_typed, const char *paste)
+{
+	State *state = view->state;
+	Err ignored = ERR_INIT;
+	if (!editor_key(state->typed, key_typed, paste))
+		return false;
+	state->list.selected = 0;
+	return load(view, &ignored);
+}
+
+static bool run_selected(View *view, Err *err)
+{
+	const State *state = view->state;
+	App *app = view->app;
+	if (!state->rows.len)
+		return true;
+	const Op *op = ((const Row *)vec_at(&state->rows, (size_t)state->list.selected))->op;
+	View *target = view->below;
+	if (!op_check(target, op, err))
+		return false;
+	app_back(app);
+	return op->run(target, err);
+}
+
+static const Op ops[] = {
+	{ "op-run", N_("Chạy thao tác"), "Enter", NULL, RIGHT_READ, N_("Chạy thao tác đang chọn."), NULL,
+		run_selected },
+	{ 0 },
+};
+
+static const ViewOps op_list_view = {
+	.name = "op-list",
+	.kind = VIEW_POPUP,
+	.state_size = sizeof(State),
+	.ops = ops,
+	.open = open_list,
+	.load = load,
+	.draw = draw,
+	.list = list_of,
+	.key = key,
+	.close = close_list,
+};
+
+static bool open_as(App *app, Show show, Err *err)
+{
+	ViewArgs args = { .id = show };
+	return app_open(app, &op_list_view, &args, err);
+}
+
+bool op_help_open(App *app, Err *err)
+{
+	return open_as(app, SHOW_HELP, err);
+}
+
+bool op_menu_open(App *app, Err *err)
+{
+	return open_as(app, SHOW_MENU, err);
+}
+
+bool op_command_open(App *app, Err *err)
+{
+	return open_as(app, SHOW_COMMAND, err);
+}
