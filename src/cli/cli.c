@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "cli/cli.h"
+
+#include "base/tr.h"
+#include "cli/convert.h"
+#include "cli/help.h"
+#include "cli/paths.h"
+#include "cli/print.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const Option global_options[] = {
+	{ .name = "db", .type = OPTION_PATH, .offset = offsetof(GlobalOptions, db),
+		.value = N_("TỆP"), .help = N_("cơ sở dữ liệu; mặc định xem README") },
+	{ .name = "demo", .type = OPTION_FLAG, .offset = offsetof(GlobalOptions, demo),
+		.help = N_("dùng dữ liệu mẫu ở chỗ mặc định của nó") },
+	{ .name = "as", .type = OPTION_LINE, .offset = offsetof(GlobalOptions, as),
+		.value = N_("NGƯỜI"), .help = N_("làm dưới tên đăng nhập này, chỉ với dữ liệu mẫu") },
+	{ .name = "config", .type = OPTION_PATH, .offset = offsetof(GlobalOptions, config),
+		.value = N_("TỆP"), .help = N_("chỉ đọc cài đặt từ tệp này") },
+	{ .name = "help", .type = OPTION_FLAG, .offset = offsetof(GlobalOptions, help),
+		.help = N_("nói cách dùng") },
+	{ .name = "version", .type = OPTION_FLAG, .offset = offsetof(GlobalOptions, version),
+		.help = N_("nói phiên bản") },
+	{ 0 },
+};
+
+static const int exit_codes[] = {
+	[ERR_NONE] = 0,
+	[ERR_INVALID] = 2,
+	[ERR_DATA] = 1,
+	[ERR_DENIED] = 5,
+	[ERR_NOT_FOUND] = 3,
+	[ERR_CONFLICT] = 4,
+	[ERR_BUSY] = 4,
+	[ERR_IO] = 1,
+	[ERR_DB] = 1,
+};
+
+// Settings that do not matter because the file is not there are no error, unless it was named.
+bool cli_settings(Cli *cli, Err *err)
+{
+	const char *files[SETTINGS_FILES] = { cli->global.config };
+	cli->settings = settings_default();
+	if (!*cli->global.config) {
+		paths_settings(&cli->arena, files);
+		return settings_read(files, SETTINGS_FILES, &cli->arena, &cli->settings, err);
+	}
+	if (access(files[0], F_OK) != 0 && errno == ENOENT) {
+		err_set(err, ERR_NOT_FOUND, tr("--config: không có tệp %s."), files[0]);
+		return err_hint(err, "%s", tr("Kiểm tra lại đường dẫn."));
+	}
+	return settings_read(files, 1, &cli->arena, &cli->settings, err);
+}
+
+const char *cli_db_path(Cli *cli)
+{
+	const char *environment = getenv("DIEUPHOI_DB");
+	if (*cli->global.db)
+		return cli->global.db;
+	if (cli->global.demo)
+		return path_user_data("demo.db", &cli->arena);
+	if (environment && *environment)
+		return environment;
+	if (*cli->settings.db)
+		return cli->settings.db;
+	return path_user_data("dieuphoi.db", &cli->arena);
+}
+
+// On real data an identity is never taken from an argument, which anybody can write.
+static bool take_identity(Cli *cli, Err *err)
+{
+	if (!*cli->global.as)
+		return core_act_as_default(cli->core, err);
+	if (core_kind(cli->core) == CORE_DEMO)
+		return core_act_as(cli->core, cli->global.as, err);
+	err_set(err, ERR_DENIED, "%s", tr("--as: chỉ dùng với dữ liệu mẫu."));
+	return err_hint(err, "%s", tr("Trên dữ liệu thật, ai làm gì được ghi theo người đăng nhập máy."));
+}
+
+bool cli_open(Cli *cli, DbMode mode, Err *err)
+{
+	if (!cli_settings(cli, err))
+		return false;
+	CoreRules rules = rules_of_settings(&cli->settings);
+	return core_open(cli_db_path(cli), mode, &rules, cli->clock, &cli->core, err) &&
+	       take_identity(cli, err);
+}
+
+bool cli_date(Cli *cli, const char *option, const char *typed, const char **out, Err *err)
+{
+	Date date;
+	char iso[11];
+	*out = "";
+	if (!*typed)
+		return true;
+	if (!date_read(typed, core_today(cli->core), &date, err)) {
+		err_prefix(err, "--%s: ", option);
+		return err_field(err, option);
+	}
+	date_iso(date, iso);
+	*out = arena_strdup(&cli->arena, iso);
+	return true;
+}
+
+static bool show_version(Cli *cli)
+{
+	buf_addf(&cli->out, "dieuphoi %s\n", DIEUPHOI_VERSION);
+	return true;
+}
+
+static bool check_global(const GlobalOptions *global, Err *err)
+{
+	if (!global->demo || !*global->db)
+		return true;
+	err_set(err, ERR_INVALID, "%s", tr("--db và --demo không đi với nhau."));
+	err_hint(err, "%s", tr("--demo là dữ liệu mẫu ở chỗ mặc định; ở chỗ khác thì chỉ ghi --db."));
+	return err_field(err, "demo");
+}
+
+static bool run_screen(Cli *cli, CliScreen *screen, Err *err)
+{
+	return check_global(&cli->global, err) && cli_open(cli, DB_OPEN, err) &&
+	       screen(cli->core, &cli->settings, err);
+}
+
+static bool run_command(Cli *cli, const Command *command, OptionSet global, int argc,
+	char *const *argv, Err *err)
+{
+	void *values = arena_alloc(&cli->arena, command->values_size);
+	OptionSet arguments = option_set(command->arguments, values);
+	OptionSet sets[] = { option_set(command->options, values), global };
+	if (!options_read(sets, 2, &arguments, argc, argv, &cli->arena, err))
+		return false;
+	if (cli->global.version)
+		return show_version(cli);
+	if (cli->global.help) {
+		help_of_command(command, &cli->out);
+		return true;
+	}
+	return options_complete(&sets[0], &arguments, err) && check_global(&cli->global, err) &&
+	       command->run(cli, values, err);
+}
+
+// "task" alone is asked about, or is half a command.
+static bool run_group(Cli *cli, OptionSet global, const char *group, int argc, char *const *argv,
+	Err *err)
+{
+	OptionSet none = option_set(no_options, cli);
+	if (!options_read(&global, 1, &none, argc, argv, &cli->arena, err))
+		return false;
+	if (cli->global.version)
+		return show_version(cli);
+	if (cli->global.help) {
+		help_of_group(group, &cli->out);
+		return true;
+	}
+	err_set(err, ERR_INVALID, tr("Lệnh “%s” còn thiếu từ thứ hai."), group);
+	return err_hint(err, tr("Xem các lệnh bằng `dieuphoi %s --help`."), group);
+}
+
+static bool run(Cli *cli, int argc, char *const *argv, CliScreen *screen, Err *err)
+{
+	OptionSet global = option_set(global_options, &cli->global);
+	const Command *command;
+	int next = 0, taken = 0;
+	if (!options_read_leading(&global, 1, argc, argv, &cli->arena, &next, err))
+		return false;
+	argc -= next;
+	argv += next;
+	if (cli->global.version)
+		return show_version(cli);
+	if (argc == 0 && !cli->global.help)
+		return run_screen(cli, screen, err);
+	if (argc == 0) {
+		help_overview(&cli->out);
+		return true;
+	}
+	if (!command_find(argc, argv, &cli->arena, &command, &taken, err))
+		return false;
+	if (!command)
+		return run_group(cli, global, argv[0], argc - taken, argv + taken, err);
+	return run_command(cli, command, global, argc - taken, argv + taken, err);
+}
+
+// The database is closed before anything is printed: a reader that stalls holds up nobody.
+int cli_main(int argc, char *const *argv, CliScreen *screen)
+{
+	Cli cli = { .clock = clock_system(), .arena = ARENA_INIT, .out = BUF_INIT };
+	Err err = ERR_INIT, print_err = ERR_INIT;
+	bool ok = run(&cli, argc - 1, argv + 1, screen, &err);
+	core_close(cli.core);
+	if (!print_bytes(STDOUT_FILENO, &cli.out, &print_err) && ok) {
+		err = print_err;
+		ok = false;
+	}
+	if (!ok)
+		print_error(&err);
+	buf_release(&cli.out);
+	arena_release(&cli.arena);
+	return ok ? 0 : exit_codes[err.kind];
+}

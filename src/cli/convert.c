@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "cli/convert.h"
+
+#include "base/buf.h"
+
+CoreRules rules_of_settings(const Settings *settings)
+{
+	CoreRules rules = {
+		.utc_offset = settings->utc_offset,
+		.review_cutoff_days = settings->review_cutoff_days,
+		.meeting_gap_days = settings->meeting_gap_days,
+		.due_soon_days = settings->due_soon_days,
+	};
+	bool valid = date_parse(settings->first_review, &rules.first_review);
+	(void)valid; // checked when the settings were read
+	return rules;
+}
+
+static WantedDistrict district_of(const RegionDistrict *from)
+{
+	return (WantedDistrict){
+		.code = from->code,
+		.name = from->name,
+		.kind = from->kind,
+		.from = from->from,
+		.to = from->to,
+		.order = from->order,
+		.main = from->membership != MEMBERSHIP_PART,
+		.partial = from->membership != MEMBERSHIP_WHOLE,
+		.note = from->note,
+	};
+}
+
+static WantedRegion region_of(const RegionFile *from, Arena *arena)
+{
+	WantedDistrict *districts = arena_array(arena, from->districts_n, sizeof(*districts));
+	for (size_t i = 0; i < from->districts_n; i++)
+		districts[i] = district_of(&from->districts[i]);
+	return (WantedRegion){
+		.code = from->code,
+		.name = from->name,
+		.note = from->note,
+		.from = from->from,
+		.to = from->to,
+		.order = from->order,
+		.districts = districts,
+		.districts_n = from->districts_n,
+	};
+}
+
+WantedStructure structure_of_regions(const RegionSet *set, Arena *arena)
+{
+	WantedRegion *regions = arena_array(arena, set->regions_n, sizeof(*regions));
+	for (size_t i = 0; i < set->regions_n; i++)
+		regions[i] = region_of(&set->regions[i], arena);
+	return (WantedStructure){ .regions = regions, .regions_n = set->regions_n };
+}
+
+static const NewBody *bodies_of(const DirectiveFile *file, Arena *arena)
+{
+	NewBody *bodies = arena_array(arena, file->bodies_n, sizeof(*bodies));
+	for (size_t i = 0; i < file->bodies_n; i++)
+		bodies[i] = (NewBody){ file->bodies[i].code, file->bodies[i].name,
+			file->bodies[i].short_name };
+	return bodies;
+}
+
+static const NewClause *clauses_of(const DirectiveFile *file, Arena *arena)
+{
+	NewClause *clauses = arena_array(arena, file->clauses_n, sizeof(*clauses));
+	for (size_t i = 0; i < file->clauses_n; i++)
+		clauses[i] = (NewClause){ file->clauses[i].code, file->clauses[i].parent,
+			file->clauses[i].range };
+	return clauses;
+}
+
+static size_t cite(NewCitation *citations, size_t n, const char *part, Range range)
+{
+	if (range_is_empty(range))
+		return n;
+	citations[n] = (NewCitation){ .part = part, .range = range };
+	return n + 1;
+}
+
+static void set_citations(NewTask *to, const DirectiveTask *from, Arena *arena)
+{
+	NewCitation *citations = arena_array(arena, 3 + from->places.words_n, sizeof(*citations));
+	size_t n = cite(citations, 0, "quote", from->quote.range);
+	n = cite(citations, n, "target", from->target.range);
+	n = cite(citations, n, "deadline", from->deadline.words.range);
+	for (size_t i = 0; i < from->places.words_n; i++)
+		n = cite(citations, n, "place", from->places.words[i].range);
+	to->citations = citations;
+	to->citations_n = n;
+}
+
+// A task for all regions or all districts names them by one word, so that core takes those of the
+// day on which the directive is added.
+static void set_places(NewTask *to, const DirectivePlaces *from, Arena *arena)
+{
+	to->places = from->codes.items;
+	to->places_n = from->codes.n;
+	if (from->spread == DIRECTIVE_SPREAD_NAMED)
+		return;
+	const char **all = arena_array(arena, 1, sizeof(*all));
+	*all = directive_scope_word(from->scope);
+	to->places = all;
+	to->places_n = 1;
+}
+
+static NewTask task_of(const DirectiveTask *from, Arena *arena)
+{
+	NewTask task = {
+		.code = from->code,
+		.clause = from->clause,
+		.title = from->title,
+		.lead_words = from->lead_note,
+		.deadline_kind = directive_deadline_word(from->deadline.kind),
+		.deadline_words = from->deadline.words.text,
+		.due = from->deadline.due,
+		.target_words = from->target.text,
+		.leads = from->lead.items,
+		.leads_n = from->lead.n,
+		.cooperating = from->cooperating.items,
+		.cooperating_n = from->cooperating.n,
+	};
+	set_citations(&task, from, arena);
+	set_places(&task, &from->places, arena);
+	return task;
+}
+
+static const char *lines_of(const ConfigTexts *texts, Arena *arena)
+{
+	Buf lines = BUF_INIT;
+	for (size_t i = 0; i < texts->n; i++)
+		buf_addf(&lines, "%s%s", i ? "\n" : "", texts->items[i]);
+	const char *copy = arena_strndup(arena, lines.bytes, lines.len);
+	buf_release(&lines);
+	return copy;
+}
+
+NewDirective directive_of_file(const DirectiveFile *file, Arena *arena)
+{
+	NewTask *tasks = arena_array(arena, file->tasks_n, sizeof(*tasks));
+	for (size_t i = 0; i < file->tasks_n; i++)
+		tasks[i] = task_of(&file->tasks[i], arena);
+	return (NewDirective){
+		.directive = {
+			.number = file->number, .issued_on = file->date, .kind = file->kind,
+			.issuer = file->issuer, .subject = file->subject,
+			.signer_post = file->signer_post, .signer_name = file->signer_name,
+			.recipients = lines_of(&file->recipients, arena), .text = file->text,
+		},
+		.bodies = bodies_of(file, arena), .bodies_n = file->bodies_n,
+		.clauses = clauses_of(file, arena), .clauses_n = file->clauses_n,
+		.tasks = tasks, .tasks_n = file->tasks_n,
+	};
+}
