@@ -160,31 +160,28 @@ bool syllable_split(const char *word, size_t n, Syllable *out)
 	return syllable_of_letters(letters, count, out);
 }
 
-static size_t table_letters(const char *entry, Letter letters[SYLLABLE_MAX_LETTERS])
-{
-	size_t n = strlen(entry), count = 0;
-	for (size_t at = 0; at < n; count++)
-		at += letter_read(entry + at, n - at, &letters[count]);
-	return count;
-}
-
 // How many of the letters agree with the entry from its beginning on, a bare letter agreeing with
-// its marked forms.
-static size_t agreeing(const Letter *letters, size_t count, const Letter *entry, size_t entry_count)
+// its marked forms. *whole tells whether the entry ends there.
+static size_t agreeing(const Letter *letters, size_t count, const char *entry, bool *whole)
 {
-	size_t i = 0;
-	while (i < count && i < entry_count && letters[i].base == entry[i].base &&
-		(!letters[i].mark || letters[i].mark == entry[i].mark))
-		i++;
+	size_t i = 0, n = strlen(entry), at = 0;
+	for (; i < count && at < n; i++) {
+		Letter letter;
+		size_t used = letter_read(entry + at, n - at, &letter);
+		if (letters[i].base != letter.base ||
+			(letters[i].mark && letters[i].mark != letter.mark))
+			break;
+		at += used;
+	}
+	*whole = at == n;
 	return i;
 }
 
 static bool rime_possible(const char *onset, const Letter *letters, size_t count, Tone tone)
 {
 	for (size_t i = 0; i < RIMES; i++) {
-		Letter entry[SYLLABLE_MAX_LETTERS];
-		size_t entry_count = table_letters(rimes[i], entry);
-		if (agreeing(letters, count, entry, entry_count) < count)
+		bool whole;
+		if (agreeing(letters, count, rimes[i], &whole) < count)
 			continue;
 		bool tone_fits = !tone || tone_fits_stop(tone) || !ends_in_stop(rimes[i]);
 		if (tone_fits && spelling_allows(onset, rimes[i]))
@@ -206,11 +203,10 @@ bool syllable_possible(const Letter *letters, size_t count, size_t *vowel)
 	bool unfinished = false; // the letters may be the beginning of an onset
 	Tone tone = tone_of(letters, count);
 	for (size_t i = 0; i < ONSETS; i++) {
-		Letter entry[SYLLABLE_MAX_LETTERS];
-		size_t n = table_letters(onsets[i], entry);
-		size_t fits = agreeing(letters, count, entry, n);
-		unfinished = unfinished || fits == count;
-		if (fits < n || n == count || !rime_possible(onsets[i], letters + n, count - n, tone))
+		bool whole;
+		size_t n = agreeing(letters, count, onsets[i], &whole);
+		unfinished = unfinished || n == count;
+		if (!whole || n == count || !rime_possible(onsets[i], letters + n, count - n, tone))
 			continue;
 		if (vowel)
 			*vowel = n;
@@ -242,6 +238,14 @@ size_t syllable_tone_place(const Letter *letters, size_t vowel, size_t count, To
 	if (vowels == 2 && style == TONE_STYLE_NEW && is_open_glide(letters + vowel))
 		return vowel + 1;
 	return vowel;
+}
+
+static size_t table_letters(const char *entry, Letter letters[SYLLABLE_MAX_LETTERS])
+{
+	size_t n = strlen(entry), count = 0;
+	for (size_t at = 0; at < n; count++)
+		at += letter_read(entry + at, n - at, &letters[count]);
+	return count;
 }
 
 size_t syllable_letters(
