@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// init: a new database for one person on a laptop, or for an office to begin with.
+#include "cli/command.h"
+
+#include "base/tr.h"
+#include "cli/paths.h"
+#include "cli/shipped.h"
+#include "core/person.h"
+
+#include <ctype.h>
+#include <pwd.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { OFFICE_MAX = 4095 };
+
+typedef struct {
+	OptionInt office;
+	const char *login, *name;
+} Values;
+
+static const Option options[] = {
+	{ .name = "office", .type = OPTION_INT, .offset = offsetof(Values, office), .min = 1,
+		.max = OFFICE_MAX, .value = N_("SỐ"),
+		.help = N_("số của văn phòng, 1 đến 4095, không trùng nơi khác; mặc định 1") },
+	{ .name = "login", .type = OPTION_LINE, .offset = offsetof(Values, login),
+		.value = N_("TÊN"), .help = N_("tên đăng nhập; mặc định là tên trên máy") },
+	{ .name = "name", .type = OPTION_LINE, .offset = offsetof(Values, name),
+		.value = N_("HỌ-TÊN"), .help = N_("họ và tên; mặc định là tên trên máy") },
+	{ 0 },
+};
+
+// Names of the machine's accounts may hold what ours may not.
+static const char *own_login(Arena *arena)
+{
+	const struct passwd *user = getpwuid(getuid());
+	Err ignored = ERR_INIT;
+	char *login = arena_strdup(arena, user ? user->pw_name : "");
+	for (char *c = login; *c; c++)
+		*c = (char)tolower((unsigned char)*c);
+	return login_check(login, &ignored) ? login : "user";
+}
+
+static const char *own_name(const char *login, Arena *arena)
+{
+	const struct passwd *user = getpwuid(getuid());
+	const char *name = user && user->pw_gecos ? user->pw_gecos : "";
+	size_t n = strcspn(name, ",");
+	return n ? arena_strndup(arena, name, n) : login;
+}
+
+static bool store_owner(Core *core, Person *owner, Err *err)
+{
+	if (!person_add(core, owner, err) || !db_write_begin(core_db(core), err))
+		return false;
+	if (!core_setting_store(core, "default_login", owner->login, err))
+		return db_write_cancel(core_db(core));
+	return db_write_commit(core_db(core), err) && core_act_as_default(core, err);
+}
+
+typedef struct {
+	RegionSet regions;
+	DirectiveSet directives;
+} Shipped;
+
+static bool fill(Cli *cli, const Shipped *shipped, Person *owner, Err *err)
+{
+	return store_owner(cli->core, owner, err) &&
+	       regions_store(cli->core, &shipped->regions, &cli->arena, err) &&
+	       directives_store(cli->core, &shipped->directives, &cli->arena, err);
+}
+
+static void tell(Cli *cli, const char *path, const Shipped *shipped, const Person *owner)
+{
+	size_t tasks = 0;
+	for (size_t i = 0; i < shipped->directives.n; i++)
+		tasks += shipped->directives.files[i].tasks_n;
+	buf_addf(&cli->out, tr("Đã tạo %s.\n"), path);
+	buf_addf(&cli->out, tr("%zu vùng, %zu văn bản chỉ đạo, %zu nhiệm vụ. Người dùng: %s (%s).\n"),
+		shipped->regions.regions_n, shipped->directives.n, tasks, owner->name, owner->login);
+	buf_adds(&cli->out, tr("Mở bằng `dieuphoi`; thêm người bằng `dieuphoi user add`.\n"));
+}
+
+// The files are read before anything is made, so that a bad one leaves nothing behind.
+static bool run(Cli *cli, const void *values, Err *err)
+{
+	const Values *given = values;
+	Shipped shipped;
+	const char *login = *given->login ? given->login : own_login(&cli->arena);
+	Person owner = {
+		.login = login,
+		.name = *given->name ? given->name : own_name(login, &cli->arena),
+		.roles = ROLE_ALL,
+	};
+	if (!login_check(login, err) || !cli_settings(cli, err) ||
+		!regions_read(path_data("regions", &cli->arena), &cli->arena, &shipped.regions, err) ||
+		!directives_read(path_data("directives", &cli->arena), &cli->arena,
+			&shipped.directives, err))
+		return false;
+	const char *path = cli_db_path(cli);
+	int office = given->office.given ? given->office.value : 1;
+	if (!database_create(cli, path, CORE_REAL, office, err) ||
+		!fill(cli, &shipped, &owner, err)) {
+		database_abandon(cli, path);
+		return false;
+	}
+	tell(cli, path, &shipped, &owner);
+	return true;
+}
+
+const Command init_command = {
+	.name = "init",
+	.summary = N_("Tạo cơ sở dữ liệu mới, với các vùng và văn bản đi kèm chương trình"),
+	.help = N_("Người tạo là chủ cơ sở dữ liệu và có mọi vai. Không ghi đè tệp đã có."),
+	.arguments = no_options,
+	.options = options,
+	.values_size = sizeof(Values),
+	.run = run,
+};
