@@ -24,7 +24,7 @@ typedef struct {
 	const char *chair, *recorder;  // names, when read
 	const char *chair_post;
 	MeetingState state;
-	const char *number; // "01-BB/…", "" until final
+	const char *number; // "01-BB/TU", "" until first final; kept when reopened
 	const char *region; // title, when read
 	int conclusions, tasks, present, absent; // counts, when read
 } Meeting;
@@ -33,15 +33,19 @@ typedef struct {
 bool meeting_list(Core *core, int64_t region_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 bool meeting_get(Core *core, int64_t id, Arena *arena, Meeting *out, Err *err) WARN_UNUSED;
 
-// A new one, by default in state MEETING_DRAFT when held today or earlier, else planned: with a first
-// agenda item and attendance prefilled from those assigned to the region and its districts on that
-// day (the region's lead chairs; the acting person records). RIGHT_MEETING. meeting->id is set.
-// Empty held_on is today.
+// A new one: MEETING_DRAFT when held today or earlier, else planned. Its agenda is a first item and
+// what the region's meeting before carried over; attendance is prefilled with the chair, those
+// assigned to the region and its districts and the districts' own people in post on that day, and
+// the recorder. Without chair_id the region's lead chairs, without recorder_id the acting person
+// records. RIGHT_MEETING. meeting->id is set. Empty held_on is today; times as typed (14:00, 14h30).
 bool meeting_add(Core *core, Meeting *meeting, Err *err) WARN_UNUSED;
 // Date, times, place, kind, subject, chair, recorder. ERR_CONFLICT with a stale rev.
 bool meeting_save(Core *core, const Meeting *meeting, Err *err) WARN_UNUSED;
-bool meeting_start(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;   // planned → in progress
-bool meeting_end(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;     // in progress → draft
+// planned → in progress, from its day on; in progress → draft. An empty time becomes the clock's.
+bool meeting_start(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
+bool meeting_end(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
+
+// Final minutes and what belongs to them are locked: every change of them is ERR_DENIED.
 
 typedef struct {
 	int64_t id, rev, meeting_id;
@@ -62,7 +66,7 @@ typedef struct {
 	int64_t id, rev, meeting_id;
 	int64_t person_id; // 0: a guest known by name only
 	const char *name, *post; // of the person, or the guest's name
-	AttendanceStatus status;
+	AttendanceStatus status; // whoever is known by name only is never ATTENDANCE_PRESENT
 	const char *reason; // of an absence
 } Attendance;
 
@@ -72,7 +76,7 @@ bool attendance_save(Core *core, const Attendance *attendance, Err *err) WARN_UN
 bool attendance_remove(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
 
 // A conclusion that is a task has a body, a deadline and places; it becomes a task BB-<meeting>.<n>
-// in the same change and stands among the region's tasks.
+// in the same change and stands among the region's tasks. n is the conclusion's position.
 typedef struct {
 	int64_t id, rev, meeting_id, item_id; // item_id 0: of the whole meeting
 	int position;
@@ -82,10 +86,10 @@ typedef struct {
 } Conclusion;
 
 typedef struct {
-	int64_t body_id; // 0: none
+	int64_t body_id; // 0: a single district's own party committee where there is one, else none
 	const char *due; // YYYY-MM-DD or ""
 	const char *deadline_words;
-	const int64_t *district_ids; // none: the region itself
+	const int64_t *district_ids; // of the region; none: the region itself
 	size_t districts_n;
 } ConclusionTask;
 
@@ -93,7 +97,8 @@ bool conclusion_list(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err
 // task NULL: a note. conclusion->id and task_id are set.
 bool conclusion_add(Core *core, Conclusion *conclusion, const ConclusionTask *task,
 	Err *err) WARN_UNUSED;
-bool conclusion_save(Core *core, const Conclusion *conclusion, Err *err) WARN_UNUSED; // its text
+// Its text, which is also the title of its task.
+bool conclusion_save(Core *core, const Conclusion *conclusion, Err *err) WARN_UNUSED;
 // Makes a note a task.
 bool conclusion_make_task(Core *core, int64_t id, int64_t rev, const ConclusionTask *task,
 	Err *err) WARN_UNUSED;
@@ -104,10 +109,11 @@ typedef struct {
 	int64_t item_id; // the agenda item that it is about, 0: the meeting itself
 } MeetingGap;
 bool meeting_gaps(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
-// RIGHT_FINALISE, no gaps: numbers the minutes (per kind and year of term) and locks them.
+// RIGHT_FINALISE, no gaps: numbers the minutes (NN-BB/TU, one series per Party term, no number
+// twice) and locks them. ERR_INVALID names all gaps.
 bool meeting_finalise(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
-// RIGHT_FINALISE, with a reason, and only the region's latest final minutes; the old text stays in
-// the journal.
+// RIGHT_FINALISE, with a reason, and only the region's latest final minutes; reason and old text
+// stand in the journal.
 bool meeting_reopen(Core *core, int64_t id, int64_t rev, const char *reason, Err *err) WARN_UNUSED;
 
 #endif

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "base/tr.h"
+#include "core/meeting_parts.h"
+#include "core/patch.h"
+#include "text/clean.h"
+
+static AgendaItem agenda_row(Stmt *stmt, Arena *arena)
+{
+	return (AgendaItem){
+		.id = stmt_get_int(stmt, 0),
+		.rev = stmt_get_int(stmt, 1),
+		.meeting_id = stmt_get_int(stmt, 2),
+		.position = (int)stmt_get_int(stmt, 3),
+		.title = stmt_get_string(stmt, 4, arena),
+		.proceedings = stmt_get_string(stmt, 5, arena),
+		.carried_over = stmt_get_int(stmt, 6),
+		.conclusions = (int)stmt_get_int(stmt, 7),
+	};
+}
+
+bool agenda_list(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err)
+{
+	const QueryId pieces[] = { Q_AGENDA_SELECT, Q_AGENDA_WHERE_MEETING };
+	if (!meeting_check_read(core, meeting_id, err))
+		return false;
+	Stmt *stmt = db_query_join(core_db(core), pieces, sizeof(pieces) / sizeof(*pieces));
+	stmt_int(stmt, meeting_id);
+	while (stmt_row(stmt))
+		*(AgendaItem *)vec_push(out) = agenda_row(stmt, arena);
+	return stmt_done(stmt, err);
+}
+
+static bool find_meeting(Core *core, int64_t id, int64_t *meeting_id, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	const QueryId pieces[] = { Q_AGENDA_SELECT, Q_AGENDA_WHERE_ID };
+	Stmt *stmt = db_query_join(core_db(core), pieces, sizeof(pieces) / sizeof(*pieces));
+	stmt_int(stmt, id);
+	*meeting_id = stmt_row(stmt) ? agenda_row(stmt, &arena).meeting_id : 0;
+	arena_release(&arena);
+	if (!stmt_done(stmt, err))
+		return false;
+	return *meeting_id || err_set(err, ERR_NOT_FOUND, "%s", tr("Không còn nội dung này."));
+}
+
+static AgendaItem cleaned(Arena *arena, const AgendaItem *item)
+{
+	AgendaItem copy = *item;
+	copy.title = text_clean_arena(arena, item->title ? item->title : "", CLEAN_LINE);
+	copy.proceedings =
+		text_clean_arena(arena, item->proceedings ? item->proceedings : "", CLEAN_TEXT);
+	return copy;
+}
+
+static void insert(Change *change, AgendaItem *item)
+{
+	Stmt *stmt = change_insert(change, NOUN_AGENDA_ITEM, &item->id);
+	stmt_int(stmt, item->meeting_id);
+	stmt_int(stmt, item->position);
+	stmt_text(stmt, item->title);
+	stmt_text(stmt, item->proceedings);
+	stmt_int(stmt, item->carried_over);
+	stmt_text(stmt, NULL);
+	change_run(change, stmt);
+}
+
+static bool check(const AgendaItem *item, Err *err)
+{
+	return *item->title || meeting_missing("title", tr("tên nội dung"), err);
+}
+
+bool agenda_add(Core *core, AgendaItem *item, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	AgendaItem new = cleaned(&arena, item);
+	bool ok = meeting_check_write(core, new.meeting_id, NULL, err) && check(&new, err);
+	if (ok) {
+		Change *change = change_begin(core, "agenda-add");
+		meeting_hold(change, new.meeting_id);
+		new.position = meeting_next_position(change, Q_AGENDA_NEXT_POSITION, new.meeting_id);
+		insert(change, &new);
+		ok = change_commit(change, err);
+	}
+	if (ok) {
+		item->id = new.id;
+		item->position = new.position;
+	}
+	arena_release(&arena);
+	return ok;
+}
+
+bool agenda_save(Core *core, const AgendaItem *item, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	AgendaItem new = cleaned(&arena, item);
+	bool ok = find_meeting(core, new.id, &new.meeting_id, err) &&
+		  meeting_check_write(core, new.meeting_id, NULL, err) && check(&new, err);
+	if (ok) {
+		json_t *patch = json_pack("{s:s, s:s, s:i}", "title", new.title, "proceedings",
+			new.proceedings, "carried_over", (int)new.carried_over);
+		Change *change = change_begin(core, "agenda-save");
+		meeting_hold(change, new.meeting_id);
+		change_patch(change, NOUN_AGENDA_ITEM, new.id, new.rev, patch);
+		ok = change_commit(change, err);
+	}
+	arena_release(&arena);
+	return ok;
+}
+
+// The titles that the region's meeting before left open; Vec of const char *.
+static bool carried_over(Core *core, const Meeting *meeting, Arena *arena, Vec *out, Err *err)
+{
+	Stmt *stmt = db_query(core_db(core), Q_MEETING_CARRIED_OVER);
+	stmt_int(stmt, meeting->region_id);
+	stmt_text(stmt, meeting->held_on);
+	stmt_int(stmt, meeting->id);
+	while (stmt_row(stmt))
+		*(const char **)vec_push(out) = stmt_get_string(stmt, 0, arena);
+	return stmt_done(stmt, err);
+}
+
+void agenda_prefill(Change *change, const Meeting *meeting)
+{
+	Arena arena = ARENA_INIT;
+	Err err = ERR_INIT;
+	Vec titles;
+	if (change_failed(change))
+		return;
+	vec_init(&titles, sizeof(const char *));
+	*(const char **)vec_push(&titles) =
+		*meeting->subject ? meeting->subject : tr("Nội dung làm việc");
+	if (!carried_over(change_core(change), meeting, &arena, &titles, &err))
+		change_fail(change, &err);
+	for (size_t i = 0; i < titles.len; i++) {
+		AgendaItem item = { .meeting_id = meeting->id, .position = (int)i + 1, .proceedings = "" };
+		item.title = *(const char *const *)vec_at(&titles, i);
+		insert(change, &item);
+	}
+	vec_release(&titles);
+	arena_release(&arena);
+}

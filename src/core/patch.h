@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Patch: some columns of a row set anew inside a change, the others left as they are.
+#ifndef CORE_PATCH_H
+#define CORE_PATCH_H
+
+#include "core/change.h"
+
+#include <jansson.h>
+
+// Takes over the reference to columns, an object by column name. Fails the change as
+// change_update() does.
+void change_patch(Change *change, NounKind noun, int64_t id, int64_t rev, json_t *columns);
+
+// New references: null for no id and for an empty text.
+json_t *json_id(int64_t id);
+json_t *json_text_or_null(const char *text);
+
+#endif
