@@ -52,18 +52,21 @@ static const char *terminal_name(void)
 	return name ? name : "";
 }
 
-// newterm() asks the environment before the terminal, which might claim 32767 × 32767.
-static SCREEN *newterm_sized(int rows, int cols)
+// newterm() and the first refresh() after endwin() ask the environment before the terminal, which
+// might claim 32767 × 32767.
+static void claim_size(int rows, int cols)
 {
 	char text[16];
 	snprintf(text, sizeof(text), "%d", rows);
 	setenv("LINES", text, 1);
 	snprintf(text, sizeof(text), "%d", cols);
 	setenv("COLUMNS", text, 1);
-	SCREEN *curses = newterm(NULL, stdout, stdin);
+}
+
+static void unclaim_size(void)
+{
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
-	return curses;
 }
 
 static bool use_colour(void)
@@ -84,7 +87,9 @@ static bool start(Paint *paint, Err *err)
 	int cols = paint->cols > BUFFER_COLS ? paint->cols : BUFFER_COLS;
 	if (!setlocale(LC_CTYPE, "C.UTF-8")) // wide curses writes UTF-8 only in such a locale
 		return err_set(err, ERR_IO, tr("hệ thống thiếu locale C.UTF-8"));
-	paint->curses = newterm_sized(rows, cols);
+	claim_size(rows, cols);
+	paint->curses = newterm(NULL, stdout, stdin);
+	unclaim_size();
 	if (!paint->curses) {
 		err_set(err, ERR_IO, tr("không biết loại thiết bị cuối “%.40s” (biến TERM)"),
 			terminal_name());
@@ -108,8 +113,10 @@ static void prepare(Paint *paint)
 	idlok(stdscr, TRUE);
 	paint->coloured = use_colour();
 	resizeterm(paint->rows, paint->cols);
+	claim_size(paint->rows, paint->cols);
 	endwin();
 	refresh();
+	unclaim_size();
 }
 
 static void shape(Paint *paint, int rows, int cols)

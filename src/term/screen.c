@@ -172,13 +172,14 @@ Screen *screen_open(Err *err)
 	Screen *screen = xcalloc(1, sizeof(*screen));
 	read_size(screen);
 	signals_remember_terminal("", 0);
+	signals_install(); // before curses, which would take the window's size from its own handler
 	screen->paint = paint_open(screen->rows, screen->cols, err);
 	if (!screen->paint) {
 		signals_restore_terminal();
+		signals_remove();
 		free(screen);
 		return NULL;
 	}
-	signals_install();
 	const char *place = paint_capability("cup"), *sync = getenv("DIEUPHOI_TEST_SYNC");
 	screen->private_modes = place && strncmp(place, "\033[", 2) == 0;
 	screen->mouse = paint_capability("kmous") ? SCREEN_MOUSE_ON : SCREEN_MOUSE_OFF;

@@ -99,7 +99,10 @@ static const char *build_directory(Arena *arena, const char *program)
 {
 	const char *slash = strrchr(program, '/');
 	const char *directory = slash ? arena_strndup(arena, program, (size_t)(slash - program)) : ".";
-	return realpath(arena_printf(arena, "%s/..", directory), NULL);
+	char *whole = realpath(arena_printf(arena, "%s/..", directory), NULL);
+	const char *build = arena_strdup(arena, whole ? whole : "build");
+	free(whole);
+	return build;
 }
 
 static const char *name_of(Arena *arena, const char *path)

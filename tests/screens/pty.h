@@ -40,7 +40,8 @@ int pty_cursor_col(const Pty *pty);
 bool pty_is_restored(const Pty *pty, Err *err) WARN_UNUSED;
 
 // What has come since the last pty_count_from_here(), sync marks not counted. A burst is one read
-// of ours: a lower bound of the program's writes.
+// of ours: as many as the program's writes while these are small (some 200 bytes); the kernel may
+// hand over a page in pieces.
 void pty_count_from_here(Pty *pty);
 size_t pty_bytes(const Pty *pty);
 size_t pty_bursts(const Pty *pty);

@@ -39,7 +39,8 @@ typedef struct {
 //   expect TEXT · expect-not TEXT · cursor-line TEXT · cursor-at ROW COL
 //   await TEXT                           what comes without a key
 //   golden NAME                          golden/NAME.txt beside the script; UPDATE_GOLDENS=1 writes
-//   bytes-at-most N · writes-at-most N   since the last key, type, paste, send or resize
+//   bytes-at-most N · writes-at-most N   since the last key, type, paste, send or resize; writes
+//                                        can be told only from small ones, see pty_bursts()
 //   quit                                 the program ends by itself; eof: the line drops;
 //   signal TERM                          a signal, after which the program ends
 //   restored                             the terminal is as it was
