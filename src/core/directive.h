@@ -75,13 +75,14 @@ bool clause_list(Core *core, int64_t directive_id, Arena *arena, Vec *out, Err *
 
 // Which words of the operative text (the top clauses) no task cites.
 typedef struct {
-	size_t operative, covered; // bytes
+	size_t operative, covered; // words, as the check of a directive's file counts them
 	int percent;               // rounded down
-	Vec gaps;                  // of Range, with at least one letter each; release with vec_release
+	Vec gaps;                  // of Range, trimmed to words, in order
 	Vec idle;                  // of Clause: without children and without a task
 } Coverage;
 bool directive_coverage_get(Core *core, const Directive *directive, Arena *arena, Coverage *out,
 	Err *err) WARN_UNUSED;
+// Gaps and idle clauses; their codes live in the arena.
 void coverage_release(Coverage *coverage);
 
 #endif

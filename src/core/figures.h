@@ -13,7 +13,8 @@ typedef struct {
 	int done_in_time, done_late, open_in_time; // with late they add up to all
 	int percent_sum;         // over dated leaves; a silent one counts 0
 	int silent;              // dated leaves without a report
-	int good, blocked, mute; // undated ones: going well, with obstacles, without a report
+	int good, blocked, mute; // undated ones: going well, with obstacles, without a report,
+	int unstarted;           // and reported as not started
 } Figures;
 
 int figures_percent(const Figures *figures); // the mean, rounded to nearest; 0 of nothing

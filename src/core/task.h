@@ -43,7 +43,13 @@ typedef struct {
 	bool dated; // has a due day: counts in done/all
 } Leaf;
 
-typedef enum { LEAF_ANY, LEAF_LATE, LEAF_DUE_SOON } LeafPick;
+typedef enum {
+	LEAF_ANY,
+	LEAF_LATE,
+	LEAF_DUE_SOON, // open, due today or within core_rules()->due_soon_days
+	LEAF_PRESSING, // late or due soon
+	LEAF_UNTOLD,   // of a meeting's conclusion, without any report
+} LeafPick;
 
 // What of all leaves to list. Zero fields do not narrow. A region's list holds its own leaves, those
 // of its districts (partial ones too), and the province's, marked; a district's list its own and the

@@ -1,0 +1,20 @@
+-- fragment: figures_columns
+SELECT COALESCE(n.region_id, 0), COALESCE(n.district_id, 0), n.due_on, n.state, n.percent, n.as_of
+FROM leaf_now n
+
+-- fragment: figures_of_region
+WHERE n.leaf_id IN (
+  SELECT p.id FROM leaf p WHERE p.region_id = ?1
+  UNION ALL SELECT p.id FROM leaf p WHERE p.district_id IN (
+    SELECT s.district_id FROM membership s
+    WHERE s.region_id = ?1 AND s.removed_at IS NULL
+      AND (s.from_date IS NULL OR s.from_date <= ?2) AND (s.to_date IS NULL OR s.to_date >= ?2)))
+
+-- fragment: figures_of_district
+WHERE n.district_id = ?1
+
+-- name: figures_main_regions
+SELECT district_id, region_id FROM membership
+WHERE main = 1 AND removed_at IS NULL
+  AND (from_date IS NULL OR from_date <= ?1) AND (to_date IS NULL OR to_date >= ?1)
+ORDER BY id;

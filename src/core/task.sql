@@ -1,0 +1,44 @@
+-- fragment: task_columns
+SELECT t.id, t.rev, t.code, t.title, t.origin,
+  COALESCE(t.directive_id, 0), COALESCE(t.clause_id, 0),
+  COALESCE(t.meeting_id, 0), COALESCE(t.review_id, 0),
+  COALESCE(d.number, ''), COALESCE(m.number_text, ''), COALESCE(m.held_on, ''),
+  COALESCE(r.period, ''), COALESCE(c.code, ''), t.lead_words, t.deadline_kind, t.deadline_words,
+  COALESCE(t.due_on, ''), t.target_words, COALESCE(q.start_byte, 0), COALESCE(q.end_byte, 0)
+FROM task t
+LEFT JOIN clause c ON c.id = t.clause_id
+LEFT JOIN directive d ON d.id = t.directive_id
+LEFT JOIN meeting m ON m.id = t.meeting_id
+LEFT JOIN review r ON r.id = t.review_id
+LEFT JOIN citation q ON q.task_id = t.id AND q.part = 'quote' AND q.removed_at IS NULL
+
+-- fragment: task_where_id
+WHERE t.id = ?1 AND t.removed_at IS NULL
+
+-- A bare code is looked for in each directive in turn, so that the index of codes serves.
+-- fragment: task_where_code
+WHERE t.code = ?1 AND t.removed_at IS NULL
+  AND COALESCE(t.directive_id, 0) IN (SELECT 0 UNION ALL SELECT id FROM directive)
+
+-- fragment: task_where_directive_code
+WHERE t.code = ?1 AND t.removed_at IS NULL AND COALESCE(t.directive_id, 0) = ?2
+
+-- fragment: task_where_directive
+WHERE COALESCE(t.directive_id, 0) = ?1 AND t.removed_at IS NULL
+
+-- fragment: task_where_clause
+WHERE t.clause_id = ?1 AND t.removed_at IS NULL
+
+-- A directive's own order; tasks of meetings and reviews by those, then by the number in their code,
+-- which is their position.
+-- fragment: task_order
+ORDER BY
+  CASE t.origin WHEN 'directive' THEN 0 WHEN 'meeting' THEN 1 WHEN 'review' THEN 2 ELSE 3 END,
+  COALESCE(d.issued_on, ''), COALESCE(d.number, ''), COALESCE(t.meeting_id, 0),
+  COALESCE(t.review_id, 0), t.position, t.code, t.id
+
+-- name: task_bodies
+SELECT k.part, b.name, b.short_name
+FROM task_body k JOIN body b ON b.id = k.body_id
+WHERE k.task_id = ?1 AND k.removed_at IS NULL
+ORDER BY k.position, k.id;

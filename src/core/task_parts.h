@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Between the files of tasks and leaves: nobody outside includes this.
+#ifndef CORE_TASK_PARTS_H
+#define CORE_TASK_PARTS_H
+
+#include "core/task.h"
+
+// Where a task came from, in words. Four columns from `column` on, "" for what does not apply: the
+// directive's number, the minutes' number, the meeting's day, the review's period.
+const char *task_origin_words(Stmt *stmt, int column, Arena *arena);
+
+// Rows inside a change of the caller's; failures stay in it.
+void body_insert(Change *change, Body *body, int64_t position);
+void task_body_insert(Change *change, int64_t task_id, int64_t body_id, const char *part,
+	int64_t position);
+void leaf_insert(Change *change, int64_t task_id, Place place);
+
+// The place of a leaf; ERR_NOT_FOUND.
+bool leaf_place_get(Core *core, int64_t leaf_id, Place *out, Err *err) WARN_UNUSED;
+
+// A real day that is not after today; else ERR_INVALID about the field. `what` names it.
+bool day_check(Core *core, const char *day, const char *field, const char *what,
+	Err *err) WARN_UNUSED;
+
+#endif
