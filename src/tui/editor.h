@@ -4,12 +4,13 @@
 //
 // Invariants: the text is what was typed, byte for byte as received, until it is taken with
 // editor_text() (whoever stores it cleans it); the cursor stands on a grapheme boundary except
-// right after a Backspace, which removes exactly one code point, as input methods expect.
+// right after typing or a Backspace, which removes exactly one code point, as input methods expect.
 #ifndef TUI_EDITOR_H
 #define TUI_EDITOR_H
 
 #include "term/canvas.h"
 #include "term/input.h"
+#include "text/compose.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,37 +27,46 @@ const char *editor_text(const Editor *editor);
 size_t editor_length(const Editor *editor);
 void editor_set(Editor *editor, const char *text);
 
-// Whether it differs from what it was set to, and: it is now what is stored.
+// Whether anything was done since editor_set() or editor_mark_saved() that undo has not taken back,
+// and: it is now what is stored.
 bool editor_changed(const Editor *editor);
 void editor_mark_saved(Editor *editor);
 
-// Takes a key if it is one of its own; false leaves it to the view (Enter, Up and Down at the edges
-// of a one-line field, Esc, Tab, F-keys, Ctrl+S). paste is the pasted text of a KEY_PASTE: it is
-// cleaned, keeps its paragraphs (in a line they become spaces) and is one undo step.
-// Keys: arrows, Home, End, Ctrl+Left/Right (words), Ctrl+Home/End, PgUp/PgDn, Backspace, Del, Enter
-// (EDITOR_TEXT; after "- " or "1. " the list goes on), Ctrl+Z undo, Ctrl+Y redo, Ctrl+W deletes the
-// word before, Ctrl+K to the end of the paragraph, Ctrl+Space begins a selection, Ctrl+C copy,
-// Ctrl+X cut, Ctrl+V paste of what was cut or copied.
+// Takes a key if it is one of its own; false leaves it to the view (Enter, Up, Down, PgUp and PgDn
+// in a one-line field, Esc, Tab, F-keys, Ctrl+S, a click elsewhere). paste is the pasted text of a
+// KEY_PASTE: it is cleaned, keeps its paragraphs (in a line they become spaces) and is one undo step.
+// Keys: arrows, Home, End, Ctrl+Left/Right (words), Ctrl+Up/Down (paragraphs), Ctrl+Home/End,
+// PgUp/PgDn, each with Shift to select; Backspace, Del, Enter (EDITOR_TEXT; after "- " or "1. " the
+// list goes on, on an empty item it ends), Ctrl+Z undo, Ctrl+Y redo, Ctrl+W deletes the word before,
+// Ctrl+K to the end of the paragraph, Ctrl+A selects all, Ctrl+Space begins a selection that every
+// move extends, or ends it, Ctrl+C copy, Ctrl+X cut, Ctrl+V paste of what was cut or copied. What is
+// typed or pasted takes the place of what is selected. A click puts the cursor there.
+// Undo goes by words typed, runs of deletions, pastes.
 bool editor_key(Editor *editor, Key key, const char *paste);
 
 // Puts text in at the cursor as one undo step, as if it were pasted.
 void editor_insert(Editor *editor, const char *text);
 
+// Letters typed go through the composer, which is the caller's and may serve several editors, one
+// at a time; NULL (as at first): they stand as they come.
+void editor_compose(Editor *editor, Composer *composer);
+
 // Draws into rect, scrolled so that the cursor shows, and puts the canvas's cursor there when
-// focused. Lines are wrapped at rect.cols (EDITOR_TEXT), or scrolled sideways (EDITOR_LINE).
-// For EDITOR_TEXT only what is visible is wrapped again after a key: 1 MB stays fluid.
+// focused. EDITOR_TEXT is wrapped so that the last column stays free for the cursor; EDITOR_LINE is
+// scrolled sideways. A key wraps again only the lines it changes: 1 MB stays fluid.
 typedef enum { EDITOR_UNFOCUSED, EDITOR_FOCUSED } EditorFocus;
 void editor_draw(Editor *editor, Canvas *canvas, Rect rect, EditorFocus focus);
 
-// For a status line: line and column of the cursor, from 1, in wrapped lines as last drawn; words.
+// For a status line: line and column of the cursor, from 1, in wrapped lines as last drawn; words;
+// code points selected.
 typedef struct {
 	int line, column, lines;
-	size_t words;
+	size_t words, selected;
 } EditorStatus;
 EditorStatus editor_status(const Editor *editor);
 
 // Finds needle (without accents where it has none) from after the cursor on, round the end; selects
-// the hit. false: not found.
+// the hit. A hit lies within one paragraph. false: not found.
 bool editor_find(Editor *editor, const char *needle);
 
 #endif

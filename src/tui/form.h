@@ -35,7 +35,9 @@ typedef struct {
 	const Field *fields; // ends with a nameless one
 	bool (*fill)(View *form, Err *err);   // sets place and initial values; NULL: empty
 	bool (*submit)(View *form, Err *err); // true closes the form
+	bool (*after)(App *app, const ViewArgs *args, Err *err); // once it is closed; NULL: nothing
 	const char *done; // N_(): said after a submit, NULL for nothing
+	Right need;       // to submit
 } FormSpec;
 
 enum { FORM_FIELDS_MAX = 16 };

@@ -132,11 +132,14 @@ static bool back(View *view, Err *err)
 	return true;
 }
 
+// Every open form is asked, also those under a popup.
 static bool quit(View *view, Err *err)
 {
 	(void)err;
-	if (!view->ops->leave || view->ops->leave(view))
-		app_quit(view->app);
+	for (View *each = view; each; each = each->below)
+		if (each->ops->leave && !each->ops->leave(each))
+			return true;
+	app_quit(view->app);
 	return true;
 }
 

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: MIT
+#include "tui/form_state.h"
+
+#include "base/tr.h"
+#include "text/date.h"
+#include "text/fold.h"
+#include "text/number.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static FormState *state_of(const View *view)
+{
+	return view->state;
+}
+
+// A name that the spec does not have is a mistake of the programmer's, found by the first test.
+static int index_of(const View *form, const char *name)
+{
+	const FormState *state = state_of(form);
+	for (int i = 0; i < state->fields_n; i++)
+		if (strcmp(state->spec->fields[i].name, name) == 0)
+			return i;
+	abort();
+}
+
+// Values ----------------------------------------------------------------------------------------
+
+static void echo_date(const View *view, FieldState *field)
+{
+	Err ignored = ERR_INIT;
+	Date date;
+	char shown[11];
+	field->echo[0] = '\0';
+	const char *typed = editor_text(field->editor);
+	if (!*typed || !date_read(typed, core_today(view->core), &date, &ignored))
+		return;
+	date_show(date, shown);
+	snprintf(field->echo, sizeof(field->echo), "= %s %s", date_weekday(date), shown);
+}
+
+void form_set(View *form, const char *name, const char *text)
+{
+	int index = index_of(form, name);
+	FieldState *field = &state_of(form)->fields[index];
+	Date date;
+	char shown[11];
+	if (state_of(form)->spec->fields[index].kind == FIELD_DATE && date_parse(text, &date)) {
+		date_show(date, shown);
+		text = shown;
+	}
+	editor_set(field->editor, text);
+	if (state_of(form)->spec->fields[index].kind == FIELD_DATE)
+		echo_date(form, field);
+}
+
+void form_set_choice(View *form, const char *name, int choice)
+{
+	FieldState *field = &state_of(form)->fields[index_of(form, name)];
+	field->choice = field->first_choice = choice;
+}
+
+void form_set_pick(View *form, const char *name, int64_t id)
+{
+	FieldState *field = &state_of(form)->fields[index_of(form, name)];
+	field->pick = id;
+	for (size_t i = 0; i < field->candidates.len; i++) {
+		const Candidate *candidate = vec_at(&field->candidates, i);
+		if (candidate->id == id)
+			editor_set(field->editor, candidate->text);
+	}
+}
+
+const char *form_text(const View *form, const char *name)
+{
+	return editor_text(state_of(form)->fields[index_of(form, name)].editor);
+}
+
+bool form_date(const View *form, const char *name, char iso[11], Err *err)
+{
+	Date date;
+	const char *typed = form_text(form, name);
+	iso[0] = '\0';
+	if (!typed[strspn(typed, " ")])
+		return true;
+	if (!date_read(typed, core_today(form->core), &date, err))
+		return err_field(err, name);
+	date_iso(date, iso);
+	return true;
+}
+
+bool form_number(const View *form, const char *name, int *out, Err *err)
+{
+	int64_t value = 0;
+	const char *typed = form_text(form, name);
+	if (!number_read(typed, 0, &value, err))
+		return err_field(err, name);
+	if (value < 0 || value > 1000000000) {
+		err_set(err, ERR_INVALID, tr("“%s”: cần một số không âm."), typed);
+		return err_field(err, name);
+	}
+	*out = (int)value;
+	return true;
+}
+
+int form_choice(const View *form, const char *name)
+{
+	return state_of(form)->fields[index_of(form, name)].choice;
+}
+
+int64_t form_pick(const View *form, const char *name)
+{
+	return state_of(form)->fields[index_of(form, name)].pick;
+}
+
+// Completion ------------------------------------------------------------------------------------
+
+static const Field *focused(const FormState *state)
+{
+	return &state->spec->fields[state->focus];
+}
+
+static void match(FormState *state)
+{
+	FieldState *field = &state->fields[state->focus];
+	vec_clear(&state->matches);
+	state->completion = (List){ 0 };
+	if (focused(state)->kind != FIELD_PICK || field->pick)
+		return;
+	const char *typed = editor_text(field->editor);
+	for (size_t i = 0; i < field->candidates.len; i++) {
+		const Candidate *candidate = vec_at(&field->candidates, i);
+		if (!*typed || text_contains(candidate->text, typed))
+			*(Candidate *)vec_push(&state->matches) = *candidate;
+	}
+	list_set_count(&state->completion, (int)state->matches.len);
+}
+
+// What stands out in the list is taken when something was typed for it.
+static void take_match(FormState *state)
+{
+	FieldState *field = &state->fields[state->focus];
+	if (focused(state)->kind != FIELD_PICK || field->pick || !state->matches.len ||
+		!*editor_text(field->editor))
+		return;
+	const Candidate *candidate = vec_at(&state->matches, (size_t)state->completion.selected);
+	field->pick = candidate->id;
+	editor_set(field->editor, candidate->text);
+}
+
+static void focus_field(FormState *state, int index)
+{
+	take_match(state);
+	if (index < 0 || index >= state->fields_n)
+		return;
+	state->focus = index;
+	match(state);
+}
+
+// Life ------------------------------------------------------------------------------------------
+
+static bool open_form(View *view, Err *err)
+{
+	FormState *state = view->state;
+	(void)err;
+	state->spec = view->args.spec;
+	vec_init(&state->matches, sizeof(Candidate));
+	for (const Field *field = state->spec->fields; field->name; field++) {
+		FieldState *fs = &state->fields[state->fields_n++];
+		vec_init(&fs->candidates, sizeof(Candidate));
+		fs->editor = editor_new(field->kind == FIELD_TEXT ? EDITOR_TEXT : EDITOR_LINE, "");
+	}
+	return true;
+}
+
+static bool load_candidates(View *view, Err *err)
+{
+	FormState *state = view->state;
+	for (int i = 0; i < state->fields_n; i++) {
+		FieldState *field = &state->fields[i];
+		vec_clear(&field->candidates);
+		if (state->spec->fields[i].kind == FIELD_PICK &&
+			!state->spec->fields[i].candidates(view, &field->candidates, err))
+			return false;
+	}
+	return true;
+}
+
+// The values are filled in once; what has been typed since is not overwritten by a reload.
+static bool load_form(View *view, Err *err)
+{
+	FormState *state = view->state;
+	view->title = tr(state->spec->title);
+	if (!load_candidates(view, err))
+		return false;
+	if (!state->filled && state->spec->fill && !state->spec->fill(view, err))
+		return false;
+	state->filled = true;
+	match(state);
+	view->note = tr("Ctrl+S ghi · Tab sang ô khác · Esc bỏ");
+	return true;
+}
+
+static void close_form(View *view)
+{
+	FormState *state = view->state;
+	for (int i = 0; i < state->fields_n; i++) {
+		editor_free(state->fields[i].editor);
+		vec_release(&state->fields[i].candidates);
+	}
+	vec_release(&state->matches);
+}
+
+static bool touched(const FormState *state)
+{
+	for (int i = 0; i < state->fields_n; i++)
+		if (editor_changed(state->fields[i].editor) ||
+			state->fields[i].choice != state->fields[i].first_choice)
+			return true;
+	return false;
+}
+
+static bool discard(View *view, Err *err)
+{
+	(void)err;
+	app_back(view->app);
+	return true;
+}
+
+static bool leave(View *view)
+{
+	Err err = ERR_INIT;
+	if (!touched(view->state))
+		return true;
+	if (!app_confirm(view, tr("Bỏ những gì vừa nhập?"), discard, &err))
+		app_fail(view->app, &err);
+	return false;
+}
+
+// Submitting ------------------------------------------------------------------------------------
+
+static bool check_picks(FormState *state, Err *err)
+{
+	for (int i = 0; i < state->fields_n; i++) {
+		const Field *field = &state->spec->fields[i];
+		const char *typed = editor_text(state->fields[i].editor);
+		if (field->kind != FIELD_PICK || state->fields[i].pick || !*typed)
+			continue;
+		err_set(err, ERR_INVALID, tr("“%s” không có trong danh sách."), typed);
+		err_hint(err, "%s", tr("Gõ vài chữ rồi chọn một dòng bằng mũi tên và Enter."));
+		return err_field(err, field->name);
+	}
+	return true;
+}
+
+static void show_error(FormState *state, const Err *err)
+{
+	state->err = *err;
+	for (int i = 0; i < state->fields_n; i++)
+		if (strcmp(state->spec->fields[i].name, err->field) == 0)
+			state->focus = i;
+	match(state);
+}
+
+static bool submit(View *view, Err *err)
+{
+	FormState *state = view->state;
+	App *app = view->app;
+	const FormSpec *spec = state->spec;
+	take_match(state);
+	err_clear(&state->err);
+	if (!check_picks(state, err) || !spec->submit(view, err)) {
+		show_error(state, err);
+		return false;
+	}
+	ViewArgs args = view->args;
+	app_back(app);
+	app_reload(app);
+	if (spec->done)
+		app_say(app, "%s", tr(spec->done));
+	return !spec->after || spec->after(app, &args, err);
+}
+
+static bool may_submit(View *view, Err *err)
+{
+	const FormState *state = view->state;
+	return right_check(view->core, state->spec->need, view->place, err);
+}
+
+// Keys ------------------------------------------------------------------------------------------
+
+static bool next_field(View *view, Err *err)
+{
+	FormState *state = view->state;
+	(void)err;
+	focus_field(state, (state->focus + 1) % state->fields_n);
+	return true;
+}
+
+static bool previous_field(View *view, Err *err)
+{
+	FormState *state = view->state;
+	(void)err;
+	focus_field(state, (state->focus + state->fields_n - 1) % state->fields_n);
+	return true;
+}
+
+static bool turn_choice(FormState *state, Key key)
+{
+	int count = 0;
+	const Field *field = focused(state);
+	int by = key.code == KEY_LEFT ? -1 : 1;
+	bool space = key.code == KEY_CHAR && key.cp == ' ';
+	if (field->kind != FIELD_CHOICE || (key.code != KEY_LEFT && key.code != KEY_RIGHT && !space))
+		return false;
+	while (field->choices[count])
+		count++;
+	FieldState *fs = &state->fields[state->focus];
+	fs->choice = (fs->choice + by + count) % count;
+	return true;
+}
+
+static bool move_in_matches(FormState *state, Key key)
+{
+	if (!state->matches.len || (key.code != KEY_UP && key.code != KEY_DOWN))
+		return false;
+	int to = state->completion.selected + (key.code == KEY_UP ? -1 : 1);
+	if (to < 0 || to >= state->completion.count)
+		return false;
+	list_select(&state->completion, to);
+	return true;
+}
+
+static bool take_by_enter(FormState *state, Key key)
+{
+	FieldState *field = &state->fields[state->focus];
+	if (key.code != KEY_ENTER || focused(state)->kind != FIELD_PICK || field->pick ||
+		!state->matches.len)
+		return false;
+	const Candidate *candidate = vec_at(&state->matches, (size_t)state->completion.selected);
+	field->pick = candidate->id;
+	// As if it had been typed: leaving the form asks before it is lost.
+	editor_set(field->editor, "");
+	editor_insert(field->editor, candidate->text);
+	focus_field(state, state->focus + 1);
+	return true;
+}
+
+static bool key(View *view, Key typed, const char *paste)
+{
+	FormState *state = view->state;
+	const Field *field = focused(state);
+	FieldState *fs = &state->fields[state->focus];
+	if (turn_choice(state, typed) || take_by_enter(state, typed) || move_in_matches(state, typed))
+		return true;
+	if (field->kind == FIELD_CHOICE)
+		return typed.code == KEY_CHAR;
+	if (!editor_key(fs->editor, typed, paste))
+		return false;
+	if (field->kind == FIELD_DATE)
+		echo_date(view, fs);
+	if (field->kind == FIELD_PICK) {
+		if (typed.code != KEY_LEFT && typed.code != KEY_RIGHT)
+			fs->pick = 0;
+		match(state);
+	}
+	return true;
+}
+
+static const Op ops[] = {
+	{ "form-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ, N_("Ghi những gì đã nhập."), may_submit,
+		submit },
+	{ "form-next", N_("Ô kế tiếp"), "Tab Enter Down", NULL, RIGHT_READ, N_("Sang ô kế tiếp."), NULL,
+		next_field },
+	{ "form-previous", N_("Ô trước"), "Shift+Tab Up", NULL, RIGHT_READ, N_("Về ô trước."), NULL,
+		previous_field },
+	{ 0 },
+};
+
+const ViewOps form_view = {
+	.name = "form",
+	.kind = VIEW_SCREEN,
+	.state_size = sizeof(FormState),
+	.ops = ops,
+	.open = open_form,
+	.load = load_form,
+	.draw = form_draw,
+	.key = key,
+	.leave = leave,
+	.close = close_form,
+};
+
+bool form_open(App *app, const FormSpec *spec, const ViewArgs *args, Err *err)
+{
+	ViewArgs with_spec = args ? *args : (ViewArgs){ 0 };
+	with_spec.spec = spec;
+	return app_open(app, &form_view, &with_spec, err);
+}

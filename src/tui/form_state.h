@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// A form's inside, shared by its keys and its drawing.
+#ifndef TUI_FORM_STATE_H
+#define TUI_FORM_STATE_H
+
+#include "base/vec.h"
+#include "tui/editor.h"
+#include "tui/form.h"
+
+// Invariant: pick is the candidate that the text names, 0 while it names none.
+typedef struct {
+	Editor *editor; // all kinds but FIELD_CHOICE
+	int choice, first_choice;
+	int64_t pick;
+	Vec candidates;  // of Candidate, in the view's arena
+	char echo[64];   // FIELD_DATE: the date understood
+} FieldState;
+
+typedef struct {
+	const FormSpec *spec;
+	int fields_n, focus;
+	FieldState fields[FORM_FIELDS_MAX];
+	bool filled;
+	Vec matches;     // of Candidate: what fits in the focused FIELD_PICK
+	List completion; // of them
+	Err err;         // of the last submit; its field says where it is shown
+	int top;         // first row that shows, when the form is longer than the screen
+} FormState;
+
+void form_draw(const View *view, Canvas *canvas, Rect rect);
+
+#endif

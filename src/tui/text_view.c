@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "tui/text_view.h"
+
+#include "base/tr.h"
+#include "tui/editor.h"
+
+#include <string.h>
+
+typedef struct {
+	Editor *editor;
+	int64_t rev;
+} State;
+
+static const TextSpec *spec_of(const View *view)
+{
+	return view->args.spec;
+}
+
+static void close_text(View *view)
+{
+	State *state = view->state;
+	editor_free(state->editor);
+}
+
+// What has been typed is never replaced by a reload; a stale rev is found out when it is saved.
+static bool load(View *view, Err *err)
+{
+	State *state = view->state;
+	const char *title = "", *text = "";
+	int64_t rev = 0;
+	if (!spec_of(view)->load(view, &title, &text, &rev, err))
+		return false;
+	view->title = title;
+	view->note = tr("Ctrl+S ghi · Esc về");
+	if (!state->editor)
+		state->editor = editor_new(EDITOR_TEXT, text);
+	else if (editor_changed(state->editor))
+		return true;
+	else if (strcmp(editor_text(state->editor), text) != 0)
+		editor_set(state->editor, text);
+	state->rev = rev;
+	return true;
+}
+
+static void draw(const View *view, Canvas *canvas, Rect rect)
+{
+	State *state = view->state;
+	Rect area = { .row = rect.row, .col = rect.col + 1, .rows = rect.rows - 1,
+		.cols = rect.cols - 2 };
+	editor_draw(state->editor, canvas, area, EDITOR_FOCUSED);
+	EditorStatus status = editor_status(state->editor);
+	canvas_textf(canvas, rect, rect.rows - 1, 1, STYLE_DIM, tr("dòng %d/%d · %zu chữ%s"), status.line,
+		status.lines, status.words, editor_changed(state->editor) ? tr(" · chưa ghi") : "");
+}
+
+static bool key(View *view, Key typed, const char *paste)
+{
+	State *state = view->state;
+	return editor_key(state->editor, typed, paste);
+}
+
+static bool save(View *view, Err *err)
+{
+	State *state = view->state;
+	if (!editor_changed(state->editor)) {
+		app_say(view->app, "%s", tr("Không có gì mới để ghi."));
+		return true;
+	}
+	if (!spec_of(view)->save(view, editor_text(state->editor), state->rev, err))
+		return false;
+	editor_mark_saved(state->editor);
+	app_reload(view->app);
+	app_say(view->app, "%s", tr("Đã ghi."));
+	return true;
+}
+
+static bool may_save(View *view, Err *err)
+{
+	return right_check(view->core, spec_of(view)->need, view->place, err);
+}
+
+static bool discard(View *view, Err *err)
+{
+	(void)err;
+	app_back(view->app);
+	return true;
+}
+
+static bool leave(View *view)
+{
+	const State *state = view->state;
+	Err err = ERR_INIT;
+	if (!editor_changed(state->editor))
+		return true;
+	if (!app_confirm(view, tr("Chưa ghi. Bỏ những gì vừa gõ?"), discard, &err))
+		app_fail(view->app, &err);
+	return false;
+}
+
+static const Op ops[] = {
+	{ "text-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ, N_("Ghi nội dung."), may_save, save },
+	{ 0 },
+};
+
+const ViewOps text_view = {
+	.name = "text",
+	.kind = VIEW_SCREEN,
+	.state_size = sizeof(State),
+	.ops = ops,
+	.load = load,
+	.draw = draw,
+	.key = key,
+	.leave = leave,
+	.close = close_text,
+};
+
+bool text_view_open(App *app, const TextSpec *spec, const ViewArgs *args, Err *err)
+{
+	ViewArgs with_spec = *args;
+	with_spec.spec = spec;
+	return app_open(app, &text_view, &with_spec, err);
+}
