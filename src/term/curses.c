@@ -241,7 +241,8 @@ bool paint_canvas(Paint *paint, const Canvas *canvas)
 	int cols = least(paint->cols, canvas_cols(canvas));
 	int cursor_row = least(canvas_cursor_row(canvas), paint->rows - 1);
 	int cursor_col = least(canvas_cursor_col(canvas), paint->cols - 1);
-	bool changed = paint->stale || cursor_row != paint->cursor_row || cursor_col != paint->cursor_col;
+	bool changed =
+		paint->stale || cursor_row != paint->cursor_row || cursor_col != paint->cursor_col;
 	for (int row = 0; row < rows; row++)
 		changed |= put_row(paint, row, canvas_cells(canvas, row), cols);
 	if (!changed)

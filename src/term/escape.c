@@ -109,13 +109,34 @@ static const struct {
 
 // The number before ~ (rxvt with modifiers: ^ $ @).
 static const KeyCode number_codes[] = {
-	[1] = KEY_HOME,    [2] = KEY_INS,     [3] = KEY_DEL,     [4] = KEY_END,
-	[5] = KEY_PGUP,    [6] = KEY_PGDN,    [7] = KEY_HOME,    [8] = KEY_END,
-	[11] = KEY_F1,     [12] = KEY_F1 + 1, [13] = KEY_F1 + 2, [14] = KEY_F1 + 3,
-	[15] = KEY_F1 + 4, [17] = KEY_F1 + 5, [18] = KEY_F1 + 6, [19] = KEY_F1 + 7,
-	[20] = KEY_F1 + 8, [21] = KEY_F1 + 9, [23] = KEY_F1 + 10, [24] = KEY_F1 + 11,
-	[25] = KEY_F1 + 12, [26] = KEY_F1 + 13, [28] = KEY_F1 + 14, [29] = KEY_F1 + 15,
-	[31] = KEY_F1 + 16, [32] = KEY_F1 + 17, [33] = KEY_F1 + 18, [34] = KEY_F20,
+	[1] = KEY_HOME,
+	[2] = KEY_INS,
+	[3] = KEY_DEL,
+	[4] = KEY_END,
+	[5] = KEY_PGUP,
+	[6] = KEY_PGDN,
+	[7] = KEY_HOME,
+	[8] = KEY_END,
+	[11] = KEY_F1,
+	[12] = KEY_F1 + 1,
+	[13] = KEY_F1 + 2,
+	[14] = KEY_F1 + 3,
+	[15] = KEY_F1 + 4,
+	[17] = KEY_F1 + 5,
+	[18] = KEY_F1 + 6,
+	[19] = KEY_F1 + 7,
+	[20] = KEY_F1 + 8,
+	[21] = KEY_F1 + 9,
+	[23] = KEY_F1 + 10,
+	[24] = KEY_F1 + 11,
+	[25] = KEY_F1 + 12,
+	[26] = KEY_F1 + 13,
+	[28] = KEY_F1 + 14,
+	[29] = KEY_F1 + 15,
+	[31] = KEY_F1 + 16,
+	[32] = KEY_F1 + 17,
+	[33] = KEY_F1 + 18,
+	[34] = KEY_F20,
 };
 
 static const unsigned tilde_mods[0x80] = {
@@ -169,10 +190,13 @@ static unsigned csi_mods(const Csi *csi)
 static Key csi_mouse(const Csi *csi, Key none)
 {
 	int button = csi->params[0] & ~(4 | 8 | 16); // modifiers
-	bool wanted = button == MOUSE_LEFT || button == MOUSE_WHEEL_UP || button == MOUSE_WHEEL_DOWN;
+	bool wanted =
+		button == MOUSE_LEFT || button == MOUSE_WHEEL_UP || button == MOUSE_WHEEL_DOWN;
 	if (csi->last != 'M' || !wanted || csi->params[1] < 1 || csi->params[2] < 1)
 		return none;
-	return (Key){ .code = KEY_MOUSE, .row = csi->params[2] - 1, .col = csi->params[1] - 1,
+	return (Key){ .code = KEY_MOUSE,
+		.row = csi->params[2] - 1,
+		.col = csi->params[1] - 1,
 		.button = button };
 }
 
@@ -196,7 +220,8 @@ static Key csi_final(const Csi *csi)
 		return (Key){ .code = KEY_NONE };
 	if (final_codes[last].code == KEY_BACKTAB)
 		return (Key){ .code = KEY_BACKTAB };
-	return (Key){ .code = final_codes[last].code, .mods = csi_mods(csi) | final_codes[last].mods };
+	return (Key){ .code = final_codes[last].code,
+		.mods = csi_mods(csi) | final_codes[last].mods };
 }
 
 // "CSI 1;2R" is Shift+F3 as well as the cursor in row 1, column 2: a question under way decides.
@@ -217,7 +242,9 @@ static Key csi_key(Escapes *escapes, const Csi *csi)
 	if (csi->prefix)
 		return none;
 	if (is_report(escapes, csi))
-		return (Key){ .code = KEY_REPORT, .row = csi->params[0] - 1, .col = csi->params[1] - 1 };
+		return (Key){
+			.code = KEY_REPORT, .row = csi->params[0] - 1, .col = csi->params[1] - 1
+		};
 	if (csi->last == 'u')
 		return key_of_character((uint32_t)csi->params[0], csi_mods(csi));
 	if (csi->last == '~' || tilde_mods[(uint8_t)csi->last])
@@ -250,7 +277,9 @@ static size_t x10_mouse(const char *p, size_t n, More more, Key *key)
 		if ((uint8_t)p[i] < 0x20)
 			return i;
 	}
-	Csi csi = { .prefix = '<', .last = 'M', .count = 3,
+	Csi csi = { .prefix = '<',
+		.last = 'M',
+		.count = 3,
 		.params = { (uint8_t)p[3] - 32, (uint8_t)p[4] - 32, (uint8_t)p[5] - 32 } };
 	*key = csi_mouse(&csi, *key);
 	return 6;

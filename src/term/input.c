@@ -99,8 +99,10 @@ static void paste_take(Input *input, const char *p, size_t n)
 static void paste_finish(Input *input, Vec *keys)
 {
 	size_t len = input->pastes.len - input->paste_at;
-	push(keys, (Key){ .code = KEY_PASTE, .paste_at = (uint32_t)input->paste_at,
-			   .paste_len = (uint32_t)len, .paste_cut = input->cut });
+	push(keys, (Key){ .code = KEY_PASTE,
+			   .paste_at = (uint32_t)input->paste_at,
+			   .paste_len = (uint32_t)len,
+			   .paste_cut = input->cut });
 	buf_addch(&input->pastes, '\0');
 	input->pasting = false;
 }
@@ -218,7 +220,8 @@ static void run(Input *input, More more, Vec *keys)
 {
 	size_t at = 0;
 	while (at < input->pending.len) {
-		size_t used = step(input, input->pending.bytes + at, input->pending.len - at, more, keys);
+		size_t used =
+			step(input, input->pending.bytes + at, input->pending.len - at, more, keys);
 		if (!used)
 			break;
 		at += used;

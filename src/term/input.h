@@ -14,7 +14,8 @@
 
 typedef enum {
 	KEY_NONE,
-	KEY_CHAR, // cp: a printable character, U+FFFD for bytes that are not UTF-8; MOD_ALT possible
+	KEY_CHAR, // cp: a printable character, U+FFFD for bytes that are not UTF-8; MOD_ALT
+		  // possible
 	KEY_CTRL, // cp: the letter in lower case, or one of @ \ ] ^ _
 	KEY_UP,
 	KEY_DOWN,

@@ -63,7 +63,8 @@ static void plain_name(Key key, char *out, size_t size)
 	if (key.code == KEY_CHAR)
 		character_name(key.cp, out, size);
 	else if (key.code == KEY_CTRL)
-		snprintf(out, size, "%c", key.cp >= 'a' ? (char)(key.cp - 'a' + 'A') : (char)key.cp);
+		snprintf(
+			out, size, "%c", key.cp >= 'a' ? (char)(key.cp - 'a' + 'A') : (char)key.cp);
 	else if (key.code >= KEY_F1 && key.code <= KEY_F20)
 		snprintf(out, size, "F%d", (int)(key.code - KEY_F1) + 1);
 	for (size_t i = 0; i < NAMES; i++)
@@ -77,7 +78,8 @@ const char *key_name(Key key, char out[KEY_NAME_SIZE])
 	size_t at = 0;
 	for (size_t i = 0; i < PREFIXES; i++)
 		if (mods & prefixes[i].mod)
-			at += (size_t)snprintf(out + at, KEY_NAME_SIZE - at, "%s", prefixes[i].prefix);
+			at += (size_t)snprintf(
+				out + at, KEY_NAME_SIZE - at, "%s", prefixes[i].prefix);
 	plain_name(key, out + at, KEY_NAME_SIZE - at);
 	return out;
 }
@@ -102,7 +104,7 @@ static bool parse_character(const char *name, Key *out)
 	if (strcasecmp(name, "Space") == 0)
 		return true;
 	return n && utf8_decode(name, n, &out->cp) == n && out->cp > ' ' &&
-		out->cp != UTF8_REPLACEMENT;
+	       out->cp != UTF8_REPLACEMENT;
 }
 
 static bool parse_plain(const char *name, Key *out)
@@ -129,8 +131,8 @@ static unsigned take_prefixes(const char **name)
 	return mods;
 }
 
-// Only what a terminal can send: no Shift with a character, and Ctrl with a letter or @ \ ] ^ _, but
-// not where the same byte is Backspace, Tab or Enter.
+// Only what a terminal can send: no Shift with a character, and Ctrl with a letter or @ \ ] ^ _,
+// but not where the same byte is Backspace, Tab or Enter.
 static bool control_exists(uint32_t cp)
 {
 	return cp && cp < 0x80 && strchr("abcdefgklnopqrstuvwxyz@\\]^_", (int)cp);

@@ -34,8 +34,8 @@ struct Screen {
 	int rows, cols;
 	Vec queue; // keys that came while the probe was waited for
 	ProbeState probe;
-	int64_t opened_at;  // ms, monotonic
-	int64_t input_at;   // of the last bytes
+	int64_t opened_at; // ms, monotonic
+	int64_t input_at;  // of the last bytes
 	CanvasMode mode;
 	ScreenMouse mouse;
 	bool private_modes; // a terminal of the ANSI family: knows or ignores ESC [ ? …
@@ -86,14 +86,29 @@ static const struct {
 	const char *capability;
 	KeyCode code;
 } terminfo_keys[] = {
-	{ "kcuu1", KEY_UP },        { "kcud1", KEY_DOWN },     { "kcub1", KEY_LEFT },
-	{ "kcuf1", KEY_RIGHT },     { "khome", KEY_HOME },     { "kend", KEY_END },
-	{ "kpp", KEY_PGUP },        { "knp", KEY_PGDN },       { "kich1", KEY_INS },
-	{ "kdch1", KEY_DEL },       { "kcbt", KEY_BACKTAB },   { "kf1", KEY_F1 },
-	{ "kf2", KEY_F1 + 1 },      { "kf3", KEY_F1 + 2 },     { "kf4", KEY_F1 + 3 },
-	{ "kf5", KEY_F1 + 4 },      { "kf6", KEY_F1 + 5 },     { "kf7", KEY_F1 + 6 },
-	{ "kf8", KEY_F1 + 7 },      { "kf9", KEY_F1 + 8 },     { "kf10", KEY_F1 + 9 },
-	{ "kf11", KEY_F1 + 10 },    { "kf12", KEY_F1 + 11 },
+	{ "kcuu1", KEY_UP },
+	{ "kcud1", KEY_DOWN },
+	{ "kcub1", KEY_LEFT },
+	{ "kcuf1", KEY_RIGHT },
+	{ "khome", KEY_HOME },
+	{ "kend", KEY_END },
+	{ "kpp", KEY_PGUP },
+	{ "knp", KEY_PGDN },
+	{ "kich1", KEY_INS },
+	{ "kdch1", KEY_DEL },
+	{ "kcbt", KEY_BACKTAB },
+	{ "kf1", KEY_F1 },
+	{ "kf2", KEY_F1 + 1 },
+	{ "kf3", KEY_F1 + 2 },
+	{ "kf4", KEY_F1 + 3 },
+	{ "kf5", KEY_F1 + 4 },
+	{ "kf6", KEY_F1 + 5 },
+	{ "kf7", KEY_F1 + 6 },
+	{ "kf8", KEY_F1 + 7 },
+	{ "kf9", KEY_F1 + 8 },
+	{ "kf10", KEY_F1 + 9 },
+	{ "kf11", KEY_F1 + 10 },
+	{ "kf12", KEY_F1 + 11 },
 };
 
 static void define_keys(Input *input)
@@ -162,7 +177,7 @@ static bool check_terminals(Err *err)
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		return true;
 	err_set(err, ERR_IO, tr("màn hình cần bàn phím và thiết bị cuối ở đầu vào và đầu ra"));
-	return err_hint(err, tr("không dùng ống dẫn; qua ssh thì thêm -t; các lệnh không cần màn hình"));
+	return err_hint(err, tr("đừng nối qua ống dẫn; nếu đi qua ssh thì thêm -t"));
 }
 
 Screen *screen_open(Err *err)
@@ -183,7 +198,8 @@ Screen *screen_open(Err *err)
 	const char *place = paint_capability("cup"), *sync = getenv("DIEUPHOI_TEST_SYNC");
 	screen->private_modes = place && strncmp(place, "\033[", 2) == 0;
 	screen->mouse = paint_capability("kmous") ? SCREEN_MOUSE_ON : SCREEN_MOUSE_OFF;
-	screen->input = input_new(paint_capability("BE") ? INPUT_PASTE_MARKED : INPUT_PASTE_GUESSED);
+	screen->input =
+		input_new(paint_capability("BE") ? INPUT_PASTE_MARKED : INPUT_PASTE_GUESSED);
 	screen->test_sync = sync && strcmp(sync, "1") == 0;
 	screen->opened_at = monotonic_ms();
 	vec_init(&screen->queue, sizeof(Key));
@@ -316,7 +332,8 @@ static void wait_input(int64_t until)
 	int64_t left = until < 0 ? 0 : until - monotonic_ms();
 	struct timespec timeout = { 0 };
 	if (left > 0)
-		timeout = (struct timespec){ .tv_sec = left / 1000, .tv_nsec = left % 1000 * 1000000 };
+		timeout = (struct timespec){ .tv_sec = left / 1000,
+			.tv_nsec = left % 1000 * 1000000 };
 	signals_hold(&before);
 	if (!signals_end_wanted() && !signals_resize_due())
 		ppoll(&poll_in, 1, until < 0 ? NULL : &timeout, &before);
@@ -337,7 +354,8 @@ static void turn(Screen *screen, int64_t until)
 	take_signals(screen);
 	size_t before = screen->queue.len;
 	drain(screen);
-	if (quiet_at >= 0 && screen->queue.len == before && monotonic_ms() >= screen->input_at + patience) {
+	if (quiet_at >= 0 && screen->queue.len == before &&
+		monotonic_ms() >= screen->input_at + patience) {
 		input_quiet(screen->input, &screen->queue);
 		accept_keys(screen, before);
 	}

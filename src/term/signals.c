@@ -91,7 +91,8 @@ void signals_install(void)
 	resized = 0;
 	end_wanted = 0;
 	for (size_t i = 0; i < TABLE; i++) {
-		struct sigaction action = { .sa_handler = table[i].handler, .sa_flags = table[i].flags };
+		struct sigaction action = { .sa_handler = table[i].handler,
+			.sa_flags = table[i].flags };
 		sigemptyset(&action.sa_mask);
 		if (table[i].handler != on_fatal || is_free(table[i].number))
 			sigaction(table[i].number, &action, NULL);
@@ -102,7 +103,8 @@ void signals_remove(void)
 {
 	for (size_t i = 0; i < TABLE; i++) {
 		struct sigaction now;
-		if (sigaction(table[i].number, NULL, &now) == 0 && now.sa_handler == table[i].handler)
+		if (sigaction(table[i].number, NULL, &now) == 0 &&
+			now.sa_handler == table[i].handler)
 			signal(table[i].number, SIG_DFL);
 	}
 }

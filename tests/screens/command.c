@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "screens/script.h"
 
+#include "screens/golden.h"
 #include "screens/keys.h"
 #include "text/utf8.h"
 
-#include <errno.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 // More than this many at once would be taken for a paste where the terminal marks none.
 enum { TYPED_AT_ONCE = 20 };
@@ -108,8 +106,8 @@ static bool run_start(Script *script, const Vec *words, Err *err)
 		Terminal *terminal = script_terminal(script);
 		char **envp = script_environment(script, options.term, &options.env);
 		pty_free(terminal->pty);
-		terminal->pty = pty_start(arguments(script, words, options.used), envp, options.rows,
-			options.cols);
+		terminal->pty = pty_start(
+			arguments(script, words, options.used), envp, options.rows, options.cols);
 		ok = pty_wait_keys(terminal->pty, 0, err);
 	}
 	vec_release(&options.env);
@@ -185,7 +183,8 @@ static bool run_key(Script *script, const Vec *words, Err *err)
 		Pty *pty;
 		unsigned long count = 0;
 		buf_clear(&bytes);
-		ok = live_pty(script, &pty, err) && keys_encode(word(words, i), &bytes, &count, err);
+		ok = live_pty(script, &pty, err) &&
+		     keys_encode(word(words, i), &bytes, &count, err);
 		if (!ok)
 			break;
 		pty_count_from_here(pty);
@@ -241,8 +240,8 @@ static bool send_mouse(Script *script, int button, int row, int col, Err *err)
 	Pty *pty;
 	if (!live_pty(script, &pty, err))
 		return false;
-	const char *bytes = arena_printf(&script->arena, "\033[<%d;%d;%dM\033[<%d;%d;%dm", button, col + 1,
-		row + 1, button, col + 1, row + 1);
+	const char *bytes = arena_printf(&script->arena, "\033[<%d;%d;%dM\033[<%d;%d;%dm", button,
+		col + 1, row + 1, button, col + 1, row + 1);
 	pty_count_from_here(pty);
 	return type_bytes(pty, bytes, strlen(bytes), 1, err);
 }
@@ -270,22 +269,13 @@ static bool run_resize(Script *script, const Vec *words, Err *err)
 
 // --- looking ---------------------------------------------------------------------------------
 
-static void picture(const Pty *pty, Buf *out)
-{
-	for (int row = 0; row < pty_rows(pty); row++) {
-		pty_row(pty, row, out);
-		buf_addch(out, '\n');
-	}
-	buf_addf(out, "cursor %d,%d\n", pty_cursor_row(pty), pty_cursor_col(pty));
-}
-
 static bool picture_has(const Script *script, const char *text, bool *has, Err *err)
 {
 	Buf all = BUF_INIT;
 	const Pty *pty = script_terminal(script)->pty;
 	if (!pty)
 		return err_set(err, ERR_INVALID, "nothing was started");
-	picture(pty, &all);
+	golden_picture(pty, &all);
 	*has = strstr(all.bytes, text) != NULL;
 	buf_release(&all);
 	return true;
@@ -321,8 +311,8 @@ static bool run_cursor_line(Script *script, const Vec *words, Err *err)
 		return false;
 	pty_row(pty, pty_cursor_row(pty), &line);
 	bool ok = strstr(line.bytes, word(words, 1)) ||
-		err_set(err, ERR_NOT_FOUND, "expected “%s” in the cursor's line, which is “%s”",
-			word(words, 1), line.bytes);
+		  err_set(err, ERR_NOT_FOUND, "expected “%s” in the cursor's line, which is “%s”",
+			  word(words, 1), line.bytes);
 	buf_release(&line);
 	return ok;
 }
@@ -334,13 +324,13 @@ static bool run_cursor_at(Script *script, const Vec *words, Err *err)
 		return false;
 	int row = pty_cursor_row(pty), col = pty_cursor_col(pty);
 	return (row == atoi(word(words, 1)) && col == atoi(word(words, 2))) ||
-		err_set(err, ERR_CONFLICT, "the cursor is at %d %d", row, col);
+	       err_set(err, ERR_CONFLICT, "the cursor is at %d %d", row, col);
 }
 
 static bool at_most(size_t actual, const char *limit, const char *what, Err *err)
 {
 	return actual <= strtoul(limit, NULL, 10) ||
-		err_set(err, ERR_CONFLICT, "%zu %s, at most %s were expected", actual, what, limit);
+	       err_set(err, ERR_CONFLICT, "%zu %s, at most %s were expected", actual, what, limit);
 }
 
 static bool run_bytes(Script *script, const Vec *words, Err *err)
@@ -352,71 +342,14 @@ static bool run_bytes(Script *script, const Vec *words, Err *err)
 static bool run_writes(Script *script, const Vec *words, Err *err)
 {
 	Pty *pty;
-	return live_pty(script, &pty, err) && at_most(pty_bursts(pty), word(words, 1), "writes", err);
-}
-
-// --- goldens ---------------------------------------------------------------------------------
-
-static bool write_golden(const Script *script, const char *path, const Buf *content, Err *err)
-{
-	char directory[4096];
-	snprintf(directory, sizeof(directory), "%s/golden", script->directory);
-	mkdir(directory, 0777);
-	FILE *file = fopen(path, "w");
-	bool ok = file && fwrite(content->bytes, 1, content->len, file) == content->len;
-	if (file && fclose(file) != 0)
-		ok = false;
-	return ok || err_set(err, ERR_IO, "%s: %s", path, strerror(errno));
-}
-
-static bool read_golden(const char *path, Buf *content, Err *err)
-{
-	char bytes[4096];
-	size_t n;
-	FILE *file = fopen(path, "r");
-	if (!file) {
-		err_set(err, ERR_IO, "%s: %s", path, strerror(errno));
-		return err_hint(err, "UPDATE_GOLDENS=1 writes it");
-	}
-	while ((n = fread(bytes, 1, sizeof(bytes), file)) > 0)
-		buf_add(content, bytes, n);
-	fclose(file);
-	return true;
-}
-
-// The first line that differs, in both.
-static bool compare(const char *path, const char *wanted, const char *actual, Err *err)
-{
-	int line = 1;
-	if (strcmp(wanted, actual) == 0)
-		return true;
-	for (;; line++) {
-		size_t n = strcspn(wanted, "\n"), m = strcspn(actual, "\n");
-		if (n != m || memcmp(wanted, actual, n) != 0 || !wanted[n]) {
-			err_set(err, ERR_CONFLICT, "%s:%d: expected “%.*s”", path, line, (int)n, wanted);
-			return err_hint(err, "the screen has “%.*s”", (int)m, actual);
-		}
-		wanted += n + 1;
-		actual += m + (actual[m] != '\0');
-	}
+	return live_pty(script, &pty, err) &&
+	       at_most(pty_bursts(pty), word(words, 1), "writes", err);
 }
 
 static bool run_golden(Script *script, const Vec *words, Err *err)
 {
 	Pty *pty;
-	Buf actual = BUF_INIT, wanted = BUF_INIT;
-	const char *update = getenv("UPDATE_GOLDENS");
-	if (!live_pty(script, &pty, err))
-		return false;
-	const char *path =
-		arena_printf(&script->arena, "%s/golden/%s.txt", script->directory, word(words, 1));
-	picture(pty, &actual);
-	bool ok = update && strcmp(update, "1") == 0
-		? write_golden(script, path, &actual, err)
-		: read_golden(path, &wanted, err) && compare(path, wanted.bytes, actual.bytes, err);
-	buf_release(&actual);
-	buf_release(&wanted);
-	return ok;
+	return live_pty(script, &pty, err) && golden_check(script, pty, word(words, 1), err);
 }
 
 // --- without a screen ------------------------------------------------------------------------
@@ -428,27 +361,27 @@ static bool run_run(Script *script, const Vec *words, Err *err)
 
 static bool run_shell(Script *script, const Vec *words, Err *err)
 {
-	char *argv[] = { arena_strdup(&script->arena, "/bin/sh"), arena_strdup(&script->arena, "-c"),
-		*(char **)vec_at(words, 1), NULL };
+	char *argv[] = { arena_strdup(&script->arena, "/bin/sh"),
+		arena_strdup(&script->arena, "-c"), *(char **)vec_at(words, 1), NULL };
 	return script_execute(script, argv, err);
 }
 
 static bool run_out_has(Script *script, const Vec *words, Err *err)
 {
 	return strstr(script->output.bytes, word(words, 1)) ||
-		err_set(err, ERR_NOT_FOUND, "expected “%s” in the output", word(words, 1));
+	       err_set(err, ERR_NOT_FOUND, "expected “%s” in the output", word(words, 1));
 }
 
 static bool run_out_not(Script *script, const Vec *words, Err *err)
 {
 	return !strstr(script->output.bytes, word(words, 1)) ||
-		err_set(err, ERR_CONFLICT, "did not expect “%s” in the output", word(words, 1));
+	       err_set(err, ERR_CONFLICT, "did not expect “%s” in the output", word(words, 1));
 }
 
 static bool run_exit_code(Script *script, const Vec *words, Err *err)
 {
 	return script->exit_code == atoi(word(words, 1)) ||
-		err_set(err, ERR_CONFLICT, "the exit code is %d", script->exit_code);
+	       err_set(err, ERR_CONFLICT, "the exit code is %d", script->exit_code);
 }
 
 static const struct {

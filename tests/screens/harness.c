@@ -98,7 +98,8 @@ static bool run_script(const char *path, const char *build)
 static const char *build_directory(Arena *arena, const char *program)
 {
 	const char *slash = strrchr(program, '/');
-	const char *directory = slash ? arena_strndup(arena, program, (size_t)(slash - program)) : ".";
+	const char *directory =
+		slash ? arena_strndup(arena, program, (size_t)(slash - program)) : ".";
 	char *whole = realpath(arena_printf(arena, "%s/..", directory), NULL);
 	const char *build = arena_strdup(arena, whole ? whole : "build");
 	free(whole);

@@ -9,21 +9,41 @@
 #include <string.h>
 
 static const char *const plain[KEY_EOF + 1] = {
-	[KEY_ENTER] = "\r", [KEY_TAB] = "\t", [KEY_BACKTAB] = "\033[Z", [KEY_ESC] = "\033",
+	[KEY_ENTER] = "\r",
+	[KEY_TAB] = "\t",
+	[KEY_BACKTAB] = "\033[Z",
+	[KEY_ESC] = "\033",
 	[KEY_BACKSPACE] = "\x7f",
 };
 
 // CSI letter, with modifiers CSI 1 ; m letter.
 static const char letters[KEY_EOF + 1] = {
-	[KEY_UP] = 'A', [KEY_DOWN] = 'B', [KEY_RIGHT] = 'C', [KEY_LEFT] = 'D', [KEY_HOME] = 'H',
-	[KEY_END] = 'F', [KEY_F1] = 'P', [KEY_F1 + 1] = 'Q', [KEY_F1 + 2] = 'R', [KEY_F1 + 3] = 'S',
+	[KEY_UP] = 'A',
+	[KEY_DOWN] = 'B',
+	[KEY_RIGHT] = 'C',
+	[KEY_LEFT] = 'D',
+	[KEY_HOME] = 'H',
+	[KEY_END] = 'F',
+	[KEY_F1] = 'P',
+	[KEY_F1 + 1] = 'Q',
+	[KEY_F1 + 2] = 'R',
+	[KEY_F1 + 3] = 'S',
 };
 
 // CSI number ~, with modifiers CSI number ; m ~.
 static const unsigned char numbers[KEY_EOF + 1] = {
-	[KEY_INS] = 2, [KEY_DEL] = 3, [KEY_PGUP] = 5, [KEY_PGDN] = 6, [KEY_F1 + 4] = 15,
-	[KEY_F1 + 5] = 17, [KEY_F1 + 6] = 18, [KEY_F1 + 7] = 19, [KEY_F1 + 8] = 20,
-	[KEY_F1 + 9] = 21, [KEY_F1 + 10] = 23, [KEY_F1 + 11] = 24,
+	[KEY_INS] = 2,
+	[KEY_DEL] = 3,
+	[KEY_PGUP] = 5,
+	[KEY_PGDN] = 6,
+	[KEY_F1 + 4] = 15,
+	[KEY_F1 + 5] = 17,
+	[KEY_F1 + 6] = 18,
+	[KEY_F1 + 7] = 19,
+	[KEY_F1 + 8] = 20,
+	[KEY_F1 + 9] = 21,
+	[KEY_F1 + 10] = 23,
+	[KEY_F1 + 11] = 24,
 };
 
 static bool encode_character(Key key, Buf *out)

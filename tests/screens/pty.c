@@ -229,8 +229,8 @@ bool pty_wait_keys(Pty *pty, unsigned long keys, Err *err)
 	unsigned long wanted = pty->mark + keys;
 	while (!pty->ended && (pty->marks == 0 || pty->mark < wanted))
 		if (!pump(pty, deadline))
-			return err_set(err, ERR_BUSY, "no sync mark for key %lu, the last was %lu", wanted,
-				pty->mark);
+			return err_set(err, ERR_BUSY, "no sync mark for key %lu, the last was %lu",
+				wanted, pty->mark);
 	return true;
 }
 

@@ -64,7 +64,8 @@ static void draw_list(const Sample *sample)
 		int row = sample->top + i;
 		canvas_text(canvas, body, i, 0, STYLE_PLAIN, row == sample->selected ? ">" : " ");
 		canvas_textf(canvas, body, i, 2, STYLE_PLAIN, "%-4d", row + 1);
-		canvas_text_clip(canvas, body, i, 8, body.cols - 20, STYLE_PLAIN, row_text(sample, row));
+		canvas_text_clip(
+			canvas, body, i, 8, body.cols - 20, STYLE_PLAIN, row_text(sample, row));
 		if (row % 5 == 0)
 			canvas_text(canvas, body, i, body.cols - 11, STYLE_LATE, "! quá hạn");
 	}
@@ -128,8 +129,9 @@ static void move_to(Sample *sample, int row)
 
 static void list_key(Sample *sample, Key key)
 {
-	static const int steps[KEY_EOF + 1] = { [KEY_DOWN] = 1, [KEY_UP] = -1, [KEY_HOME] = -ROWS,
-		[KEY_END] = ROWS };
+	static const int steps[KEY_EOF + 1] = {
+		[KEY_DOWN] = 1, [KEY_UP] = -1, [KEY_HOME] = -ROWS, [KEY_END] = ROWS
+	};
 	int page = body_rows(sample);
 	if (key.code == KEY_PGDN) {
 		sample->top = clamp(sample->top + page, 0, ROWS - page);
@@ -211,8 +213,8 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	xalloc_on_exhaustion(screen_emergency);
-	sample.canvas = canvas_new(screen_rows(sample.screen), screen_cols(sample.screen),
-		screen_mode(sample.screen));
+	sample.canvas = canvas_new(
+		screen_rows(sample.screen), screen_cols(sample.screen), screen_mode(sample.screen));
 	loop(&sample);
 	screen_close(sample.screen);
 	canvas_free(sample.canvas);

@@ -99,7 +99,8 @@ static void add_all(Vec *out, const Vec *strings)
 // takes the first of two, so that what is nearest stands first.
 char **script_environment(Script *script, const char *term, const Vec *extra)
 {
-	static const char *const kept[] = { "PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS" };
+	static const char *const kept[] = { "PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS",
+		"LSAN_OPTIONS" };
 	Vec all;
 	vec_init(&all, sizeof(char *));
 	add_all(&all, extra);
@@ -107,7 +108,8 @@ char **script_environment(Script *script, const char *term, const Vec *extra)
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++) {
 		const char *value = getenv(kept[i]);
 		if (value)
-			*(char **)vec_push(&all) = arena_printf(&script->arena, "%s=%s", kept[i], value);
+			*(char **)vec_push(&all) =
+				arena_printf(&script->arena, "%s=%s", kept[i], value);
 	}
 	*(char **)vec_push(&all) = arena_printf(&script->arena, "TERM=%s", term);
 	*(char **)vec_push(&all) = arena_printf(&script->arena, "HOME=%s", script->tmp);

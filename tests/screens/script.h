@@ -27,7 +27,8 @@ typedef struct {
 	int exit_code;   // of what ended last
 } Script;
 
-// Commands (one per line, # begins a comment); ${DB}, ${TMP}, ${BUILD}, ${DIR} (the script's) are set:
+// Commands (one per line, # begins a comment); ${DB}, ${TMP}, ${BUILD}, ${DIR} (the script's) are
+// set:
 //   program PATH                         what start and run execute; at first ${BUILD}/dieuphoi
 //   env NAME=VALUE                       for everything started from here on
 //   terminal NAME                        go on with another terminal, made at its first use

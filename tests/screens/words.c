@@ -14,7 +14,12 @@ typedef struct {
 } Reader;
 
 static const char escapes[0x80] = {
-	['"'] = '"', ['\\'] = '\\', ['n'] = '\n', ['t'] = '\t', ['e'] = '\033', ['$'] = '$',
+	['"'] = '"',
+	['\\'] = '\\',
+	['n'] = '\n',
+	['t'] = '\t',
+	['e'] = '\033',
+	['$'] = '$',
 };
 
 static bool read_escape(Reader *reader, Err *err)

@@ -12,7 +12,7 @@ typedef struct {
 } Variable;
 
 // Appends char * to words; variables holds Variable.
-bool words_split(Arena *arena, const char *line, const Vec *variables, Vec *words, Err *err)
-	WARN_UNUSED;
+bool words_split(
+	Arena *arena, const char *line, const Vec *variables, Vec *words, Err *err) WARN_UNUSED;
 
 #endif

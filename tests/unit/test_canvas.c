@@ -47,7 +47,9 @@ static void test_nothing_commands_the_terminal(void **state)
 	} cases[] = {
 		{ "\033[31mđỏ", "�[31mđỏ" },
 		{ "a\x01\x08\x7F.", "a���." },
-		{ "\xC2\x9B" "2J.", "�2J." },
+		{ "\xC2\x9B"
+		  "2J.",
+			"�2J." },
 		{ "a\tb\nc\r\nd", "a b c d" },
 		{ "\xE2\x80\xAE.\xE2\x81\xA6.", "�.�." },
 		{ "\xE2\x80\x8B.\xEF\xBB\xBF.", "�.�." },
@@ -57,7 +59,9 @@ static void test_nothing_commands_the_terminal(void **state)
 		{ "\xEF\xBF\xBE.", "�." },
 		{ "\xFF.\xE1\xBB.", "�.�." },
 		{ "\xED\xA0\x80.", "���." },
-		{ "a\xC2\xA0" "b", "a b" },
+		{ "a\xC2\xA0"
+		  "b",
+			"a b" },
 		{ "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9.", "� ." },
 		{ "\xF0\x9F\x87\xBB\xF0\x9F\x87\xB3.", "� ." },
 	};
@@ -209,7 +213,8 @@ static void test_cursor_is_clamped_and_resize_blanks(void **state)
 	canvas_resize(canvas, 2, 0);
 	assert_int_equal(canvas_cols(canvas), 1);
 	assert_picture(canvas, "\n\n");
-	assert_int_equal(canvas_textf(canvas, canvas_rect(canvas), 1, 0, STYLE_PLAIN, "%d%%", 7), 1);
+	assert_int_equal(
+		canvas_textf(canvas, canvas_rect(canvas), 1, 0, STYLE_PLAIN, "%d%%", 7), 1);
 	assert_picture(canvas, "\n7\n");
 	canvas_free(canvas);
 }

@@ -28,7 +28,8 @@ static void describe(const Input *input, const Vec *keys, Buf *out)
 }
 
 // Feeds n bytes with a cut before each offset that is a multiple of piece.
-static void assert_decoded(Input *input, const char *bytes, size_t n, size_t piece, const char *wanted)
+static void assert_decoded(
+	Input *input, const char *bytes, size_t n, size_t piece, const char *wanted)
 {
 	Vec keys;
 	Buf text = BUF_INIT;
@@ -74,10 +75,13 @@ static void test_characters_and_controls(void **state)
 	(void)state;
 	static const Case cases[] = {
 		{ "aệĐ 中", "a ệ Đ Space 中" },
-		{ "\x01\x13\x1a\x1c\x1d\x1e\x1f", "Ctrl+A Ctrl+S Ctrl+Z Ctrl+\\ Ctrl+] Ctrl+^ Ctrl+_" },
+		{ "\x01\x13\x1a\x1c\x1d\x1e\x1f",
+			"Ctrl+A Ctrl+S Ctrl+Z Ctrl+\\ Ctrl+] Ctrl+^ Ctrl+_" },
 		{ "\r\n\t\x7f\x08", "Enter Enter Tab Backspace Backspace" },
 		{ "e\xCC\x82", "e \xCC\x82" },
-		{ "\xC2\x9B" "A", "� A" },
+		{ "\xC2\x9B"
+		  "A",
+			"� A" },
 	};
 	assert_cases(cases, sizeof(cases) / sizeof(cases[0]));
 	assert_keys_n("\0a", 2, "Ctrl+@ a");
@@ -92,7 +96,9 @@ static void test_bad_bytes_swallow_nothing(void **state)
 		{ "\xE1\xBB\r", "� Enter" },
 		{ "\xE1\xBB", "�" },
 		{ "\x80\x80z", "� � z" },
-		{ "\xF0\x9F\x91" "đ", "� đ" },
+		{ "\xF0\x9F\x91"
+		  "đ",
+			"� đ" },
 		{ "\xC0\xAF", "� �" },
 		{ "\xED\xA0\x80", "� � �" },
 	};
@@ -107,7 +113,8 @@ static void test_cursor_keys_of_every_terminal(void **state)
 		{ "\033OA\033OB\033OC\033OD\033OH\033OF", "Up Down Right Left Home End" },
 		{ "\033[1~\033[2~\033[3~\033[4~\033[5~\033[6~", "Home Ins Del End PgUp PgDn" },
 		{ "\033[7~\033[8~", "Home End" },
-		{ "\033[1;2A\033[1;5C\033[1;3D\033[1;6B", "Shift+Up Ctrl+Right Alt+Left Ctrl+Shift+Down" },
+		{ "\033[1;2A\033[1;5C\033[1;3D\033[1;6B",
+			"Shift+Up Ctrl+Right Alt+Left Ctrl+Shift+Down" },
 		{ "\033[3;5~\033[5;3~\033[1;5H", "Ctrl+Del Alt+PgUp Ctrl+Home" },
 		{ "\033[a\033[b\033Oc\033Od", "Shift+Up Shift+Down Ctrl+Right Ctrl+Left" },
 		{ "\033[3^\033[5$\033[6@x", "Ctrl+Del Shift+PgUp Ctrl+Shift+PgDn x" },
@@ -332,10 +339,14 @@ static void assert_guessed(const char *bytes, const char *wanted)
 static void test_many_characters_at_once_are_a_paste(void **state)
 {
 	(void)state;
-	assert_guessed("một hai ba bốn năm sáu bảy tám\rchín", "Paste{một hai ba bốn năm sáu bảy tám\rchín}");
+	assert_guessed("một hai ba bốn năm sáu bảy tám\rchín",
+		"Paste{một hai ba bốn năm sáu bảy tám\rchín}");
 	assert_guessed("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "Paste{aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}");
-	assert_guessed("aaaaaaaaaa\x7f" "aaa", "a a a a a a a a a a Backspace a a a");
-	assert_guessed("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xE1\xBB", "Paste{aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa} �");
+	assert_guessed("aaaaaaaaaa\x7f"
+		       "aaa",
+		"a a a a a a a a a a Backspace a a a");
+	assert_guessed("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xE1\xBB",
+		"Paste{aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa} �");
 	Buf typed = BUF_INIT, wanted = BUF_INIT;
 	for (int i = 0; i < 30; i++) {
 		buf_adds(&typed, "đ");
@@ -361,10 +372,10 @@ static void test_terminfo_adds_keys(void **state)
 static void test_names_parse_back(void **state)
 {
 	(void)state;
-	static const char *const names[] = { "F1", "F20", "Ctrl+S", "Ctrl+\\", "Enter", "Esc", "Tab",
-		"Shift+Tab", "PgDn", "PgUp", "/", "?", ":", "+", "Space", "ệ", "Đ", "Alt+x", "Alt+X",
-		"Ctrl+Left", "Ctrl+Alt+Shift+Up", "Shift+F3", "Backspace", "Home", "End", "Ins", "Del",
-		"Ctrl+Alt+A" };
+	static const char *const names[] = { "F1", "F20", "Ctrl+S", "Ctrl+\\", "Enter", "Esc",
+		"Tab", "Shift+Tab", "PgDn", "PgUp", "/", "?", ":", "+", "Space", "ệ", "Đ", "Alt+x",
+		"Alt+X", "Ctrl+Left", "Ctrl+Alt+Shift+Up", "Shift+F3", "Backspace", "Home", "End",
+		"Ins", "Del", "Ctrl+Alt+A" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		Key key;
 		char name[KEY_NAME_SIZE];
@@ -377,7 +388,8 @@ static void test_names_that_no_terminal_sends_are_refused(void **state)
 {
 	(void)state;
 	static const char *const names[] = { "", "F0", "F21", "F2x", "Ctrl+H", "Ctrl+I", "Ctrl+M",
-		"Ctrl+1", "Ctrl+đ", "Shift+a", "Ctr+S", "ab", "Ctrl+", "\xFF", "\x01", "Shift+Esc+" };
+		"Ctrl+1", "Ctrl+đ", "Shift+a", "Ctr+S", "ab", "Ctrl+", "\xFF", "\x01",
+		"Shift+Esc+" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		Key key;
 		assert_false(key_parse(names[i], &key));
