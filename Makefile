@@ -31,13 +31,14 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
 	-Wundef -Wformat=2 -Wvla -Wswitch-enum -Wnull-dereference -Wno-format-nonliteral
 HARDENING := -fstack-protector-strong -fPIE $(if $(SAN),,-D_FORTIFY_SOURCE=2)
-SANITIZE := $(if $(SAN),-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+comma := ,
+SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
 COVERAGE_FLAGS := $(if $(COVERAGE),--coverage -O0)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(HARDENING) $(CFLAGS) \
 	$(SANITIZE) $(COVERAGE_FLAGS) -Isrc -I$(BUILD)/gen $(LIB_CFLAGS) $(CPPFLAGS)
 DEFINES := -DDIEUPHOI_VERSION='"$(VERSION)"' -DDIEUPHOI_DATADIR='"$(PREFIX)/share/dieuphoi"' \
 	-DDIEUPHOI_SYSCONFDIR='"$(SYSCONFDIR)/dieuphoi"'
-ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(LDFLAGS) $(SANITIZE) $(COVERAGE_FLAGS)
+ALL_LDFLAGS = -pie -Wl,-z,relro -Wl,-z,now $(LDFLAGS) $(SANITIZE) $(COVERAGE_FLAGS)
 
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/queries.o $(BUILD)/obj/gen/migrations.o

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "tui/views/figures_draw.h"
+
+#include "base/tr.h"
+#include "text/date.h"
+
+#include <stdio.h>
+
+enum { BAR_MIN = 15, BAR_MAX = 10, WIDE = 100 };
+enum { BLOCK = 0x2588, SHADE = 0x2591 };
+
+void draw_percent(Canvas *canvas, Rect rect, int col, int cols, const Figures *figures)
+{
+	int percent = figures_percent(figures);
+	if (!figures->all) {
+		canvas_text(canvas, rect, 0, col, STYLE_DIM, "-");
+		return;
+	}
+	if (cols >= BAR_MIN) {
+		int filled = (percent * BAR_MAX + 50) / 100;
+		Rect done = { .row = rect.row, .col = rect.col + col, .rows = 1, .cols = filled };
+		Rect open = { .row = rect.row, .col = rect.col + col + filled, .rows = 1,
+			.cols = BAR_MAX - filled };
+		canvas_fill(canvas, done, STYLE_PLAIN, BLOCK);
+		canvas_fill(canvas, open, STYLE_PLAIN, SHADE);
+		col += BAR_MAX + 1;
+	}
+	canvas_textf(canvas, rect, 0, col, STYLE_PLAIN, "%3d%%", percent);
+}
+
+FigureColumns figure_columns(int cols)
+{
+	int name = cols >= WIDE ? 30 : 23;
+	return (FigureColumns){ .name = 0, .done = name, .late = name + 12, .rest = name + 21 };
+}
+
+void draw_figure_head(Canvas *canvas, Rect rect, int row, const char *title, const char *rest)
+{
+	Rect line = { .row = rect.row + row, .col = rect.col + LIST_MARGIN, .rows = 1,
+		.cols = rect.cols - LIST_MARGIN };
+	FigureColumns columns = figure_columns(line.cols);
+	canvas_text(canvas, line, 0, columns.name, STYLE_TITLE, title);
+	canvas_text(canvas, line, 0, columns.done, STYLE_DIM, tr("HOÀN THÀNH"));
+	canvas_text(canvas, line, 0, columns.late, STYLE_DIM, tr("QUÁ HẠN"));
+	canvas_text(canvas, line, 0, columns.rest, STYLE_DIM, rest);
+}
+
+void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *figures)
+{
+	FigureColumns columns = figure_columns(rect.cols);
+	char number[32];
+	canvas_text_clip(canvas, rect, 0, columns.name, columns.done - 1, STYLE_PLAIN, title);
+	snprintf(number, sizeof(number), "%d/%d", figures->done, figures->all);
+	canvas_text_right(canvas, rect, 0, columns.done + 8, STYLE_PLAIN, number);
+	if (figures->late)
+		canvas_textf(canvas, rect, 0, columns.late, STYLE_LATE, "! %d", figures->late);
+	else
+		canvas_text(canvas, rect, 0, columns.late, STYLE_DIM, "-");
+}
+
+// Leaves ----------------------------------------------------------------------------------------
+
+typedef struct {
+	int code, title, place, state, deadline; // first columns; place 0: without
+} LeafColumns;
+
+enum { CODE_COLS = 8, PLACE_COLS = 15, STATE_COLS = 8, DEADLINE_COLS = 16 };
+
+static LeafColumns leaf_columns(int cols, bool with_place)
+{
+	int deadline = cols - DEADLINE_COLS, state = deadline - STATE_COLS;
+	return (LeafColumns){ .code = 0, .title = CODE_COLS, .state = state, .deadline = deadline,
+		.place = with_place && cols >= 70 ? state - PLACE_COLS : 0 };
+}
+
+void draw_leaf_head(Canvas *canvas, Rect rect, int row, bool with_place)
+{
+	Rect line = { .row = rect.row + row, .col = rect.col + LIST_MARGIN, .rows = 1,
+		.cols = rect.cols - LIST_MARGIN };
+	LeafColumns columns = leaf_columns(line.cols, with_place);
+	canvas_text(canvas, line, 0, columns.title, STYLE_TITLE, tr("NHIỆM VỤ"));
+	if (columns.place)
+		canvas_text(canvas, line, 0, columns.place, STYLE_DIM, tr("NƠI"));
+	canvas_text(canvas, line, 0, columns.state, STYLE_DIM, tr("TIẾN ĐỘ"));
+	canvas_text(canvas, line, 0, columns.deadline, STYLE_DIM, tr("HẠN"));
+}
+
+// Few columns: the state in as many words as fit, never by colour alone. A word without a format
+// stands for itself, the others tell the percent.
+static void draw_state(Canvas *canvas, Rect rect, int col, const Leaf *leaf)
+{
+	static const struct {
+		const char *word;
+		Style style;
+	} states[STATE_COUNT] = {
+		[STATE_SILENT] = { N_("chưa b/c"), STYLE_DIM },
+		[STATE_NOT_STARTED] = { N_("chưa làm"), STYLE_PLAIN },
+		[STATE_DOING] = { N_("%3d%%"), STYLE_PLAIN },
+		[STATE_DONE] = { N_("xong"), STYLE_GOOD },
+		[STATE_BLOCKED] = { N_("%3d%% kẹt"), STYLE_WARN },
+	};
+	canvas_textf(canvas, rect, 0, col, states[leaf->state].style, tr(states[leaf->state].word),
+		leaf->percent);
+}
+
+static void short_deadline(const Leaf *leaf, char *out, size_t size)
+{
+	Date due;
+	char shown[11];
+	if (leaf->late)
+		snprintf(out, size, tr("! quá %d ngày"), leaf->days_late);
+	else if (date_parse(leaf->due, &due)) {
+		date_show(due, shown);
+		snprintf(out, size, "%s%s", shown, leaf->done_late ? tr(" (trễ)") : "");
+	} else
+		snprintf(out, size, "%s", *leaf->deadline_words ? leaf->deadline_words : "-");
+}
+
+void draw_leaf(Canvas *canvas, Rect rect, const Leaf *leaf, const char *place)
+{
+	char deadline[160];
+	LeafColumns columns = leaf_columns(rect.cols, *place);
+	int title_end = columns.place ? columns.place : columns.state;
+	canvas_text_clip(canvas, rect, 0, columns.code, CODE_COLS - 1, STYLE_PLAIN, leaf->code);
+	canvas_text_clip(canvas, rect, 0, columns.title, title_end - columns.title - 1, STYLE_PLAIN,
+		leaf->title);
+	if (columns.place)
+		canvas_text_clip(canvas, rect, 0, columns.place, PLACE_COLS - 1, STYLE_DIM, place);
+	draw_state(canvas, rect, columns.state, leaf);
+	short_deadline(leaf, deadline, sizeof(deadline));
+	canvas_text_clip(canvas, rect, 0, columns.deadline, DEADLINE_COLS,
+		leaf->late ? STYLE_LATE : STYLE_PLAIN, deadline);
+}
+
+const char *leaf_deadline(View *view, const Leaf *leaf)
+{
+	Date due;
+	char shown[11];
+	if (!date_parse(leaf->due, &due))
+		return *leaf->deadline_words ? leaf->deadline_words :
+					       tr("văn bản không nêu thời hạn");
+	date_show(due, shown);
+	const char *words = *leaf->deadline_words ?
+		view_printf(view, "%s (%s)", leaf->deadline_words, shown) : view_printf(view, "%s", shown);
+	if (leaf->late)
+		return view_printf(view, tr("%s, quá hạn %d ngày"), words, leaf->days_late);
+	if (leaf->done_late)
+		return view_printf(view, tr("%s, hoàn thành trễ %d ngày"), words, leaf->days_late);
+	if (leaf->state == STATE_DONE)
+		return words;
+	return view_printf(view, tr("%s, còn %d ngày"), words,
+		(int)(date_days(due) - date_days(core_today(view->core))));
+}
+
+const char *leaf_state(View *view, const Leaf *leaf)
+{
+	if (leaf->state == STATE_SILENT || leaf->state == STATE_DONE)
+		return state_name(leaf->state);
+	return view_printf(view, "%s %d%%", state_name(leaf->state), leaf->percent);
+}

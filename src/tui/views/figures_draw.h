@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// How figures, people and deadlines are written in lists, the same on every screen.
+#ifndef TUI_VIEWS_FIGURES_DRAW_H
+#define TUI_VIEWS_FIGURES_DRAW_H
+
+#include "core/figures.h"
+#include "term/canvas.h"
+#include "tui/view.h"
+
+// "██████░░░░  58%": bar and figure show the same quantity. cols is the whole width, 4 for the
+// figure alone.
+void draw_percent(Canvas *canvas, Rect rect, int col, int cols, const Figures *figures);
+
+// Columns of a figures table: name, done/all, late; the rest is the screen's own.
+typedef struct {
+	int name, done, late, rest; // first column of each
+} FigureColumns;
+
+FigureColumns figure_columns(int cols);
+void draw_figure_head(Canvas *canvas, Rect rect, int row, const char *title, const char *rest);
+void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *figures);
+
+// A leaf in one row: code, title, place (unless empty), state, deadline.
+void draw_leaf(Canvas *canvas, Rect rect, const Leaf *leaf, const char *place);
+void draw_leaf_head(Canvas *canvas, Rect rect, int row, bool with_place);
+
+// "quá hạn 12 ngày", "còn 3 ngày", "hạn 31/12", or the deadline's own words.
+const char *leaf_deadline(View *view, const Leaf *leaf);
+// "đang triển khai 70%"
+const char *leaf_state(View *view, const Leaf *leaf);
+
+#endif

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+// Home: which region lags, what is late, what comes next; for a leader, what waits for him.
+#include "tui/views.h"
+
+#include "base/tr.h"
+#include "core/board.h"
+#include "core/figures.h"
+#include "core/review.h"
+#include "tui/views/figures_draw.h"
+
+#include <string.h>
+
+enum { PANE_REGIONS, PANE_BOARD, PANES };
+enum { BOARD_MOST = 40, CALENDAR_MOST = 3, REGION_ROWS_MAX = 12 };
+
+typedef struct {
+	List regions, board;
+	Vec figures;  // of FigureLine
+	Vec lines;    // of BoardLine
+	Vec calendar; // of CalendarLine
+	FigureLine province;
+	int total; // board lines in all
+	const char *due; // of the current review
+	const char *steady;
+} Home;
+
+static bool open_home(View *view, Err *err)
+{
+	Home *state = view->state;
+	(void)err;
+	vec_init(&state->figures, sizeof(FigureLine));
+	vec_init(&state->lines, sizeof(BoardLine));
+	vec_init(&state->calendar, sizeof(CalendarLine));
+	return true;
+}
+
+static void close_home(View *view)
+{
+	Home *state = view->state;
+	vec_release(&state->figures);
+	vec_release(&state->lines);
+	vec_release(&state->calendar);
+}
+
+static void load_texts(View *view)
+{
+	Home *state = view->state;
+	char name[48], day[6];
+	Period period = review_current(view->core);
+	Date due = period_last_day(period);
+	int days = (int)(date_days(due) - date_days(core_today(view->core)));
+	const Figures *all = &state->province.figures;
+	period_name(period, name, sizeof(name));
+	date_show_short(due, day);
+	view->title = view_printf(view, "%s · %s", tr("Trang chủ"), name);
+	state->due = days >= 0 ? view_printf(view, tr("hạn %s, còn %d ngày"), day, days) :
+				 view_printf(view, tr("hạn %s, quá %d ngày"), day, -days);
+	state->steady = view_printf(view,
+		tr("Thường xuyên: %d triển khai tốt · %d có vướng mắc · %d chưa báo cáo"), all->good,
+		all->blocked, all->mute);
+}
+
+static bool load(View *view, Err *err)
+{
+	Home *state = view->state;
+	vec_clear(&state->figures);
+	vec_clear(&state->lines);
+	vec_clear(&state->calendar);
+	if (!figures_of_regions(view->core, &view->arena, &state->figures, &state->province, err) ||
+		!board_list(view->core, BOARD_MOST, &view->arena, &state->lines, &state->total, err) ||
+		!calendar_list(view->core, CALENDAR_MOST, &view->arena, &state->calendar, err))
+		return false;
+	list_set_count(&state->regions, (int)state->figures.len);
+	list_set_count(&state->board, (int)state->lines.len);
+	load_texts(view);
+	view->note = tr("Enter mở · Tab sang phần khác · ? trợ giúp");
+	return true;
+}
+
+static List *list_of(View *view)
+{
+	Home *state = view->state;
+	return view->pane == PANE_BOARD ? &state->board : &state->regions;
+}
+
+// Drawing ---------------------------------------------------------------------------------------
+
+enum { REVIEW_COLS = 12 };
+
+static void draw_line(Canvas *canvas, Rect rect, const FigureLine *line, const char *review)
+{
+	int rest = figure_columns(rect.cols).rest;
+	int room = rect.cols - rest;
+	draw_figures(canvas, rect, line->title, &line->figures);
+	draw_percent(canvas, rect, rest, room - REVIEW_COLS - 3, &line->figures);
+	canvas_text_clip(canvas, rect, 0, rest + (room - REVIEW_COLS >= 18 ? 18 : 6), room, STYLE_PLAIN,
+		review);
+}
+
+static void draw_region(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	const Home *state = ((const View *)opaque)->state;
+	const FigureLine *line = vec_at(&state->figures, (size_t)index);
+	draw_line(canvas, rect, line, line->review);
+}
+
+static Style board_style(BoardKind kind)
+{
+	static const Style styles[] = {
+		[BOARD_WAITING] = STYLE_TITLE, [BOARD_LATE] = STYLE_LATE,
+		[BOARD_SOON] = STYLE_WARN, [BOARD_GAP] = STYLE_WARN,
+	};
+	return styles[kind];
+}
+
+static void draw_board(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	static const char *const marks[] = {
+		[BOARD_WAITING] = "*", [BOARD_LATE] = "!", [BOARD_SOON] = "~", [BOARD_GAP] = "!",
+	};
+	const Home *state = ((const View *)opaque)->state;
+	const BoardLine *line = vec_at(&state->lines, (size_t)index);
+	int place = rect.cols >= 90 ? 24 : 17;
+	int tail = rect.cols >= 70 ? 20 : 17;
+	canvas_text(canvas, rect, 0, 0, board_style(line->kind), marks[line->kind]);
+	canvas_text_clip(canvas, rect, 0, 2, place - 3, STYLE_PLAIN, line->place);
+	canvas_text_clip(canvas, rect, 0, place, rect.cols - place - tail - 1, STYLE_PLAIN, line->text);
+	canvas_text_clip(canvas, rect, 0, rect.cols - tail, tail, board_style(line->kind), line->tail);
+}
+
+static int draw_regions(const View *view, Canvas *canvas, Rect rect)
+{
+	Home *state = view->state;
+	int rows = (int)state->figures.len;
+	rows = rows > REGION_ROWS_MAX ? REGION_ROWS_MAX : rows;
+	draw_figure_head(canvas, rect, 0, tr("VÙNG"), tr("TIẾN ĐỘ"));
+	int rest = LIST_MARGIN + figure_columns(rect.cols - LIST_MARGIN).rest;
+	canvas_text(canvas, rect, 0, rest + (rect.cols - rest - REVIEW_COLS >= 18 ? 18 : 6), STYLE_DIM,
+		tr("SƠ KẾT"));
+	Rect list = { .row = rect.row + 1, .col = rect.col, .rows = rows, .cols = rect.cols };
+	list_draw(&state->regions, canvas, list,
+		view->pane == PANE_REGIONS ? LIST_FOCUSED : LIST_UNFOCUSED, draw_region, view);
+	Rect total = { .row = rect.row + 1 + rows, .col = rect.col + LIST_MARGIN, .rows = 1,
+		.cols = rect.cols - LIST_MARGIN };
+	draw_line(canvas, total, &state->province, state->due);
+	canvas_text_clip(canvas, rect, rows + 2, 1, rect.cols - 1, STYLE_PLAIN, state->steady);
+	return rows + 3;
+}
+
+static int draw_calendar(const View *view, Canvas *canvas, Rect rect, int row)
+{
+	const Home *state = view->state;
+	Buf line = BUF_INIT;
+	for (size_t i = 0; i < state->calendar.len; i++) {
+		const CalendarLine *entry = vec_at(&state->calendar, i);
+		Date day;
+		char shown[6] = "";
+		if (date_parse(entry->day, &day))
+			date_show_short(day, shown);
+		buf_addf(&line, "%s%s %s", i ? " · " : "", shown, entry->text);
+	}
+	int col = 1 + canvas_text(canvas, rect, row, 1, STYLE_TITLE, tr("LỊCH")) + 1;
+	canvas_text_clip(canvas, rect, row, col, rect.cols - col - 1, STYLE_PLAIN,
+		line.len ? line.bytes : tr("chưa có lịch"));
+	buf_release(&line);
+	return 1;
+}
+
+static const char *board_title(const View *view)
+{
+	return core_actor(view->core)->roles & ROLE_LEADER &&
+			       !(core_actor(view->core)->roles & ROLE_OFFICE) ?
+		       tr("CẦN QUAN TÂM") :
+		       tr("CẦN ĐÔN ĐỐC");
+}
+
+static void draw(const View *view, Canvas *canvas, Rect rect)
+{
+	Home *state = view->state;
+	int row = draw_regions(view, canvas, rect);
+	canvas_hline(canvas, rect, row, 0, rect.cols, STYLE_DIM);
+	int col = 1 + canvas_text(canvas, rect, row + 1, 1, STYLE_TITLE, board_title(view));
+	if (state->total)
+		canvas_textf(canvas, rect, row + 1, col + 1, STYLE_DIM, "(%d)", state->total);
+	row += 2;
+	Rect board = { .row = rect.row + row, .col = rect.col, .rows = rect.rows - row - 1,
+		.cols = rect.cols };
+	list_draw(&state->board, canvas, board,
+		view->pane == PANE_BOARD ? LIST_FOCUSED : LIST_UNFOCUSED, draw_board, view);
+	if (!state->lines.len)
+		canvas_text(canvas, rect, row, 3, STYLE_DIM, tr("Không có việc nào cần đôn đốc."));
+	draw_calendar(view, canvas, rect, rect.rows - 1);
+}
+
+// Operations ------------------------------------------------------------------------------------
+
+static bool open_region_line(View *view, Err *err)
+{
+	const Home *state = view->state;
+	const FigureLine *line = vec_at(&state->figures, (size_t)state->regions.selected);
+	ViewArgs args = { .id = line->id };
+	return app_open(view->app, &region_view, &args, err);
+}
+
+static const ViewOps *const board_views[] = {
+	[BOARD_TO_LEAF] = &leaf_view, [BOARD_TO_REGION] = &region_view,
+	[BOARD_TO_DISTRICT] = &district_view, [BOARD_TO_REVIEW] = &review_view,
+	[BOARD_TO_MEETING] = &meeting_view,
+};
+
+static bool open_board_line(View *view, Err *err)
+{
+	const Home *state = view->state;
+	const BoardLine *line = vec_at(&state->lines, (size_t)state->board.selected);
+	ViewArgs args = { .id = line->id };
+	if (line->target == BOARD_TO_REVIEW) {
+		char code[7];
+		period_code(review_current(view->core), code);
+		args = (ViewArgs){ .id = line->region_id };
+		memcpy(args.code, code, sizeof(code));
+	}
+	return app_open(view->app, board_views[line->target], &args, err);
+}
+
+static bool open_line(View *view, Err *err)
+{
+	if (view->pane == PANE_BOARD)
+		return open_board_line(view, err);
+	return open_region_line(view, err);
+}
+
+static bool has_line(View *view, Err *err)
+{
+	return list_of(view)->count || err_set(err, ERR_NOT_FOUND, "%s", tr("Không có dòng nào để mở."));
+}
+
+// From home, a meeting is of the region under the cursor.
+static bool add_meeting(View *view, Err *err)
+{
+	const Home *state = view->state;
+	if (!state->figures.len)
+		return err_set(err, ERR_NOT_FOUND, "%s", tr("Chưa có vùng nào; nạp bằng `dieuphoi regions apply`."));
+	const FigureLine *line = vec_at(&state->figures, (size_t)state->regions.selected);
+	return meeting_form_open(view->app, line->id, err);
+}
+
+static bool may_add_meeting(View *view, Err *err)
+{
+	const Home *state = view->state;
+	const FigureLine *line = state->figures.len ?
+		vec_at(&state->figures, (size_t)state->regions.selected) : NULL;
+	return right_check(view->core, RIGHT_MEETING, (Place){ .region_id = line ? line->id : 0 }, err);
+}
+
+static const Op ops[] = {
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở vùng, hoặc nơi xử lý việc đang chọn."), has_line,
+		open_line },
+	{ "meeting-add", N_("Thêm buổi làm việc"), "F2", N_("Thêm"), RIGHT_READ,
+		N_("Ghi một buổi làm việc của vùng đang chọn."), may_add_meeting, add_meeting },
+	{ 0 },
+};
+
+const ViewOps home_view = {
+	.name = "home",
+	.kind = VIEW_SCREEN,
+	.state_size = sizeof(Home),
+	.ops = ops,
+	.open = open_home,
+	.load = load,
+	.draw = draw,
+	.list = list_of,
+	.panes = PANES,
+	.close = close_home,
+};
