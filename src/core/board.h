@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "core/core.h"
+#include "core/period.h"
 
 typedef enum {
 	BOARD_WAITING, // CHỜ ĐỒNG CHÍ: to approve, to answer
@@ -24,14 +25,18 @@ typedef struct {
 	const char *tail;  // "quá hạn 12 ngày"
 	BoardTarget target;
 	int64_t id;
-	int64_t region_id; // BOARD_TO_REVIEW: the region whose current review it is
+	int64_t region_id; // 0: of no one region (BOARD_TO_LEAF)
+	Period period;     // BOARD_TO_REVIEW: of which half-year; id is 0 where nothing is written yet
 } BoardLine;
 
-// Vec of BoardLine for the acting person, most urgent first, at most `most`; *total is how many
-// there are in all. Leaders and secretaries see their own regions first.
+// Vec of BoardLine for the acting person, in the order waiting, late, gap, soon, the most urgent of
+// each first; at most `most`, chosen so that no kind is crowded out (what waits for the person comes
+// before all). *total is how many there are in all. The Office's covers everything; a leader's or
+// secretary's their own regions and districts; others see what is late or due in the province.
 bool board_list(Core *core, int most, Arena *arena, Vec *out, int *total, Err *err) WARN_UNUSED;
 
 // The calendar's next lines: meetings planned, cut-offs and reviews due; Vec of CalendarLine.
+// BOARD_TO_REVIEW: id and region_id are 0, the day is the same for every region.
 typedef struct {
 	const char *day; // YYYY-MM-DD
 	const char *text;
