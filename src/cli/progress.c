@@ -3,7 +3,10 @@
 #include "cli/command.h"
 
 #include "base/tr.h"
+#include "cli/prose.h"
 #include "core/task.h"
+
+#include <string.h>
 
 typedef struct {
 	const char *code, *place, *state, *note, *as_of, *document;
@@ -67,14 +70,17 @@ static bool complete(const Values *given, const Leaf *before, ProgressInput *inp
 	return true;
 }
 
-static void tell(Cli *cli, const Leaf *before, const Leaf *after)
+// A report of an earlier day is kept but does not count while there is a later one.
+static void tell(Cli *cli, const Leaf *before, const Leaf *after, const char *as_of)
 {
-	Date as_of;
-	char shown[11] = "";
-	if (date_parse(after->as_of, &as_of))
-		date_show(as_of, shown);
+	const char *day = day_shown(after->as_of, &cli->arena);
+	if (*as_of && strcmp(as_of, after->as_of) < 0) {
+		buf_addf(&cli->out, tr("%s, %s: đã ghi số liệu đến %s; số liệu đến %s vẫn được tính.\n"),
+			after->code, after->place_title, day_shown(as_of, &cli->arena), day);
+		return;
+	}
 	buf_addf(&cli->out, tr("%s, %s: %s %d %%, số liệu đến %s.\n"), after->code,
-		after->place_title, state_name(after->state), after->percent, shown);
+		after->place_title, state_name(after->state), after->percent, day);
 	if (before->state == STATE_SILENT)
 		buf_addf(&cli->out, tr("Trước đó: %s.\n"), state_name(before->state));
 	else
@@ -95,7 +101,7 @@ static bool run(Cli *cli, const void *values, Err *err)
 		!progress_record(cli->core, before.leaf_id, &input, err) ||
 		!leaf_get(cli->core, before.leaf_id, &cli->arena, &after, err))
 		return false;
-	tell(cli, &before, &after);
+	tell(cli, &before, &after, input.as_of);
 	return true;
 }
 
