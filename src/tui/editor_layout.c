@@ -21,9 +21,12 @@ size_t line_bound(const Editor *editor, size_t index)
 size_t line_last(const Editor *editor, size_t index)
 {
 	const WrapLine *line = line_at(editor, index);
-	bool next_begins_here = index + 1 < editor->lines.len && line->end > line->start &&
-		line_bound(editor, index) == line->end;
-	return next_begins_here ? boundary_before(editor, line->end - 1) : line->end;
+	size_t bound = line_bound(editor, index);
+	if (index + 1 == editor->lines.len)
+		return bound;
+	if (bound > line->end)
+		return editor->text.bytes[bound - 1] == '\n' ? bound - 1 : line->end;
+	return boundary_before(editor, line->end - 1); // a word goes on in the next line
 }
 
 int cursor_column(const Editor *editor)
@@ -58,17 +61,19 @@ void layout_all(Editor *editor)
 		*(WrapLine *)vec_push(&editor->lines) = (WrapLine){ .end = text->len };
 }
 
-// Appends the lines from `start` on that lie within `window` bytes, and returns where the next one
+// Appends the lines from `start` on that lie within *window bytes, and returns where the next one
 // begins. Of a paragraph that is longer the last two lines of the window do not count: only a line
-// after which another one was full has seen all that decides where it breaks.
-static size_t wrap_window(Editor *editor, size_t start, size_t window)
+// after which another one was full has seen all that decides where it breaks. The window then grows,
+// so that a long paste is wrapped in a few steps.
+static size_t wrap_window(Editor *editor, size_t start, size_t *window)
 {
 	Vec *fresh = &editor->fresh;
 	size_t end = paragraph_end(editor, start);
-	size_t limit = end - start > window ? start + window : end;
+	size_t limit = end - start > *window ? start + *window : end;
 	size_t count = text_wrap_paragraph(fresh, editor->text.bytes, start, limit, editor->cols);
 	if (limit == end)
 		return end == editor->text.len ? TEXT_OVER : end + 1;
+	*window *= 2;
 	fresh->len -= count > 2 ? 2 : count;
 	return count > 2 ? ((WrapLine *)vec_at(fresh, fresh->len))->start : start;
 }
@@ -109,15 +114,13 @@ static void wrap_changed(Editor *editor, size_t start, Rejoin *rejoin)
 	vec_clear(fresh);
 	for (size_t next; start != TEXT_OVER; start = next) {
 		size_t before = fresh->len;
-		next = wrap_window(editor, start, window);
+		next = wrap_window(editor, start, &window);
 		for (size_t i = before ? before : 1; i < fresh->len; i++) {
 			if (rejoins(editor, rejoin, ((WrapLine *)vec_at(fresh, i))->start)) {
 				fresh->len = i;
 				return;
 			}
 		}
-		if (next != TEXT_OVER && next - start < window)
-			window *= 2;
 	}
 	rejoin->from = editor->lines.len;
 }

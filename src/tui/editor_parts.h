@@ -52,6 +52,8 @@ struct Editor {
 };
 
 bool is_blank(char c); // between words
+// What comes next is neither the same step of undo nor the same word of the composer.
+void editor_interrupt(Editor *editor);
 
 // editor_undo.c --------------------------------------------------------------------------------
 void history_init(History *history);
@@ -73,7 +75,7 @@ void edit_backspace(Editor *editor);
 void edit_delete(Editor *editor);
 void edit_delete_word(Editor *editor);
 void edit_delete_rest(Editor *editor);
-void edit_newline(Editor *editor);
+void edit_newline(Editor *editor); // editor_list.c
 
 // editor_select.c ------------------------------------------------------------------------------
 Range selection(const Editor *editor); // empty, at the cursor, when nothing is selected
@@ -111,6 +113,6 @@ size_t move_paragraph_up(const Editor *editor);
 size_t move_paragraph_down(const Editor *editor);
 size_t move_first(const Editor *editor);
 size_t move_last(const Editor *editor);
-size_t move_to_cell(const Editor *editor, int row, int col); // of the last drawing
+size_t move_to_cell(const Editor *editor, int row, int col); // counted from the corner of rect
 
 #endif

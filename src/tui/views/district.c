@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// A district: who is in charge of it, its figures, and its tasks, province-wide ones included.
+#include "tui/views.h"
+
+#include "base/tr.h"
+#include "core/figures.h"
+#include "core/org.h"
+#include "core/person.h"
+#include "tui/views/figures_draw.h"
+
+typedef struct {
+	District district;
+	Figures figures;
+	Vec leaves; // of Leaf
+	List list;
+	const char *assignee;
+	const char *regions; // where it lies, when not plainly in one
+} DistrictScreen;
+
+static bool open_district(View *view, Err *err)
+{
+	DistrictScreen *screen = view->state;
+	(void)err;
+	vec_init(&screen->leaves, sizeof(Leaf));
+	return true;
+}
+
+static void close_district(View *view)
+{
+	DistrictScreen *screen = view->state;
+	vec_release(&screen->leaves);
+}
+
+static bool load_assignee(View *view, Err *err)
+{
+	DistrictScreen *screen = view->state;
+	Vec assigned;
+	vec_init(&assigned, sizeof(Assignment));
+	bool ok = assignment_of_place(view->core, view->place, "", &view->arena, &assigned, err);
+	screen->assignee = "";
+	if (ok && assigned.len) {
+		const Assignment *first = vec_at(&assigned, 0);
+		screen->assignee = person_title(&view->arena, first->name, first->post);
+	}
+	vec_release(&assigned);
+	return ok;
+}
+
+static bool load_region_note(View *view, Err *err)
+{
+	DistrictScreen *screen = view->state;
+	Region region;
+	screen->regions = "";
+	if (!screen->district.main_region_id)
+		return true;
+	if (!region_get(view->core, screen->district.main_region_id, &view->arena, &region, err))
+		return false;
+	screen->regions = screen->district.partial ?
+		view_printf(view, tr("thuộc nhiều vùng; số liệu tính vào %s"), region.title) :
+		view_printf(view, tr("thuộc %s"), region.title);
+	return true;
+}
+
+static bool load(View *view, Err *err)
+{
+	DistrictScreen *screen = view->state;
+	LeafFilter filter = { .district_id = view->args.id };
+	vec_clear(&screen->leaves);
+	view->place = (Place){ .district_id = view->args.id };
+	if (!district_get(view->core, view->args.id, &view->arena, &screen->district, err) ||
+		!figures_of_district(view->core, view->args.id, &screen->figures, err) ||
+		!leaf_list(view->core, &filter, &view->arena, &screen->leaves, err) ||
+		!load_assignee(view, err) || !load_region_note(view, err))
+		return false;
+	list_set_count(&screen->list, (int)screen->leaves.len);
+	view->title = screen->district.title;
+	view->note = tr("Enter mở · F4 cập nhật tiến độ · ? trợ giúp");
+	return true;
+}
+
+static List *list_of(View *view)
+{
+	DistrictScreen *screen = view->state;
+	return &screen->list;
+}
+
+static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	const DistrictScreen *screen = ((const View *)opaque)->state;
+	const Leaf *leaf = vec_at(&screen->leaves, (size_t)index);
+	bool province = !leaf->place.district_id && !leaf->place.region_id;
+	draw_leaf(canvas, rect, leaf, province ? tr("toàn tỉnh") : " ");
+}
+
+static void draw_figures_line(const DistrictScreen *screen, Canvas *canvas, Rect rect, int row)
+{
+	const Figures *figures = &screen->figures;
+	canvas_textf(canvas, rect, row, 1, STYLE_PLAIN,
+		tr("Có thời hạn: hoàn thành %d/%d, quá hạn %d, bình quân %d%%"), figures->done, figures->all,
+		figures->late, figures_percent(figures));
+	canvas_textf(canvas, rect, row + 1, 1, STYLE_PLAIN,
+		tr("Thường xuyên: %d triển khai tốt · %d có vướng mắc · %d chưa báo cáo"), figures->good,
+		figures->blocked, figures->mute);
+}
+
+static void draw(const View *view, Canvas *canvas, Rect rect)
+{
+	DistrictScreen *screen = view->state;
+	int col = 1 + canvas_text(canvas, rect, 0, 1, STYLE_PLAIN, tr("Phụ trách: "));
+	if (*screen->assignee)
+		col += canvas_text(canvas, rect, 0, col, STYLE_PLAIN, screen->assignee);
+	else
+		col += canvas_text(canvas, rect, 0, col, STYLE_WARN,
+			tr("! chưa phân công Ủy viên Ban Thường vụ"));
+	canvas_textf(canvas, rect, 0, col, STYLE_DIM, " · %s", screen->regions);
+	draw_figures_line(screen, canvas, rect, 1);
+	draw_leaf_head(canvas, rect, 3, true);
+	Rect area = { .row = rect.row + 4, .col = rect.col, .rows = rect.rows - 4, .cols = rect.cols };
+	list_draw(&screen->list, canvas, area, LIST_FOCUSED, draw_row, view);
+	if (!screen->list.count)
+		canvas_text(canvas, rect, 4, LIST_MARGIN, STYLE_DIM, tr("Chưa có nhiệm vụ nào ở đây."));
+}
+
+static const Leaf *selected(const View *view)
+{
+	const DistrictScreen *screen = view->state;
+	return vec_at(&screen->leaves, (size_t)screen->list.selected);
+}
+
+static bool has_row(View *view, Err *err)
+{
+	return list_of(view)->count ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Không có nhiệm vụ nào được chọn."));
+}
+
+static bool may_record(View *view, Err *err)
+{
+	return has_row(view, err) && right_check(view->core, RIGHT_PROGRESS, selected(view)->place, err);
+}
+
+static bool open_row(View *view, Err *err)
+{
+	ViewArgs args = { .id = selected(view)->leaf_id };
+	return app_open(view->app, &leaf_view, &args, err);
+}
+
+static bool record_progress(View *view, Err *err)
+{
+	return progress_form_open(view->app, selected(view)->leaf_id, err);
+}
+
+static const Op ops[] = {
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ đang chọn."), has_row, open_row },
+	{ "progress-record", N_("Cập nhật tiến độ"), "F4 F2", N_("Sửa"), RIGHT_READ,
+		N_("Ghi tiến độ của nhiệm vụ đang chọn."), may_record, record_progress },
+	{ 0 },
+};
+
+const ViewOps district_view = {
+	.name = "district",
+	.kind = VIEW_SCREEN,
+	.state_size = sizeof(DistrictScreen),
+	.ops = ops,
+	.open = open_district,
+	.load = load,
+	.draw = draw,
+	.list = list_of,
+	.close = close_district,
+};

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+// A region: its districts, tasks, meetings and reviews, one pane each.
+#include "tui/views.h"
+
+#include "base/tr.h"
+#include "core/figures.h"
+#include "core/meeting.h"
+#include "core/org.h"
+#include "core/person.h"
+#include "core/review.h"
+#include "tui/views/figures_draw.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PANE_DISTRICTS, PANE_TASKS, PANE_MEETINGS, PANE_REVIEWS, PANES };
+
+typedef struct {
+	Region region;
+	FigureLine total;
+	Vec rows[PANES]; // of FigureLine, Leaf, Meeting, Review
+	List lists[PANES];
+	const char *lead; // who has the region in charge
+} RegionScreen;
+
+static bool open_region(View *view, Err *err)
+{
+	static const size_t sizes[PANES] = {
+		[PANE_DISTRICTS] = sizeof(FigureLine), [PANE_TASKS] = sizeof(Leaf),
+		[PANE_MEETINGS] = sizeof(Meeting), [PANE_REVIEWS] = sizeof(Review),
+	};
+	RegionScreen *screen = view->state;
+	(void)err;
+	for (int pane = 0; pane < PANES; pane++)
+		vec_init(&screen->rows[pane], sizes[pane]);
+	return true;
+}
+
+static void close_region(View *view)
+{
+	RegionScreen *screen = view->state;
+	for (int pane = 0; pane < PANES; pane++)
+		vec_release(&screen->rows[pane]);
+}
+
+static bool load_rows(View *view, Err *err)
+{
+	RegionScreen *screen = view->state;
+	Core *core = view->core;
+	Arena *arena = &view->arena;
+	LeafFilter filter = { .region_id = view->args.id };
+	for (int pane = 0; pane < PANES; pane++)
+		vec_clear(&screen->rows[pane]);
+	if (!region_get(core, view->args.id, arena, &screen->region, err) ||
+		!figures_of_districts(core, view->args.id, arena, &screen->rows[PANE_DISTRICTS],
+			&screen->total, err) ||
+		!leaf_list(core, &filter, arena, &screen->rows[PANE_TASKS], err) ||
+		!meeting_list(core, view->args.id, arena, &screen->rows[PANE_MEETINGS], err) ||
+		!review_list(core, view->args.id, arena, &screen->rows[PANE_REVIEWS], err))
+		return false;
+	for (int pane = 0; pane < PANES; pane++)
+		list_set_count(&screen->lists[pane], (int)screen->rows[pane].len);
+	return true;
+}
+
+static bool load_lead(View *view, Err *err)
+{
+	RegionScreen *screen = view->state;
+	Vec leads;
+	Place place = { .region_id = view->args.id };
+	vec_init(&leads, sizeof(Assignment));
+	bool ok = assignment_of_place(view->core, place, "", &view->arena, &leads, err);
+	screen->lead = tr("(chưa phân công lãnh đạo phụ trách)");
+	if (ok && leads.len) {
+		const Assignment *lead = vec_at(&leads, 0);
+		screen->lead = person_title(&view->arena, lead->name, lead->post);
+	}
+	vec_release(&leads);
+	return ok;
+}
+
+static bool load(View *view, Err *err)
+{
+	RegionScreen *screen = view->state;
+	if (!load_rows(view, err) || !load_lead(view, err))
+		return false;
+	view->title = screen->region.title;
+	view->place = (Place){ .region_id = view->args.id };
+	view->note = tr("Enter mở · Tab sang phần khác · ? trợ giúp");
+	return true;
+}
+
+static List *list_of(View *view)
+{
+	RegionScreen *screen = view->state;
+	return &screen->lists[view->pane];
+}
+
+// Drawing ---------------------------------------------------------------------------------------
+
+static void draw_district(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	const RegionScreen *screen = ((const View *)opaque)->state;
+	const FigureLine *line = vec_at(&screen->rows[PANE_DISTRICTS], (size_t)index);
+	FigureColumns columns = figure_columns(rect.cols);
+	int percent = rect.cols >= 90 ? 16 : 5;
+	char title[96];
+	snprintf(title, sizeof(title), "%s%s", line->title, line->main ? "" : tr(" (một phần)"));
+	draw_figures(canvas, rect, title, &line->figures);
+	draw_percent(canvas, rect, columns.rest, percent, &line->figures);
+	int person = columns.rest + percent + 1;
+	if (line->person_id)
+		canvas_text_clip(canvas, rect, 0, person, rect.cols - person, STYLE_PLAIN, line->person);
+	else
+		canvas_text_clip(canvas, rect, 0, person, rect.cols - person, STYLE_WARN,
+			tr("! chưa phân công"));
+}
+
+static void draw_task(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	const RegionScreen *screen = ((const View *)opaque)->state;
+	const Leaf *leaf = vec_at(&screen->rows[PANE_TASKS], (size_t)index);
+	draw_leaf(canvas, rect, leaf, leaf->place_title);
+}
+
+static void draw_meeting(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	const RegionScreen *screen = ((const View *)opaque)->state;
+	const Meeting *meeting = vec_at(&screen->rows[PANE_MEETINGS], (size_t)index);
+	Date day;
+	char shown[11] = "";
+	if (date_parse(meeting->held_on, &day))
+		date_show(day, shown);
+	int state = rect.cols - 22;
+	canvas_text(canvas, rect, 0, 0, STYLE_PLAIN, shown);
+	canvas_text_clip(canvas, rect, 0, 12, state - 13, STYLE_PLAIN,
+		*meeting->subject ? meeting->subject : meeting_kind_name(meeting->kind));
+	canvas_text_clip(canvas, rect, 0, state, 22, STYLE_DIM,
+		*meeting->number ? meeting->number : meeting_state_name(meeting->state));
+}
+
+static void draw_review(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	const RegionScreen *screen = ((const View *)opaque)->state;
+	const Review *review = vec_at(&screen->rows[PANE_REVIEWS], (size_t)index);
+	char name[48], from[6] = "", to[6] = "";
+	Date first, last;
+	period_name(review->period, name, sizeof(name));
+	if (date_parse(review->from, &first))
+		date_show_short(first, from);
+	if (date_parse(review->to, &last))
+		date_show_short(last, to);
+	canvas_text_clip(canvas, rect, 0, 0, 25, STYLE_PLAIN, name);
+	canvas_textf(canvas, rect, 0, 26, STYLE_DIM, "%s–%s", from, to);
+	canvas_text(canvas, rect, 0, 39, review->overdue ? STYLE_LATE : STYLE_PLAIN,
+		review_state_name(review->state));
+	if (review->overdue)
+		canvas_text_clip(canvas, rect, 0, 52, rect.cols - 52, STYLE_LATE, tr("! quá hạn"));
+	else
+		canvas_text_clip(canvas, rect, 0, 52, rect.cols - 52, STYLE_PLAIN, review->decided_by);
+}
+
+static const struct {
+	const char *title;
+	ListRow *row;
+	const char *empty;
+} panes[PANES] = {
+	[PANE_DISTRICTS] = { N_("Địa phương"), draw_district, N_("Vùng chưa có địa phương nào.") },
+	[PANE_TASKS] = { N_("Nhiệm vụ"), draw_task, N_("Vùng chưa có nhiệm vụ nào.") },
+	[PANE_MEETINGS] = { N_("Buổi làm việc"), draw_meeting,
+		N_("Chưa có buổi làm việc nào; F2 để ghi một buổi.") },
+	[PANE_REVIEWS] = { N_("Sơ kết"), draw_review, N_("Chưa đến kỳ sơ kết nào.") },
+};
+
+// "[Địa phương]  Nhiệm vụ 18": brackets mark the pane, not a colour.
+static void draw_tabs(const View *view, Canvas *canvas, Rect rect, int row)
+{
+	const RegionScreen *screen = view->state;
+	int col = 1;
+	for (int pane = 0; pane < PANES; pane++) {
+		bool here = pane == view->pane;
+		col += canvas_textf(canvas, rect, row, col, here ? STYLE_TITLE : STYLE_PLAIN,
+			here ? "[%s %d]" : " %s %d ", tr(panes[pane].title), (int)screen->rows[pane].len);
+	}
+	canvas_text_right(canvas, rect, row, rect.cols - 1, STYLE_DIM, "Tab");
+}
+
+static void draw_head(const View *view, Canvas *canvas, Rect rect, int row)
+{
+	const RegionScreen *screen = view->state;
+	Rect line = { .row = rect.row + row, .col = rect.col + LIST_MARGIN, .rows = 1,
+		.cols = rect.cols - LIST_MARGIN };
+	FigureColumns columns = figure_columns(line.cols);
+	if (view->pane == PANE_DISTRICTS) {
+		draw_figure_head(canvas, rect, row, tr("ĐỊA PHƯƠNG"), "%");
+		int person = columns.rest + (line.cols >= 90 ? 16 : 5) + 1;
+		canvas_text_clip(canvas, line, 0, person, line.cols - person, STYLE_DIM, tr("PHỤ TRÁCH"));
+	} else if (view->pane == PANE_TASKS) {
+		draw_leaf_head(canvas, rect, row, true);
+	} else if (view->pane == PANE_MEETINGS) {
+		canvas_text(canvas, line, 0, 0, STYLE_DIM, tr("NGÀY        NỘI DUNG"));
+		canvas_text(canvas, line, 0, line.cols - 22, STYLE_DIM, tr("BIÊN BẢN"));
+	} else {
+		canvas_text(canvas, line, 0, 0, STYLE_DIM,
+			tr("KỲ                        TỪ–ĐẾN       TRẠNG THÁI"));
+	}
+}
+
+static void draw_total(const View *view, Canvas *canvas, Rect rect, int row)
+{
+	const RegionScreen *screen = view->state;
+	Rect line = { .row = rect.row + row, .col = rect.col + LIST_MARGIN, .rows = 1,
+		.cols = rect.cols - LIST_MARGIN };
+	FigureColumns columns = figure_columns(line.cols);
+	draw_figures(canvas, line, tr("Cả vùng"), &screen->total.figures);
+	draw_percent(canvas, line, columns.rest, line.cols >= 90 ? 16 : 5, &screen->total.figures);
+	const Figures *all = &screen->total.figures;
+	canvas_textf(canvas, rect, row + 1, LIST_MARGIN, STYLE_DIM,
+		tr("Thường xuyên: %d triển khai tốt · %d có vướng mắc · %d chưa báo cáo"), all->good,
+		all->blocked, all->mute);
+}
+
+static void draw(const View *view, Canvas *canvas, Rect rect)
+{
+	RegionScreen *screen = view->state;
+	int footer = view->pane == PANE_DISTRICTS ? 2 : 0;
+	List *list = &screen->lists[view->pane];
+	canvas_textf(canvas, rect, 0, 1, STYLE_PLAIN, tr("Phụ trách: %s"), screen->lead);
+	draw_tabs(view, canvas, rect, 1);
+	draw_head(view, canvas, rect, 2);
+	int rows = rect.rows - 3 - footer;
+	if (footer && list->count < rows)
+		rows = list->count;
+	Rect area = { .row = rect.row + 3, .col = rect.col, .rows = rows, .cols = rect.cols };
+	list_draw(list, canvas, area, LIST_FOCUSED, panes[view->pane].row, view);
+	if (!list->count)
+		canvas_text(canvas, rect, 3, LIST_MARGIN, STYLE_DIM, tr(panes[view->pane].empty));
+	if (footer)
+		draw_total(view, canvas, rect, 3 + rows);
+}
+
+// Operations ------------------------------------------------------------------------------------
+
+static const void *selected(const View *view)
+{
+	const RegionScreen *screen = view->state;
+	return vec_at(&screen->rows[view->pane], (size_t)screen->lists[view->pane].selected);
+}
+
+static bool open_district_row(View *view, Err *err)
+{
+	const FigureLine *line = selected(view);
+	ViewArgs args = { .id = line->id, .other_id = view->args.id };
+	return app_open(view->app, &district_view, &args, err);
+}
+
+static bool open_task_row(View *view, Err *err)
+{
+	ViewArgs args = { .id = ((const Leaf *)selected(view))->leaf_id };
+	return app_open(view->app, &leaf_view, &args, err);
+}
+
+static bool open_meeting_row(View *view, Err *err)
+{
+	ViewArgs args = { .id = ((const Meeting *)selected(view))->id };
+	return app_open(view->app, &meeting_view, &args, err);
+}
+
+static bool open_review_row(View *view, Err *err)
+{
+	ViewArgs args = { .id = view->args.id };
+	char code[7];
+	period_code(((const Review *)selected(view))->period, code);
+	memcpy(args.code, code, sizeof(code));
+	return app_open(view->app, &review_view, &args, err);
+}
+
+static bool open_row(View *view, Err *err)
+{
+	static bool (*const openers[PANES])(View *, Err *) = {
+		[PANE_DISTRICTS] = open_district_row, [PANE_TASKS] = open_task_row,
+		[PANE_MEETINGS] = open_meeting_row, [PANE_REVIEWS] = open_review_row,
+	};
+	return openers[view->pane](view, err);
+}
+
+static bool has_row(View *view, Err *err)
+{
+	return list_of(view)->count || err_set(err, ERR_NOT_FOUND, "%s", tr("Không có dòng nào để mở."));
+}
+
+static bool on_task(View *view, Err *err)
+{
+	if (view->pane != PANE_TASKS || !list_of(view)->count)
+		return err_set(err, ERR_INVALID, "%s", tr("Chọn một nhiệm vụ ở phần Nhiệm vụ (Tab) trước."));
+	return right_check(view->core, RIGHT_PROGRESS, ((const Leaf *)selected(view))->place, err);
+}
+
+static bool record_progress(View *view, Err *err)
+{
+	return progress_form_open(view->app, ((const Leaf *)selected(view))->leaf_id, err);
+}
+
+static bool add_meeting(View *view, Err *err)
+{
+	return meeting_form_open(view->app, view->args.id, err);
+}
+
+static const Op ops[] = {
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở dòng đang chọn."), has_row, open_row },
+	{ "meeting-add", N_("Thêm buổi làm việc"), "F2", N_("Thêm"), RIGHT_MEETING,
+		N_("Ghi một buổi làm việc của vùng."), NULL, add_meeting },
+	{ "progress-record", N_("Cập nhật tiến độ"), "F4", N_("Sửa"), RIGHT_READ,
+		N_("Ghi tiến độ của nhiệm vụ đang chọn."), on_task, record_progress },
+	{ 0 },
+};
+
+const ViewOps region_view = {
+	.name = "region",
+	.kind = VIEW_SCREEN,
+	.state_size = sizeof(RegionScreen),
+	.ops = ops,
+	.open = open_region,
+	.load = load,
+	.draw = draw,
+	.list = list_of,
+	.panes = PANES,
+	.close = close_region,
+};
