@@ -22,15 +22,12 @@ typedef struct {
 
 // Sorted. Anything else is decided by its category.
 static const Mapping mappings[] = {
-	{ '\t', '\t', "  " },
-	{ '\n', '\r', "\n" }, // with VT and FF; CR LF is one
-	{ NEL, NEL, "\n" },
-	{ 0x00D0, 0x00D0, "Đ" }, // eth
-	{ 0x00F0, 0x00F0, "đ" },
-	{ 0x0189, 0x0189, "Đ" }, // African D
-	{ 0x0256, 0x0256, "đ" }, // d with tail
+	{ '\t', '\t', "  " }, { '\n', '\r', "\n" },       // with VT and FF; CR LF is one
+	{ NEL, NEL, "\n" }, { 0x00D0, 0x00D0, "Đ" },      // eth
+	{ 0x00F0, 0x00F0, "đ" }, { 0x0189, 0x0189, "Đ" }, // African D
+	{ 0x0256, 0x0256, "đ" },                          // d with tail
 	{ 0x2028, 0x2029, "\n" },
-	{ 0xF020, 0xF0FF, "-" }, // Word's bullets: the fonts Symbol and Wingdings
+	{ 0xF020, 0xF0FF, "-" },  // Word's bullets: the fonts Symbol and Wingdings
 	{ 0xE0000, 0xE0FFF, "" }, // tags and what is reserved beside them
 };
 
@@ -51,7 +48,7 @@ static bool is_mark(uint32_t cp)
 {
 	int category = property(cp)->category;
 	return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
-		category == UTF8PROC_CATEGORY_ME;
+	       category == UTF8PROC_CATEGORY_ME;
 }
 
 static bool is_unwanted(uint32_t cp)
@@ -59,7 +56,7 @@ static bool is_unwanted(uint32_t cp)
 	const utf8proc_property_t *p = property(cp);
 	bool noncharacter = (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
 	return noncharacter || p->ignorable || p->category == UTF8PROC_CATEGORY_CC ||
-		p->category == UTF8PROC_CATEGORY_CF || p->category == UTF8PROC_CATEGORY_CO;
+	       p->category == UTF8PROC_CATEGORY_CF || p->category == UTF8PROC_CATEGORY_CO;
 }
 
 static size_t skip_range(const char *s, size_t n, size_t at, char low, char high)

@@ -127,7 +127,8 @@ static bool hook_pair(ComposeWord *word, size_t vowel, const Key *key)
 		ComposeWord candidate = *word;
 		Letter *first = &candidate.letters[i], *second = first + 1;
 		bool open_uo = second->base == 'o' && i + 2 == word->count && !first->mark;
-		bool nothing_new = first->mark && (second->base != 'o' || second->mark == MARK_HORN);
+		bool nothing_new =
+			first->mark && (second->base != 'o' || second->mark == MARK_HORN);
 		if (first->base != 'u' || !is_base(second, "aou") || open_uo || nothing_new)
 			continue;
 		if (!is_base(first, key->bases))

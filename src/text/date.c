@@ -22,7 +22,7 @@ int date_month_days(int year, int month)
 bool date_valid(Date date)
 {
 	return date.year >= 1 && date.year <= YEAR_MAX && date.day >= 1 &&
-		date.day <= date_month_days(date.year, date.month);
+	       date.day <= date_month_days(date.year, date.month);
 }
 
 int date_compare(Date a, Date b)
@@ -119,7 +119,8 @@ int64_t date_days(Date date)
 	int64_t year = date.year - (date.month <= 2);
 	int64_t era = (year >= 0 ? year : year - 399) / 400;
 	int64_t year_of_era = year - era * 400;
-	int64_t day_of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
+	int64_t day_of_year =
+		(153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
 	int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
 	return era * 146097 + day_of_era - 719468;
 }
@@ -138,8 +139,8 @@ Date date_from_days(int64_t days)
 	int64_t shifted = clamp_days(days) + 719468;
 	int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
 	int64_t day_of_era = shifted - era * 146097;
-	int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
-				      day_of_era / 146096) / 365;
+	int64_t year_of_era =
+		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
 	int64_t day_of_year =
 		day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	int64_t month = (5 * day_of_year + 2) / 153; // 0 is March

@@ -15,7 +15,7 @@ typedef struct {
 } Date;
 
 bool date_valid(Date date);
-int date_compare(Date a, Date b); // <0, 0, >0
+int date_compare(Date a, Date b);         // <0, 0, >0
 int date_month_days(int year, int month); // 28..31; 0 for a month that is none
 
 // Strict YYYY-MM-DD, nothing before or after.

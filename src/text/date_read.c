@@ -93,7 +93,7 @@ static bool read_tokens(const char *s, Phrase *out)
 static bool is_word(const Phrase *phrase, size_t at, const char *word)
 {
 	return at < phrase->count && phrase->tokens[at].kind == 'a' &&
-		strcmp(phrase->tokens[at].word, word) == 0;
+	       strcmp(phrase->tokens[at].word, word) == 0;
 }
 
 // Puts one token of that kind in the place of `count` tokens.
@@ -122,7 +122,13 @@ static bool name_find(const Name *names, const char *word, int *value)
 }
 
 static const Name weekday_names[] = {
-	{ "hai", 1 }, { "ba", 2 }, { "tu", 3 }, { "nam", 4 }, { "sau", 5 }, { "bay", 6 }, { NULL, 0 },
+	{ "hai", 1 },
+	{ "ba", 2 },
+	{ "tu", 3 },
+	{ "nam", 4 },
+	{ "sau", 5 },
+	{ "bay", 6 },
+	{ NULL, 0 },
 };
 
 // thứ hai, thứ 2, t2, chủ nhật, cn
@@ -149,7 +155,11 @@ static void merge_weekday(Phrase *phrase, size_t at)
 }
 
 static const Name quarter_names[] = {
-	{ "i", 1 }, { "ii", 2 }, { "iii", 3 }, { "iv", 4 }, { NULL, 0 },
+	{ "i", 1 },
+	{ "ii", 2 },
+	{ "iii", 3 },
+	{ "iv", 4 },
+	{ NULL, 0 },
 };
 
 // quý IV, quý 4
@@ -381,7 +391,7 @@ static bool token_fits(const Token *token, const char *wanted, size_t n)
 {
 	if (n > 1)
 		return token->kind == 'a' && strncmp(token->word, wanted, n) == 0 &&
-			token->word[n] == '\0';
+		       token->word[n] == '\0';
 	if (*wanted == '+')
 		return token->kind == '+' || token->minus;
 	return token->kind == *wanted;

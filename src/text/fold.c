@@ -39,8 +39,11 @@ void text_fold_map(Buf *out, Vec *offsets, const char *s, size_t n)
 // The two-letter writing of a marked letter, as Telex has it.
 static void add_exact(Buf *out, const Letter *letter)
 {
-	static const char second[] = { [MARK_NONE] = 0, [MARK_HAT] = 0, [MARK_HORN] = 'w',
-		[MARK_BREVE] = 'w', [MARK_BAR] = 'd' };
+	static const char second[] = { [MARK_NONE] = 0,
+		[MARK_HAT] = 0,
+		[MARK_HORN] = 'w',
+		[MARK_BREVE] = 'w',
+		[MARK_BAR] = 'd' };
 	char base = (char)letter->base;
 	buf_addch(out, base);
 	if (letter->mark)
@@ -183,7 +186,8 @@ bool text_contains(const char *haystack, const char *needle)
 	bool found = wanted.len == 0;
 	for (size_t at = 0; !found && at + wanted.len <= all.len; at++) {
 		const Letter *there = vec_at(&all, at);
-		found = same_bases(there, wanted.items, wanted.len) && accents_fit(&all, at, &wanted);
+		found = same_bases(there, wanted.items, wanted.len) &&
+			accents_fit(&all, at, &wanted);
 	}
 	vec_release(&all);
 	vec_release(&wanted);

@@ -14,7 +14,8 @@ void text_fold(Buf *out, const char *s, size_t n);
 
 // The same, and for highlighting where each folded byte comes from: offsets (size_t items, cleared
 // first) gets one source offset per byte of the folded text and at the end n itself, so that
-// folded bytes a..b are source bytes offsets[a]..offsets[b]. Offsets never decrease. out is cleared.
+// folded bytes a..b are source bytes offsets[a]..offsets[b]. Offsets never decrease. out is
+// cleared.
 void text_fold_map(Buf *out, Vec *offsets, const char *s, size_t n);
 
 // Appends the words of s in plain ASCII, one space between, for exact search. A syllable is written

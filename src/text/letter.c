@@ -35,11 +35,16 @@ typedef struct {
 } Diacritic;
 
 static const Diacritic diacritics[] = {
-	{ 0x0301, .tone = TONE_SAC },    { 0x0300, .tone = TONE_HUYEN },
-	{ 0x0309, .tone = TONE_HOI },    { 0x0303, .tone = TONE_NGA },
-	{ 0x0323, .tone = TONE_NANG },   { 0x0302, .mark = MARK_HAT },
-	{ 0x031B, .mark = MARK_HORN },   { 0x0306, .mark = MARK_BREVE },
-	{ 0x0341, .tone = TONE_SAC },    { 0x0340, .tone = TONE_HUYEN },
+	{ 0x0301, .tone = TONE_SAC },
+	{ 0x0300, .tone = TONE_HUYEN },
+	{ 0x0309, .tone = TONE_HOI },
+	{ 0x0303, .tone = TONE_NGA },
+	{ 0x0323, .tone = TONE_NANG },
+	{ 0x0302, .mark = MARK_HAT },
+	{ 0x031B, .mark = MARK_HORN },
+	{ 0x0306, .mark = MARK_BREVE },
+	{ 0x0341, .tone = TONE_SAC },
+	{ 0x0340, .tone = TONE_HUYEN },
 };
 
 static bool is_mark(uint32_t cp)
@@ -146,7 +151,7 @@ bool letter_is_word(const Letter *letter)
 {
 	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)letter->base);
 	return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
-		(category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+	       (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
 bool letter_is_vowel(const Letter *letter)

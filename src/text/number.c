@@ -147,8 +147,8 @@ static bool say(Err *err, NumberFault fault, const char *typed, int scale)
 		return err_hint(err, tr("nhiều nhất %d chữ số sau dấu phẩy"), scale);
 	if (fault == NUMBER_TOO_BIG)
 		return false;
-	return err_hint(err, "%s",
-		tr("dấu phẩy trước số lẻ, dấu chấm giữa các hàng nghìn: 1,5 hay 1.500"));
+	return err_hint(
+		err, "%s", tr("dấu phẩy trước số lẻ, dấu chấm giữa các hàng nghìn: 1,5 hay 1.500"));
 }
 
 bool number_read(const char *typed, int scale, int64_t *out, Err *err)

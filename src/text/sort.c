@@ -19,10 +19,15 @@ enum {
 
 enum { CASE_LOWER = 1, CASE_UPPER };
 
-static const uint8_t mark_rank[] = { [MARK_NONE] = 0, [MARK_BREVE] = 1, [MARK_BAR] = 1,
-	[MARK_HAT] = 2, [MARK_HORN] = 3 };
-static const uint8_t tone_rank[] = { [TONE_NONE] = 1, [TONE_HUYEN] = 2, [TONE_HOI] = 3,
-	[TONE_NGA] = 4, [TONE_SAC] = 5, [TONE_NANG] = 6 };
+static const uint8_t mark_rank[] = {
+	[MARK_NONE] = 0, [MARK_BREVE] = 1, [MARK_BAR] = 1, [MARK_HAT] = 2, [MARK_HORN] = 3
+};
+static const uint8_t tone_rank[] = { [TONE_NONE] = 1,
+	[TONE_HUYEN] = 2,
+	[TONE_HOI] = 3,
+	[TONE_NGA] = 4,
+	[TONE_SAC] = 5,
+	[TONE_NANG] = 6 };
 
 typedef struct {
 	Buf *out;

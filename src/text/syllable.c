@@ -4,11 +4,10 @@
 #include <string.h>
 
 // Longest first where one begins another, so that the first fit is the onset (nghe, giá, quá).
-static const char *const onsets[] = {
-	"ngh", "ng", "nh", "n", "gh", "gi", "g", "kh", "k", "ch", "c", "ph", "p", "qu", "th", "tr",
-	"t", "b", "d", "đ", "h", "l", "m", "r", "s", "v", "x", "",
-};
+static const char *const onsets[] = { "ngh", "ng", "nh", "n", "gh", "gi", "g", "kh", "k", "ch", "c",
+	"ph", "p", "qu", "th", "tr", "t", "b", "d", "đ", "h", "l", "m", "r", "s", "v", "x", "" };
 
+// clang-format off: a line for each family
 static const char *const rimes[] = {
 	"a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay",
 	"ăc", "ăk", "ăm", "ăn", "ăng", "ăp", "ăt", // ăk: Đắk Lắk
@@ -29,6 +28,7 @@ static const char *const rimes[] = {
 	"ươc", "ươi", "ươm", "ươn", "ương", "ươp", "ươt", "ươu",
 	"y", "ych", "yêm", "yên", "yêng", "yêt", "yêu", "yn", "ynh", "yp", "yt",
 };
+// clang-format on
 
 enum { ONSETS = sizeof onsets / sizeof *onsets, RIMES = sizeof rimes / sizeof *rimes };
 enum { PLAIN_SIZE = 2 * SYLLABLE_MAX_LETTERS + 1 }; // no letter takes more than 2 bytes
@@ -67,10 +67,14 @@ static const char *const long_y[] = { "ych", "yê", "yn", "yp", "yt", NULL };
 static const char *const not_bare[] = { "ych", "yn", "yp", "yt", NULL };
 
 static const Spelling spellings[] = {
-	{ "gh", .only = front },          { "ngh", .only = front },
-	{ "c", .never = front_or_y },     { "ng", .never = front_or_y },
-	{ "g", .never = not_after_g },    { "gi", .never = not_after_gi },
-	{ "qu", .never = not_after_qu },  { "", .never = not_bare },
+	{ "gh", .only = front },
+	{ "ngh", .only = front },
+	{ "c", .never = front_or_y },
+	{ "ng", .never = front_or_y },
+	{ "g", .never = not_after_g },
+	{ "gi", .never = not_after_gi },
+	{ "qu", .never = not_after_qu },
+	{ "", .never = not_bare },
 };
 
 static bool spelling_allows(const char *onset, const char *rime)
@@ -80,7 +84,7 @@ static bool spelling_allows(const char *onset, const char *rime)
 		if (strcmp(rule->onset, onset) != 0)
 			continue;
 		return (!rule->only || begins_with_any(rime, rule->only)) &&
-			(!rule->never || !begins_with_any(rime, rule->never));
+		       (!rule->never || !begins_with_any(rime, rule->never));
 	}
 	return !begins_with_any(rime, long_y);
 }
@@ -221,7 +225,8 @@ bool syllable_possible(const Letter *letters, size_t count, size_t *vowel)
 static bool is_open_glide(const Letter *vowels)
 {
 	uint32_t first = vowels[0].base, second = vowels[1].base;
-	return (first == 'o' && (second == 'a' || second == 'e')) || (first == 'u' && second == 'y');
+	return (first == 'o' && (second == 'a' || second == 'e')) ||
+	       (first == 'u' && second == 'y');
 }
 
 size_t syllable_tone_place(const Letter *letters, size_t vowel, size_t count, ToneStyle style)

@@ -18,8 +18,9 @@ typedef struct {
 static const Row rows[] = {
 	{ "", "", "" },
 	{ "  plain  ", "  plain  ", "plain" },
-	{ "a\r\nb\rc\vd\fe\xC2\x85" "f\xE2\x80\xA8g\xE2\x80\xA9h", "a\nb\nc\nd\ne\nf\ng\nh",
-		"a b c d e f g h" },
+	{ "a\r\nb\rc\vd\fe\xC2\x85"
+	  "f\xE2\x80\xA8g\xE2\x80\xA9h",
+		"a\nb\nc\nd\ne\nf\ng\nh", "a b c d e f g h" },
 	{ "\n\nđầu\n\n\ncuối\n", "\n\nđầu\n\n\ncuối\n", "đầu cuối" },
 	{ "a\tb", "a  b", "a  b" },
 	{ "Ð ð Ɖ ɖ Đ đ", "Đ đ Đ đ Đ đ", "Đ đ Đ đ Đ đ" },
@@ -28,24 +29,47 @@ static const Row rows[] = {
 	{ "u\xCC\x9B\xCC\x80", "ừ", "ừ" },
 	{ "a\xE2\x80\x8B\xCC\x81", "á", "á" }, // what is dropped keeps nothing apart
 	// spaces
-	{ "a\xC2\xA0" "b\xE2\x80\xAF" "c\xE2\x80\x83" "d\xE3\x80\x80", "a b c d ", "a b c d" },
+	{ "a\xC2\xA0"
+	  "b\xE2\x80\xAF"
+	  "c\xE2\x80\x83"
+	  "d\xE3\x80\x80",
+		"a b c d ", "a b c d" },
 	// dropped: soft hyphen, zero-width, bidi, byte-order mark, tags, variation selectors
-	{ "a\xC2\xAD\xE2\x80\x8B\xE2\x80\x8D\xE2\x81\xA0\xEF\xBB\xBF" "b", "ab", "ab" },
-	{ "a\xE2\x80\x8E\xE2\x80\xAE\xE2\x81\xA6\xE2\x81\xA9\xD8\x9C" "b", "ab", "ab" },
-	{ "a\xF3\xA0\x80\xA0\xF3\xA0\x81\xBF\xEF\xB8\x8F" "b", "ab", "ab" },
-	{ "a\xEF\xBF\xBE\xEF\xB7\x90\xF4\x8F\xBF\xBF" "b", "ab", "ab" }, // noncharacters
-	{ "a\x01\x08\x7F\xC2\x84" "b", "ab", "ab" },
+	{ "a\xC2\xAD\xE2\x80\x8B\xE2\x80\x8D\xE2\x81\xA0\xEF\xBB\xBF"
+	  "b",
+		"ab", "ab" },
+	{ "a\xE2\x80\x8E\xE2\x80\xAE\xE2\x81\xA6\xE2\x81\xA9\xD8\x9C"
+	  "b",
+		"ab", "ab" },
+	{ "a\xF3\xA0\x80\xA0\xF3\xA0\x81\xBF\xEF\xB8\x8F"
+	  "b",
+		"ab", "ab" },
+	{ "a\xEF\xBF\xBE\xEF\xB7\x90\xF4\x8F\xBF\xBF"
+	  "b",
+		"ab", "ab" }, // noncharacters
+	{ "a\x01\x08\x7F\xC2\x84"
+	  "b",
+		"ab", "ab" },
 	// private use, and Word's bullets
 	{ "\xEF\x82\xB7 mục\n\xEF\x83\x98 ý\n\xEE\x80\x80", "- mục\n- ý\n", "- mục - ý" },
 	// escape sequences go whole
 	{ "\x1B[31;1mđỏ\x1B[0m", "đỏ", "đỏ" },
-	{ "\xC2\x9B" "31mđỏ", "đỏ", "đỏ" },
-	{ "a\x1B]0;tiêu đề\x07" "b", "ab", "ab" },
+	{ "\xC2\x9B"
+	  "31mđỏ",
+		"đỏ", "đỏ" },
+	{ "a\x1B]0;tiêu đề\x07"
+	  "b",
+		"ab", "ab" },
 	{ "a\x1B]52;c;eA==\x1B\\b", "ab", "ab" },
-	{ "a\xC2\x9D" "0;x\xC2\x9C" "b", "ab", "ab" },
+	{ "a\xC2\x9D"
+	  "0;x\xC2\x9C"
+	  "b",
+		"ab", "ab" },
 	{ "a\x1BPq#0\x1B\\b\x1B_x\x1B\\c\x1B^x\x1B\\d\x1BXx\x1B\\e", "abcde", "abcde" },
 	{ "a\x1B(0b", "ab", "ab" },
-	{ "a\x1B" "đ", "ađ", "ađ" },
+	{ "a\x1B"
+	  "đ",
+		"ađ", "ađ" },
 	{ "a\x1B(đ", "ađ", "ađ" },
 	{ "a\x1B]never ended\nsau", "a\nsau", "a sau" },
 	{ "a\x1B[12", "a", "a" },
@@ -53,7 +77,12 @@ static const Row rows[] = {
 	{ "\x1B[\x1B[31m", "", "" },
 	// malformed
 	{ "Ki\xEAn\x80", "Ki\xEF\xBF\xBDn\xEF\xBF\xBD", "Ki\xEF\xBF\xBDn\xEF\xBF\xBD" },
-	{ "\x9B" "31m", "\xEF\xBF\xBD" "31m", "\xEF\xBF\xBD" "31m" },
+	{ "\x9B"
+	  "31m",
+		"\xEF\xBF\xBD"
+		"31m",
+		"\xEF\xBF\xBD"
+		"31m" },
 	// kept
 	{ "“a” – b… — ‘c’ § № ½ ²", "“a” – b… — ‘c’ § № ½ ²", "“a” – b… — ‘c’ § № ½ ²" },
 };

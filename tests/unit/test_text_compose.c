@@ -59,27 +59,72 @@ static void telex_words(void **state)
 {
 	(void)state;
 	static const Vector vectors[] = {
-		{ "tieengs", "tiếng" }, { "tiengse", "tiếng" }, { "vietje", "việt" },
-		{ "dduowcj", "được" }, { "duocwdj", "được" }, { "nguwowif", "người" },
-		{ "thuwongf", "thường" }, { "huow", "huơ" }, { "thuowr", "thuở" },
-		{ "hoaf", "hòa" }, { "thuyr", "thủy" }, { "quyr", "quỷ" }, { "quas", "quá" },
-		{ "gif", "gì" }, { "gias", "giá" }, { "giuwx", "giữ" }, { "hoanf", "hoàn" },
-		{ "toans", "toán" }, { "khuyur", "khuỷu" }, { "xooongs", "xoóng" },
-		{ "cuwar", "cửa" }, { "toooi", "tooi" }, { "ass", "as" }, { "aaa", "aa" },
-		{ "dddd", "ddd" }, { "express", "express" }, { "windows", "windows" },
-		{ "text", "text" }, { "HDDND", "HĐND" }, { "QDD-UBND", "QĐ-UBND" },
-		{ "UYR BAN", "ỦY BAN" }, { "12-NQ/TW", "12-NQ/TW" },
+		{ "tieengs", "tiếng" },
+		{ "tiengse", "tiếng" },
+		{ "vietje", "việt" },
+		{ "dduowcj", "được" },
+		{ "duocwdj", "được" },
+		{ "nguwowif", "người" },
+		{ "thuwongf", "thường" },
+		{ "huow", "huơ" },
+		{ "thuowr", "thuở" },
+		{ "hoaf", "hòa" },
+		{ "thuyr", "thủy" },
+		{ "quyr", "quỷ" },
+		{ "quas", "quá" },
+		{ "gif", "gì" },
+		{ "gias", "giá" },
+		{ "giuwx", "giữ" },
+		{ "hoanf", "hoàn" },
+		{ "toans", "toán" },
+		{ "khuyur", "khuỷu" },
+		{ "xooongs", "xoóng" },
+		{ "cuwar", "cửa" },
+		{ "toooi", "tooi" },
+		{ "ass", "as" },
+		{ "aaa", "aa" },
+		{ "dddd", "ddd" },
+		{ "express", "express" },
+		{ "windows", "windows" },
+		{ "text", "text" },
+		{ "HDDND", "HĐND" },
+		{ "QDD-UBND", "QĐ-UBND" },
+		{ "UYR BAN", "ỦY BAN" },
+		{ "12-NQ/TW", "12-NQ/TW" },
 		// further
-		{ "thuowngf", "thường" }, { "thuongwf", "thường" }, { "duowcdj", "được" },
-		{ "dod", "đo" }, { "DDarng booj", "Đảng bộ" }, { "Ddawsk Lawsk", "Đắk Lắk" },
-		{ "cuar", "của" }, { "cuaw", "cưa" }, { "huuw", "hưu" }, { "ruowuj", "rượu" },
-		{ "tasz", "ta" }, { "tafs", "tá" }, { "uww", "uw" }, { "uoww", "uow" },
-		{ "add", "add" }, { "off", "of" }, { "is", "í" }, { "tiecf", "tiecf" },
-		{ "nghieeng", "nghiêng" }, { "quoocs", "quốc" }, { "quow", "quơ" },
-		{ "gieengs", "giếng" }, { "yeeu", "yêu" }, { "uyr", "ủy" }, { "PHUS QUOOCS", "PHÚ QUỐC" },
-		{ "hoaf binhf", "hòa bình" }, { "mixed.text, as", "mixed.text, á" },
-		{ "hoaf<", "hò" }, { "hoanf<", "hoà" }, { "hoanf<i", "hoài" }, { "tieens<<", "ti" },
-		{ "tieens<<<<<ays", "áy" }, { "winda<<<<ays", "ways" },
+		{ "thuowngf", "thường" },
+		{ "thuongwf", "thường" },
+		{ "duowcdj", "được" },
+		{ "dod", "đo" },
+		{ "DDarng booj", "Đảng bộ" },
+		{ "Ddawsk Lawsk", "Đắk Lắk" },
+		{ "cuar", "của" },
+		{ "cuaw", "cưa" },
+		{ "huuw", "hưu" },
+		{ "ruowuj", "rượu" },
+		{ "tasz", "ta" },
+		{ "tafs", "tá" },
+		{ "uww", "uw" },
+		{ "uoww", "uow" },
+		{ "add", "add" },
+		{ "off", "of" },
+		{ "is", "í" },
+		{ "tiecf", "tiecf" },
+		{ "nghieeng", "nghiêng" },
+		{ "quoocs", "quốc" },
+		{ "quow", "quơ" },
+		{ "gieengs", "giếng" },
+		{ "yeeu", "yêu" },
+		{ "uyr", "ủy" },
+		{ "PHUS QUOOCS", "PHÚ QUỐC" },
+		{ "hoaf binhf", "hòa bình" },
+		{ "mixed.text, as", "mixed.text, á" },
+		{ "hoaf<", "hò" },
+		{ "hoanf<", "hoà" },
+		{ "hoanf<i", "hoài" },
+		{ "tieens<<", "ti" },
+		{ "tieens<<<<<ays", "áy" },
+		{ "winda<<<<ays", "ways" },
 		{ NULL, NULL },
 	};
 	check_vectors(COMPOSE_TELEX, TONE_STYLE_OLD, vectors);
@@ -89,8 +134,13 @@ static void telex_in_the_new_style(void **state)
 {
 	(void)state;
 	static const Vector vectors[] = {
-		{ "hoaf", "hoà" }, { "thuyr", "thuỷ" }, { "khoer", "khoẻ" }, { "quyr", "quỷ" },
-		{ "mias", "mía" }, { "cuar", "của" }, { NULL, NULL },
+		{ "hoaf", "hoà" },
+		{ "thuyr", "thuỷ" },
+		{ "khoer", "khoẻ" },
+		{ "quyr", "quỷ" },
+		{ "mias", "mía" },
+		{ "cuar", "của" },
+		{ NULL, NULL },
 	};
 	check_vectors(COMPOSE_TELEX, TONE_STYLE_NEW, vectors);
 }
@@ -99,12 +149,25 @@ static void vni_words(void **state)
 {
 	(void)state;
 	static const Vector vectors[] = {
-		{ "tie61ng", "tiếng" }, { "Vie65t", "Việt" }, { "d9u7o7c5", "được" },
-		{ "duoc975", "được" }, { "hoa2", "hòa" }, { "gi2", "gì" }, { "HD9ND", "HĐND" },
-		{ "a66", "a6" }, { "so61 12", "số 12" }, { "12-NQ/TW", "12-NQ/TW" },
-		{ "D9a81k La81k", "Đắk Lắk" }, { "thuo73", "thuở" }, { "ngu7o7i2", "người" },
-		{ "nguoi72", "người" }, { "a10", "a" }, { "a11", "a1" }, { "QD9", "QĐ" },
-		{ "windows10", "windows10" }, { NULL, NULL },
+		{ "tie61ng", "tiếng" },
+		{ "Vie65t", "Việt" },
+		{ "d9u7o7c5", "được" },
+		{ "duoc975", "được" },
+		{ "hoa2", "hòa" },
+		{ "gi2", "gì" },
+		{ "HD9ND", "HĐND" },
+		{ "a66", "a6" },
+		{ "so61 12", "số 12" },
+		{ "12-NQ/TW", "12-NQ/TW" },
+		{ "D9a81k La81k", "Đắk Lắk" },
+		{ "thuo73", "thuở" },
+		{ "ngu7o7i2", "người" },
+		{ "nguoi72", "người" },
+		{ "a10", "a" },
+		{ "a11", "a1" },
+		{ "QD9", "QĐ" },
+		{ "windows10", "windows10" },
+		{ NULL, NULL },
 	};
 	check_vectors(COMPOSE_VNI, TONE_STYLE_OLD, vectors);
 }
@@ -115,7 +178,9 @@ typedef enum { ORDER_INLINE, ORDER_TONE_EARLY, ORDER_MARKS_LATE, ORDER_TONE_THEN
 
 static char mark_key(ComposeMethod method, const Letter *letter)
 {
-	static const char vni[] = { [MARK_HAT] = '6', [MARK_HORN] = '7', [MARK_BREVE] = '8', [MARK_BAR] = '9' };
+	static const char vni[] = {
+		[MARK_HAT] = '6', [MARK_HORN] = '7', [MARK_BREVE] = '8', [MARK_BAR] = '9'
+	};
 	if (method == COMPOSE_VNI)
 		return vni[letter->mark];
 	return letter->mark == MARK_HORN || letter->mark == MARK_BREVE ? 'w' : (char)letter->base;
@@ -123,7 +188,9 @@ static char mark_key(ComposeMethod method, const Letter *letter)
 
 static void add_tone(Buf *keys, ComposeMethod method, Tone tone)
 {
-	static const char *const tone_keys[] = { [COMPOSE_TELEX] = "zsfrxj", [COMPOSE_VNI] = "012345" };
+	static const char *const tone_keys[] = {
+		[COMPOSE_TELEX] = "zsfrxj", [COMPOSE_VNI] = "012345"
+	};
 	if (tone)
 		buf_addch(keys, tone_keys[method][tone]);
 }
@@ -144,7 +211,8 @@ static bool is_plain_oo(const Letter *letters, size_t i)
 	return i > 0 && letters[i].base == 'o' && letters[i - 1].base == 'o';
 }
 
-static void make_keys(Buf *keys, ComposeMethod method, Order order, const Letter *letters, size_t count)
+static void make_keys(
+	Buf *keys, ComposeMethod method, Order order, const Letter *letters, size_t count)
 {
 	Tone tone = TONE_NONE;
 	bool late = order == ORDER_MARKS_LATE || order == ORDER_TONE_THEN_MARKS;
@@ -194,7 +262,8 @@ static void check_all(ComposeMethod method)
 			for (Tone tone = TONE_NONE; tone <= TONE_NANG; tone++) {
 				Letter letters[SYLLABLE_MAX_LETTERS];
 				ToneStyle style = (i + k) % 2 ? TONE_STYLE_NEW : TONE_STYLE_OLD;
-				Syllable made = { syllable_onset(i), syllable_rime(k), tone }, found;
+				Syllable made = { syllable_onset(i), syllable_rime(k), tone },
+					 found;
 				size_t count = syllable_letters(&made, style, letters);
 				// g + ia is no other than gi + a
 				if (!syllable_of_letters(letters, count, &found) ||

@@ -11,16 +11,16 @@
 
 static const char tcvn_taken_for_latin[] =
 	"Uy ban nh©n d©n tØnh Kiªn Giang, ngµy 07 th¸ng 10 n¨m 2021, vÒ viÖc "
-	"thùc hiÖn ChØ thÞ 12-NQ/TW; ®· ®\xC2\xAD" "îc giao nhiÖm vô quý IV, kü thuËt, "
+	"thùc hiÖn ChØ thÞ 12-NQ/TW; ®· ®\xC2\xAD"
+	"îc giao nhiÖm vô quý IV, kü thuËt, "
 	"mü thuËt, sÏ ®Èy m¹nh tuyªn truyÒn ë c¬ së";
 static const char vni_taken_for_latin[] =
 	"Uy ban nhaân daân tænh Kieân Giang, ngaøy 07 thaùng 10 naêm 2021, veà "
 	"vieäc thöïc hieän Chæ thò 12-NQ/TW; ñaõ ñöôïc giao nhieäm vuï quyù "
 	"IV, kyõ thuaät, myõ thuaät, seõ ñaåy maïnh tuyeân truyeàn ôû cô sôû";
-static const char meant[] =
-	"Uy ban nhân dân tỉnh Kiên Giang, ngày 07 tháng 10 năm 2021, về việc "
-	"thực hiện Chỉ thị 12-NQ/TW; đã được giao nhiệm vụ quý IV, kỹ thuật, "
-	"mỹ thuật, sẽ đẩy mạnh tuyên truyền ở cơ sở";
+static const char meant[] = "Uy ban nhân dân tỉnh Kiên Giang, ngày 07 tháng 10 năm 2021, về việc "
+			    "thực hiện Chỉ thị 12-NQ/TW; đã được giao nhiệm vụ quý IV, kỹ thuật, "
+			    "mỹ thuật, sẽ đẩy mạnh tuyên truyền ở cơ sở";
 
 // The mojibake as the bytes it once was.
 static size_t to_bytes(const char *s, char *out)
@@ -60,7 +60,8 @@ static void texts_are_told_apart_and_decoded(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char bytes[1024];
 		size_t n = to_bytes(rows[i].mojibake, bytes);
-		check_decoded(rows[i].mojibake, strlen(rows[i].mojibake), rows[i].encoding, rows[i].wanted);
+		check_decoded(rows[i].mojibake, strlen(rows[i].mojibake), rows[i].encoding,
+			rows[i].wanted);
 		check_decoded(bytes, n, rows[i].encoding, rows[i].wanted);
 	}
 }
@@ -70,8 +71,8 @@ static void what_is_well_is_left_alone(void **state)
 	(void)state;
 	static const char *const texts[] = { "", "plain ASCII, 12-NQ/TW", meant, "ViÖt",
 		"“Đảng bộ” – Kiên Giang…", "Tie\xCC\x82\xCC\x81ng Vie\xCC\xA3\xCC\x82t",
-		"café crème à la carte, où est-il né", "Größe über Straße schön", "日本語 한국어 日本",
-		"đ đ đ đ" };
+		"café crème à la carte, où est-il né", "Größe über Straße schön",
+		"日本語 한국어 日本", "đ đ đ đ" };
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		LegacyEncoding found = legacy_detect(texts[i], strlen(texts[i]));
 		if (found != LEGACY_NONE)

@@ -41,17 +41,17 @@ static void check_order(KeyMaker make, const char *const *list, size_t count)
 static void letters_follow_the_alphabet(void **state)
 {
 	(void)state;
-	static const char *const list[] = { "", "a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g",
-		"h", "i", "k", "l", "m", "n", "o", "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "w",
-		"x", "y", "z", "日" };
+	static const char *const list[] = { "", "a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f",
+		"g", "h", "i", "k", "l", "m", "n", "o", "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư",
+		"v", "w", "x", "y", "z", "日" };
 	check_order(text_sort_key, list, COUNT(list));
 }
 
 static void tones_follow_the_letters_of_their_word(void **state)
 {
 	(void)state;
-	static const char *const list[] = { "ba", "Ba", "bà", "bả", "bã", "bá", "bạ", "bac", "bác", "bạc",
-		"ban", "bản", "băn", "bân" };
+	static const char *const list[] = { "ba", "Ba", "bà", "bả", "bã", "bá", "bạ", "bac", "bác",
+		"bạc", "ban", "bản", "băn", "bân" };
 	check_order(text_sort_key, list, COUNT(list));
 	static const char *const classic[] = { "Ảnh", "Ấn" }; // which glibc has the other way round
 	check_order(text_sort_key, classic, COUNT(classic));
@@ -68,7 +68,8 @@ static void words_are_compared_one_by_one(void **state)
 static void numbers_count(void **state)
 {
 	(void)state;
-	static const char *const codes[] = { "0", "1.2", "2", "2.3a", "2.3b", "2.10", "12-NQ/TW", "a2", "a10", "ab" };
+	static const char *const codes[] = { "0", "1.2", "2", "2.3a", "2.3b", "2.10", "12-NQ/TW",
+		"a2", "a10", "ab" };
 	check_order(text_sort_key, codes, COUNT(codes));
 	assert_int_equal(key_compare(text_sort_key, "007", "7"), 0);
 	char big[400], bigger[401];
@@ -83,8 +84,8 @@ static void the_districts_of_kien_giang(void **state)
 {
 	(void)state;
 	static const char *const list[] = { "An Biên", "An Minh", "Châu Thành", "Giang Thành",
-		"Giồng Riềng", "Gò Quao", "Hà Tiên", "Hòn Đất", "Kiên Hải", "Kiên Lương", "Phú Quốc",
-		"Rạch Giá", "Tân Hiệp", "U Minh Thượng", "Vĩnh Thuận" };
+		"Giồng Riềng", "Gò Quao", "Hà Tiên", "Hòn Đất", "Kiên Hải", "Kiên Lương",
+		"Phú Quốc", "Rạch Giá", "Tân Hiệp", "U Minh Thượng", "Vĩnh Thuận" };
 	check_order(text_sort_key, list, COUNT(list));
 }
 
@@ -101,8 +102,8 @@ static void people_are_sorted_by_given_name(void **state)
 {
 	(void)state;
 	static const char *const list[] = { "An", "Trần An", "Lê Thị Anh", "Nguyễn Văn Ảnh",
-		"Nguyễn Văn Ấn", "Lê Bình", "Nguyễn An Bình", "Trần Bình", "Đặng Văn Dũng", "Bùi Đức",
-		"Nguyễn Hoa", "Trần Hoa", "Lê Hòa" };
+		"Nguyễn Văn Ấn", "Lê Bình", "Nguyễn An Bình", "Trần Bình", "Đặng Văn Dũng",
+		"Bùi Đức", "Nguyễn Hoa", "Trần Hoa", "Lê Hòa" };
 	check_order(name_sort_key, list, COUNT(list));
 	assert_int_equal(key_compare(name_sort_key, "Lê Hòa ", "Lê Hòa"), 0);
 	assert_int_equal(key_compare(name_sort_key, "", "  "), 0);

@@ -74,10 +74,12 @@ static void graphemes_are_found_in_both_directions(void **state)
 		size_t bounds[8]; // up to the length
 	} rows[] = {
 		{ "ab", { 1, 2 } },
-		{ "a\xCC\x81" "b", { 3, 4 } },
+		{ "a\xCC\x81"
+		  "b",
+			{ 3, 4 } },
 		{ "e\xCC\x82\xCC\xA3n", { 5, 6 } },
 		{ "\r\nx", { 2, 3 } },
-		{ "\xCC\x81x", { 2, 3 } },                                     // a mark alone
+		{ "\xCC\x81x", { 2, 3 } },                                         // a mark alone
 		{ "\xF0\x9F\x87\xBB\xF0\x9F\x87\xB3\xF0\x9F\x87\xBB", { 8, 12 } }, // VN, V
 		{ "Gò\xFF\xFE", { 1, 3, 4, 5 } },
 	};
@@ -98,7 +100,8 @@ static void graphemes_are_found_in_both_directions(void **state)
 // Bytes that are often pieces of UTF-8, so that every rule of decoding is met.
 static size_t random_bytes(char *out, size_t max)
 {
-	static const char pieces[] = "ab \n\r\xCC\x81\xCC\xA3\xE1\xBB\x87\xC6\xB0\xF0\x9F\x98\x80\xFF\x80";
+	static const char pieces[] =
+		"ab \n\r\xCC\x81\xCC\xA3\xE1\xBB\x87\xC6\xB0\xF0\x9F\x98\x80\xFF\x80";
 	size_t n = (size_t)rand() % max;
 	for (size_t i = 0; i < n; i++)
 		out[i] = pieces[(size_t)rand() % (sizeof pieces - 1)];
@@ -167,9 +170,12 @@ static void clip_ends_with_an_ellipsis(void **state)
 		int cols;
 		const char *wanted;
 	} rows[] = {
-		{ "Kiên Hải", 8, "Kiên Hải" }, { "Kiên Hải", 7, "Kiên H…" },
-		{ "Kiên Hải", 1, "…" },        { "Kiên Hải", 0, "" },
-		{ "日本語", 4, "日…" },        { "日本語", 5, "日本…" },
+		{ "Kiên Hải", 8, "Kiên Hải" },
+		{ "Kiên Hải", 7, "Kiên H…" },
+		{ "Kiên Hải", 1, "…" },
+		{ "Kiên Hải", 0, "" },
+		{ "日本語", 4, "日…" },
+		{ "日本語", 5, "日本…" },
 		{ "", 3, "" },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -47,15 +47,17 @@ static void lines_break_at_spaces_only(void **state)
 		{ "abc def", 3, "abc|def" },
 		{ "abc   def", 3, "abc|def" },
 		{ "abc   def", 5, "abc|def" },
-		{ "abc ", 3, "abc" },     // the space hangs over
-		{ "abc ", 8, "abc " },    // one types on after it
+		{ "abc ", 3, "abc" },         // the space hangs over
+		{ "abc ", 8, "abc " },        // one types on after it
 		{ "  - mục", 20, "  - mục" }, // an indent stays
 		{ "     x", 3, "   |x" },
 		{ "日本語", 4, "日本|語" },
 		{ "日本", 1, "日|本" },
 		{ "ab", 0, "a|b" },
 		{ "ab", -7, "a|b" },
-		{ "e\xCC\x81" "e\xCC\x81", 1, "e\xCC\x81|e\xCC\x81" },
+		{ "e\xCC\x81"
+		  "e\xCC\x81",
+			1, "e\xCC\x81|e\xCC\x81" },
 	};
 	Buf out = BUF_INIT;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
