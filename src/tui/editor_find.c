@@ -80,8 +80,8 @@ static void select_hit(Editor *editor, Range hit)
 {
 	editor_interrupt(editor);
 	editor->select = SELECT_SHIFT;
-	editor->anchor = hit.start;
-	editor->cursor = hit.end;
+	editor->anchor = boundary_before(editor, hit.start);
+	editor->cursor = boundary_from(editor, hit.end);
 	editor->goal = -1;
 }
 

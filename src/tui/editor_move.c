@@ -42,6 +42,11 @@ static size_t boundary_after(const Editor *editor, size_t at)
 	return step(editor, boundary_before(editor, at), bound);
 }
 
+size_t boundary_from(const Editor *editor, size_t at)
+{
+	return boundary_before(editor, at) == at ? at : boundary_after(editor, at);
+}
+
 size_t move_left(const Editor *editor)
 {
 	return editor->cursor ? boundary_before(editor, editor->cursor - 1) : 0;
@@ -122,7 +127,7 @@ size_t move_word_right(const Editor *editor)
 		at++;
 	while (at < text->len && is_blank(text->bytes[at]))
 		at++;
-	return boundary_before(editor, at) == at ? at : boundary_after(editor, at);
+	return boundary_from(editor, at);
 }
 
 size_t move_paragraph_up(const Editor *editor)

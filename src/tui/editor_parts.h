@@ -99,6 +99,7 @@ int cursor_column(const Editor *editor);
 
 // editor_move.c: where the cursor would go -----------------------------------------------------
 size_t boundary_before(const Editor *editor, size_t at); // the nearest one at or before
+size_t boundary_from(const Editor *editor, size_t at);   // at or after
 size_t move_left(const Editor *editor);
 size_t move_right(const Editor *editor);
 size_t move_up(const Editor *editor);

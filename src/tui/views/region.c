@@ -187,7 +187,6 @@ static void draw_tabs(const View *view, Canvas *canvas, Rect rect, int row)
 
 static void draw_head(const View *view, Canvas *canvas, Rect rect, int row)
 {
-	const RegionScreen *screen = view->state;
 	Rect line = { .row = rect.row + row, .col = rect.col + LIST_MARGIN, .rows = 1,
 		.cols = rect.cols - LIST_MARGIN };
 	FigureColumns columns = figure_columns(line.cols);
