@@ -77,7 +77,8 @@ bool agenda_add(Core *core, AgendaItem *item, Err *err)
 	if (ok) {
 		Change *change = change_begin(core, "agenda-add");
 		meeting_hold(change, new.meeting_id);
-		new.position = meeting_next_position(change, Q_AGENDA_NEXT_POSITION, new.meeting_id);
+		new.position =
+			meeting_next_position(change, Q_AGENDA_NEXT_POSITION, new.meeting_id);
 		insert(change, &new);
 		ok = change_commit(change, err);
 	}
@@ -132,7 +133,9 @@ void agenda_prefill(Change *change, const Meeting *meeting)
 	if (!carried_over(change_core(change), meeting, &arena, &titles, &err))
 		change_fail(change, &err);
 	for (size_t i = 0; i < titles.len; i++) {
-		AgendaItem item = { .meeting_id = meeting->id, .position = (int)i + 1, .proceedings = "" };
+		AgendaItem item = {
+			.meeting_id = meeting->id, .position = (int)i + 1, .proceedings = ""
+		};
 		item.title = *(const char *const *)vec_at(&titles, i);
 		insert(change, &item);
 	}

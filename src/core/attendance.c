@@ -72,7 +72,8 @@ static Attendance cleaned(Arena *arena, const Attendance *attendance)
 {
 	Attendance copy = *attendance;
 	copy.name = text_clean_arena(arena, attendance->name ? attendance->name : "", CLEAN_LINE);
-	copy.reason = text_clean_arena(arena, attendance->reason ? attendance->reason : "", CLEAN_LINE);
+	copy.reason =
+		text_clean_arena(arena, attendance->reason ? attendance->reason : "", CLEAN_LINE);
 	if (!copy.person_id && copy.status == ATTENDANCE_PRESENT)
 		copy.status = ATTENDANCE_GUEST;
 	if (copy.status != ATTENDANCE_ABSENT)
@@ -153,8 +154,9 @@ bool attendance_save(Core *core, const Attendance *attendance, Err *err)
 		new.meeting_id = old.meeting_id;
 	ok = ok && meeting_check_write(core, new.meeting_id, NULL, err) && check(core, &new, err);
 	if (ok) {
-		json_t *patch = json_pack("{s:o, s:s, s:s, s:s}", "person_id", json_id(new.person_id),
-			"guest", guest_name(&new), "status", statuses[new.status].code, "reason", new.reason);
+		json_t *patch = json_pack("{s:o, s:s, s:s, s:s}", "person_id",
+			json_id(new.person_id), "guest", guest_name(&new), "status",
+			statuses[new.status].code, "reason", new.reason);
 		Change *change = change_begin(core, "attendance-save");
 		meeting_hold(change, new.meeting_id);
 		change_patch(change, NOUN_ATTENDANCE, new.id, new.rev, patch);

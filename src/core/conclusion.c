@@ -109,7 +109,8 @@ static bool check_places(Core *core, int64_t region_id, const ConclusionTask *ta
 	arena_release(&arena);
 	if (!ok || known)
 		return ok;
-	err_set(err, ERR_INVALID, "%s", tr("Địa phương được giao không thuộc vùng của buổi làm việc."));
+	err_set(err, ERR_INVALID, "%s",
+		tr("Địa phương được giao không thuộc vùng của buổi làm việc."));
 	return err_field(err, "places");
 }
 
@@ -120,8 +121,8 @@ static bool check_task(Core *core, const MeetingKey *key, const ConclusionTask *
 }
 
 // By default a single district's own party committee leads.
-static bool find_body(Core *core, const MeetingKey *key, const ConclusionTask *task, int64_t *out,
-	Err *err)
+static bool find_body(
+	Core *core, const MeetingKey *key, const ConclusionTask *task, int64_t *out, Err *err)
 {
 	*out = task->body_id;
 	if (task->body_id || task->districts_n != 1)
@@ -160,8 +161,8 @@ static const char *take_code(Change *change, Conclusion *conclusion, Arena *aren
 	return arena_printf(arena, "BB-%s.%d", shown, conclusion->position);
 }
 
-static void add_task(Change *change, Conclusion *conclusion, const MeetingKey *key,
-	const ConclusionTask *task)
+static void add_task(
+	Change *change, Conclusion *conclusion, const MeetingKey *key, const ConclusionTask *task)
 {
 	Arena arena = ARENA_INIT;
 	Err err = ERR_INIT;
@@ -176,12 +177,13 @@ static void add_task(Change *change, Conclusion *conclusion, const MeetingKey *k
 		.title = conclusion->text,
 		.meeting_id = conclusion->meeting_id,
 		.due = task->due ? task->due : "",
-		.deadline_words =
-			text_clean_arena(&arena, task->deadline_words ? task->deadline_words : "", CLEAN_LINE),
+		.deadline_words = text_clean_arena(
+			&arena, task->deadline_words ? task->deadline_words : "", CLEAN_LINE),
 		.places = places,
 		.places_n = n,
 	};
-	if (!change_failed(change) && !find_body(change_core(change), key, task, &draft.body_id, &err))
+	if (!change_failed(change) &&
+		!find_body(change_core(change), key, task, &draft.body_id, &err))
 		change_fail(change, &err);
 	if (!change_failed(change))
 		task_draft_add(change, &draft, &conclusion->task_id);
@@ -207,12 +209,14 @@ bool conclusion_add(Core *core, Conclusion *conclusion, const ConclusionTask *ta
 	MeetingKey key;
 	new.text = text_clean_arena(&arena, conclusion->text ? conclusion->text : "", CLEAN_LINE);
 	new.task_id = 0;
-	bool ok = meeting_check_write(core, new.meeting_id, &key, err) && check_text(new.text, err) &&
-		  check_item(core, &new, err) && check_task(core, &key, task, err);
+	bool ok = meeting_check_write(core, new.meeting_id, &key, err) &&
+		  check_text(new.text, err) && check_item(core, &new, err) &&
+		  check_task(core, &key, task, err);
 	if (ok) {
 		Change *change = change_begin(core, "conclusion-add");
 		meeting_hold(change, new.meeting_id);
-		new.position = meeting_next_position(change, Q_CONCLUSION_NEXT_POSITION, new.meeting_id);
+		new.position =
+			meeting_next_position(change, Q_CONCLUSION_NEXT_POSITION, new.meeting_id);
 		if (task)
 			add_task(change, &new, &key, task);
 		insert(change, &new);
@@ -231,7 +235,8 @@ bool conclusion_save(Core *core, const Conclusion *conclusion, Err *err)
 {
 	Arena arena = ARENA_INIT;
 	Conclusion old;
-	const char *text = text_clean_arena(&arena, conclusion->text ? conclusion->text : "", CLEAN_LINE);
+	const char *text =
+		text_clean_arena(&arena, conclusion->text ? conclusion->text : "", CLEAN_LINE);
 	bool ok = find(core, conclusion->id, &arena, &old, err) &&
 		  meeting_check_write(core, old.meeting_id, NULL, err) && check_text(text, err);
 	if (ok) {
@@ -240,7 +245,8 @@ bool conclusion_save(Core *core, const Conclusion *conclusion, Err *err)
 		change_patch(change, NOUN_CONCLUSION, old.id, conclusion->rev,
 			json_pack("{s:s}", "text", text));
 		if (old.task_id) // the task says what was concluded
-			change_patch(change, NOUN_TASK, old.task_id, REV_ANY, json_pack("{s:s}", "title", text));
+			change_patch(change, NOUN_TASK, old.task_id, REV_ANY,
+				json_pack("{s:s}", "title", text));
 		ok = change_commit(change, err);
 	}
 	arena_release(&arena);
@@ -256,7 +262,8 @@ bool conclusion_make_task(Core *core, int64_t id, int64_t rev, const ConclusionT
 		  meeting_check_write(core, conclusion.meeting_id, &key, err) &&
 		  check_task(core, &key, task, err);
 	if (ok && conclusion.task_id)
-		ok = err_set(err, ERR_CONFLICT, tr("Kết luận này đã là nhiệm vụ %s."), conclusion.task_code);
+		ok = err_set(err, ERR_CONFLICT, tr("Kết luận này đã là nhiệm vụ %s."),
+			conclusion.task_code);
 	if (ok) {
 		Change *change = change_begin(core, "conclusion-make-task");
 		change_touch(change, NOUN_CONCLUSION, id, rev);

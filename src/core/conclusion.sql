@@ -20,8 +20,8 @@ SELECT COALESCE(MAX(position), 0) + 1 FROM conclusion WHERE meeting_id = ?1;
 -- name: conclusion_code_taken
 SELECT EXISTS (SELECT 1 FROM task WHERE directive_id IS NULL AND code = ?1);
 
--- A district's own party committee: the body that is named after it (Thành ủy Phú Quốc), else the one
--- that its first person belongs to.
+-- A district's own party committee: the body that is named after it (Thành ủy Phú Quốc), else the
+-- one that its first person belongs to.
 -- name: conclusion_default_body
 SELECT id FROM (
   SELECT p.body_id AS id, 2 AS part, p.rank AS place FROM person p

@@ -111,7 +111,8 @@ static bool check_unlocked(const MeetingKey *key, Err *err)
 	if (key->state != MEETING_FINAL)
 		return true;
 	err_set(err, ERR_DENIED, tr("Biên bản số %s đã hoàn tất nên không sửa được."), key->number);
-	return err_hint(err, "%s", tr("Văn phòng có thể mở lại biên bản mới nhất của vùng, kèm lý do."));
+	return err_hint(
+		err, "%s", tr("Văn phòng có thể mở lại biên bản mới nhất của vùng, kèm lý do."));
 }
 
 bool meeting_check_write(Core *core, int64_t id, MeetingKey *key, Err *err)

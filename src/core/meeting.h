@@ -37,7 +37,8 @@ bool meeting_get(Core *core, int64_t id, Arena *arena, Meeting *out, Err *err) W
 // what the region's meeting before carried over; attendance is prefilled with the chair, those
 // assigned to the region and its districts and the districts' own people in post on that day, and
 // the recorder. Without chair_id the region's lead chairs, without recorder_id the acting person
-// records. RIGHT_MEETING. meeting->id is set. Empty held_on is today; times as typed (14:00, 14h30).
+// records. RIGHT_MEETING. meeting->id is set. Empty held_on is today; times as typed (14:00,
+// 14h30).
 bool meeting_add(Core *core, Meeting *meeting, Err *err) WARN_UNUSED;
 // Date, times, place, kind, subject, chair, recorder. ERR_CONFLICT with a stale rev.
 bool meeting_save(Core *core, const Meeting *meeting, Err *err) WARN_UNUSED;

@@ -13,7 +13,8 @@
 #include <string.h>
 
 // 14:00, 8:05, 14h30 and 14h become HH:MM; "" stays.
-static bool read_time(const char *field, const char *typed, Arena *arena, const char **out, Err *err)
+static bool read_time(
+	const char *field, const char *typed, Arena *arena, const char **out, Err *err)
 {
 	unsigned hour = 0, minute = 0;
 	char mark[2] = "";
@@ -148,17 +149,18 @@ static bool check_numbered(const MeetingKey *key, const char *held_on, Err *err)
 {
 	if (!*key->number || meeting_term(key->held_on) == meeting_term(held_on))
 		return true;
-	err_set(err, ERR_INVALID, tr("Biên bản đã mang số %s, không chuyển sang nhiệm kỳ khác được."),
-		key->number);
+	err_set(err, ERR_INVALID,
+		tr("Biên bản đã mang số %s, không chuyển sang nhiệm kỳ khác được."), key->number);
 	return err_field(err, "held_on");
 }
 
 static json_t *columns(const Meeting *meeting)
 {
 	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "kind",
-		meeting_kind_code(meeting->kind), "subject", meeting->subject, "held_on", meeting->held_on,
-		"starts", meeting->starts, "ends", meeting->ends, "place", meeting->place, "chair_id",
-		json_id(meeting->chair_id), "recorder_id", json_id(meeting->recorder_id));
+		meeting_kind_code(meeting->kind), "subject", meeting->subject, "held_on",
+		meeting->held_on, "starts", meeting->starts, "ends", meeting->ends, "place",
+		meeting->place, "chair_id", json_id(meeting->chair_id), "recorder_id",
+		json_id(meeting->recorder_id));
 }
 
 bool meeting_save(Core *core, const Meeting *meeting, Err *err)
@@ -167,7 +169,8 @@ bool meeting_save(Core *core, const Meeting *meeting, Err *err)
 	Meeting new;
 	MeetingKey key;
 	bool ok = meeting_check_write(core, meeting->id, &key, err) &&
-		  prepare(core, &arena, meeting, &new, err) && check_numbered(&key, new.held_on, err);
+		  prepare(core, &arena, meeting, &new, err) &&
+		  check_numbered(&key, new.held_on, err);
 	if (ok) {
 		Change *change = change_begin(core, "meeting-save");
 		meeting_hold(change, new.id);
@@ -190,8 +193,8 @@ static const Step step_start = { "meeting-start", MEETING_PLANNED, MEETING_IN_PR
 static const Step step_end = { "meeting-end", MEETING_IN_PROGRESS, MEETING_DRAFT,
 	N_("Chỉ kết thúc được buổi làm việc đang diễn ra."), "ends" };
 
-// The clock's time, where nobody has written one, the day is the meeting's, and it is not before the
-// start.
+// The clock's time, where nobody has written one, the day is the meeting's, and it is not before
+// the start.
 static void add_time(Core *core, const Meeting *meeting, const Step *step, json_t *patch)
 {
 	char today[11], now[6];
@@ -223,7 +226,8 @@ static bool take_step(Core *core, int64_t id, int64_t rev, const Step *step, Err
 	Arena arena = ARENA_INIT;
 	Meeting meeting;
 	bool ok = meeting_check_write(core, id, NULL, err) &&
-		  meeting_get(core, id, &arena, &meeting, err) && check_step(core, &meeting, step, err);
+		  meeting_get(core, id, &arena, &meeting, err) &&
+		  check_step(core, &meeting, step, err);
 	if (ok) {
 		json_t *patch = json_pack("{s:s}", "state", meeting_state_code(step->to));
 		add_time(core, &meeting, step, patch);

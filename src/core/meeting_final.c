@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Congresses meet every five years (Điều lệ Đảng, 2011, điều 9); the province's met in October 2020.
+// Congresses meet every five years (Điều lệ Đảng, 2011, điều 9); the province's met in October
+// 2020.
 enum { TERM_YEARS = 5, TERM_FIRST_MONTH = 10 };
 
 int meeting_term(const char *day)
@@ -61,7 +62,8 @@ static void gaps_of_item(const AgendaItem *item, bool concluded, Arena *arena, V
 		found = vec_push(out);
 		*found = (MeetingGap){ .item_id = item->id };
 		found->text = arena_printf(arena,
-			tr("nội dung “%s” chưa có kết luận và cũng chưa chuyển kỳ sau"), item->title);
+			tr("nội dung “%s” chưa có kết luận và cũng chưa chuyển kỳ sau"),
+			item->title);
 	}
 }
 
@@ -90,7 +92,8 @@ static bool gaps_of_attendance(Core *core, int64_t meeting_id, Arena *arena, Vec
 	for (size_t i = 0; ok && i < people.len; i++) {
 		const Attendance *person = vec_at(&people, i);
 		if (person->status == ATTENDANCE_ABSENT && !*person->reason)
-			gap(out, arena_printf(arena, tr("chưa ghi lý do vắng của đ/c %s"), person->name));
+			gap(out, arena_printf(arena, tr("chưa ghi lý do vắng của đ/c %s"),
+					 person->name));
 	}
 	vec_release(&people);
 	return ok;
@@ -114,7 +117,8 @@ static bool check_complete(Core *core, int64_t id, Err *err)
 	vec_init(&gaps, sizeof(MeetingGap));
 	bool ok = meeting_gaps(core, id, &arena, &gaps, err);
 	for (size_t i = 0; i < gaps.len; i++)
-		buf_addf(&list, "%s%s", i ? "; " : "", ((const MeetingGap *)vec_at(&gaps, i))->text);
+		buf_addf(
+			&list, "%s%s", i ? "; " : "", ((const MeetingGap *)vec_at(&gaps, i))->text);
 	if (ok && gaps.len) {
 		err_set(err, ERR_INVALID, tr("Biên bản chưa đủ để hoàn tất: %s."), list.bytes);
 		ok = err_hint(err, "%s", tr("Ghi thêm các phần còn thiếu rồi hoàn tất lại."));
@@ -161,7 +165,8 @@ static void finalise(Change *change, int64_t id, int64_t rev)
 	Err err = ERR_INIT;
 	Core *core = change_core(change);
 	json_t *patch = json_pack("{s:s, s:o, s:o}", "state", meeting_state_code(MEETING_FINAL),
-		"finalized_by", json_id(core_actor(core)->id), "finalized_at", json_integer(core_now(core)));
+		"finalized_by", json_id(core_actor(core)->id), "finalized_at",
+		json_integer(core_now(core)));
 	// Completeness and number are looked at under the lock: what others add until then counts.
 	bool ok = meeting_key(core, id, &key, &err) && check_complete(core, id, &err) &&
 		  add_number(core, &key, patch, &err);
@@ -187,7 +192,8 @@ static bool check_latest(Core *core, int64_t id, const MeetingKey *key, Err *err
 {
 	int64_t latest = 0;
 	if (key->state != MEETING_FINAL)
-		return err_set(err, ERR_INVALID, "%s", tr("Biên bản này chưa hoàn tất nên không cần mở lại."));
+		return err_set(err, ERR_INVALID, "%s",
+			tr("Biên bản này chưa hoàn tất nên không cần mở lại."));
 	Stmt *stmt = db_query(core_db(core), Q_MEETING_LATEST_FINAL);
 	stmt_int(stmt, key->region_id);
 	if (!db_scalar(stmt, 0, &latest, err))
@@ -207,8 +213,11 @@ static void journal_reason(Change *change, int64_t id, int64_t rev, const char *
 		return;
 	json_t *json = json_pack("{s:{}, s:{s:s}}", "before", "after", "reason", reason);
 	char *body = json_dumps(json, JSON_COMPACT);
-	JournalEntry entry = { .op = "meeting-reopen", .kind = "meeting", .thing_id = id,
-		.base_rev = rev, .body = body };
+	JournalEntry entry = { .op = "meeting-reopen",
+		.kind = "meeting",
+		.thing_id = id,
+		.base_rev = rev,
+		.body = body };
 	if (!journal_append(change_core(change), &entry, &err))
 		change_fail(change, &err);
 	free(body);
@@ -217,8 +226,8 @@ static void journal_reason(Change *change, int64_t id, int64_t rev, const char *
 
 static json_t *reopened(void)
 {
-	return json_pack("{s:s, s:n, s:n}", "state", meeting_state_code(MEETING_DRAFT), "finalized_by",
-		"finalized_at");
+	return json_pack("{s:s, s:n, s:n}", "state", meeting_state_code(MEETING_DRAFT),
+		"finalized_by", "finalized_at");
 }
 
 bool meeting_reopen(Core *core, int64_t id, int64_t rev, const char *reason, Err *err)

@@ -30,7 +30,7 @@ typedef struct {
 	ReviewState state;
 	bool overdue; // due day past and not approved
 	const char *sections[REVIEW_SECTIONS];
-	const char *submitted_by, *decided_by, *decided_post; // names; decided: approved or returned
+	const char *submitted_by, *decided_by, *decided_post; // decided: approved, returned
 	int64_t submitted_at, decided_at;
 	const char *return_reason, *paper_number;
 	const char *frozen, *digest; // what was approved, and its SHA-256 in hex; "" before
@@ -50,38 +50,43 @@ typedef struct {
 	const char *proposed_by, *marked_by;
 } ReviewMark;
 
-// The reviews of a region, newest period first, from the configured first one to the current one and
-// whatever is stored; Vec of Review. region_id 0: all regions. Unstored ones have id 0.
+// The reviews of a region, newest period first, from the configured first one to today's and
+// whatever is stored; Vec of Review. region_id 0: all regions in order. Unstored ones have id 0.
 bool review_list(Core *core, int64_t region_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 // What a region's review of a period is, stored or not. Sections of an open one are "" to those
-// without RIGHT_READ_OPEN.
+// without RIGHT_READ_OPEN; marks of an open one MARK_NONE. Of an approved one, names, posts, titles
+// and cut-off are those of the frozen text.
 bool review_get(Core *core, int64_t region_id, Period period, Arena *arena, Review *out,
 	Err *err) WARN_UNUSED;
 bool review_by_id(Core *core, int64_t id, Arena *arena, Review *out, Err *err) WARN_UNUSED;
-// The half-year whose review is to be written now.
+// The half-year whose review is to be written now: today's, or the one before while a region's is
+// not approved and the cut-off of today's has not come.
 Period review_current(Core *core);
 // State of the current review of a region, without its text.
 bool review_state_of(Core *core, int64_t region_id, Period period, ReviewState *out,
 	Err *err) WARN_UNUSED;
 
 // Begins the draft: section 1 is filled in from the region's figures, each with its source.
-// RIGHT_REVIEW_WRITE. *id is the review's.
+// RIGHT_REVIEW_WRITE. *id is the review's; one that was begun before is left as it is. ERR_INVALID
+// for a period before the first one or after today's.
 bool review_begin(Core *core, int64_t region_id, Period period, int64_t *id, Err *err) WARN_UNUSED;
 // One section's text. ERR_CONFLICT with a stale rev; refused once submitted (but the lead may change
 // a submitted one) or approved.
 bool review_save_section(Core *core, int64_t id, int64_t rev, int section, const char *text,
 	Err *err) WARN_UNUSED;
 
-// Vec of ReviewMark, one for every district of the region.
+// Vec of ReviewMark, one for every district of the region, partial ones too.
 bool review_marks(Core *core, const Review *review, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
-// RIGHT_REVIEW_MARK while drafting; MARK_UNMET needs a reason.
+// RIGHT_REVIEW_MARK while drafting or returned; MARK_UNMET needs a reason. To propose MARK_NONE is to
+// propose "Chưa nhận xét". Takes back what was decided of the district before.
 bool review_propose(Core *core, int64_t review_id, int64_t district_id, Mark mark,
 	const char *reason, Err *err) WARN_UNUSED;
 // The lead's decision on a submitted review: RIGHT_REVIEW_APPROVE.
 bool review_decide(Core *core, int64_t review_id, int64_t district_id, Mark mark,
 	const char *reason, Err *err) WARN_UNUSED;
 
-// What is missing before it can be submitted; Vec of const char * texts.
+// What is missing before it can be submitted; Vec of const char * texts. Section 6 may stay empty
+// ("Không có."). Needs RIGHT_READ_OPEN.
 bool review_gaps(Core *core, const Review *review, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 bool review_submit(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
 // RIGHT_REVIEW_APPROVE; typed must be the period's code (2021H2). Marks not decided become what was

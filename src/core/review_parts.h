@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What the files of the review room share.
+#ifndef CORE_REVIEW_PARTS_H
+#define CORE_REVIEW_PARTS_H
+
+#include "core/change.h"
+#include "core/review.h"
+
+// What rights and locks depend on.
+typedef struct {
+	int64_t id, rev, region_id;
+	ReviewState state;
+	Period period;
+} ReviewKey;
+
+bool review_key(Core *core, int64_t id, ReviewKey *out, Err *err) WARN_UNUSED;
+// Fails the change where the state is no longer that of key: somebody has submitted, returned or
+// approved it since.
+void review_hold(Change *change, const ReviewKey *key);
+
+// The half-years that reviews are written for: the configured first one, and the one of today.
+Period review_first(const Core *core);
+Period review_last(const Core *core);
+// The first day that a period's review covers: the first one begins with the earliest directive.
+bool review_from(Core *core, Period period, char out[11], Err *err) WARN_UNUSED;
+
+// Marks that the lead has not decided become what was proposed, inside the approval.
+void review_settle_marks(Change *change, const Review *review);
+
+// Section 1 as the data tell it.
+bool review_draft_results(Core *core, const Review *review, Arena *arena, const char **out,
+	Err *err) WARN_UNUSED;
+
+// The canonical text of a review with its decision filled in, and its SHA-256 in hex. marks is a
+// Vec of ReviewMark.
+bool review_freeze(Core *core, const Review *review, const Vec *marks, Arena *arena,
+	const char **text, Err *err) WARN_UNUSED;
+const char *review_digest(Arena *arena, const char *text);
+
+// What an approved review says of itself: names as they were. "" for what is not there.
+void review_thaw(Review *review, Arena *arena);
+// The same of a district's mark, found by the district's code; false where the text has none.
+bool review_thaw_mark(const char *frozen, const char *code, Arena *arena, ReviewMark *mark)
+	WARN_UNUSED;
+
+#endif
