@@ -11,13 +11,20 @@
 
 enum { HEAD_ROWS = 2, FOOT_ROWS = 2, MIN_ROWS = 10, MIN_COLS = 40, KEYS = 10 };
 
+// What follows " · " in a title is said only where one stands.
+static int crumb_length(const View *view, const View *top)
+{
+	const char *end = view == top ? NULL : strstr(view->title, " · ");
+	return end ? (int)(end - view->title) : (int)strlen(view->title);
+}
+
 // Crumbs: the last ones matter most, so the first are dropped when there is no room.
-static void crumbs(const View *view, Buf *out)
+static void crumbs(const View *view, const View *top, Buf *out)
 {
 	if (view->below)
-		crumbs(view->below, out);
+		crumbs(view->below, top, out);
 	if (view->ops->kind == VIEW_SCREEN)
-		buf_addf(out, "%s%s", out->len ? " › " : "", view->title);
+		buf_addf(out, "%s%.*s", out->len ? " › " : "", crumb_length(view, top), view->title);
 }
 
 static const char *shorten(const char *path, int cols, Buf *out)
@@ -43,7 +50,7 @@ static void draw_head(App *app, Rect rect)
 	Buf path = BUF_INIT, cut = BUF_INIT, right = BUF_INIT;
 	Date today = core_today(app->core);
 	date_show(today, day);
-	crumbs(app->top, &path);
+	crumbs(app->top, app_screen_view(app), &path);
 	buf_addf(&right, "%s %s · %s ", date_weekday(today), day, app->who);
 	int room = rect.cols - text_width(right.bytes) - 2;
 	if (room < rect.cols / 2) {
@@ -86,9 +93,15 @@ typedef struct {
 
 static void label_slot(App *app, int number, Slot *slot)
 {
-	const Op *op = op_by_key(app->top, (Key){ .code = (KeyCode)(KEY_F1 + number - 1) });
+	Key key = { .code = (KeyCode)(KEY_F1 + number - 1) };
+	const Op *op = op_by_key(app->top, key);
+	Key first;
+	char name[KEY_NAME_SIZE];
 	if (!op || !op->bar)
 		return;
+	op_key_name(op, name);
+	if (!key_parse(name, &first) || !key_equal(first, key))
+		return; // a second key for the same: its slot stays blank
 	snprintf(slot->label, sizeof(slot->label), "%d%s", number, tr(op->bar));
 	slot->cols = text_width(slot->label);
 }

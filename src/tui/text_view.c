@@ -4,11 +4,16 @@
 #include "base/tr.h"
 #include "tui/editor.h"
 
+#include <assert.h>
 #include <string.h>
+
+enum { TEXT_OPS = 1 };
 
 typedef struct {
 	Editor *editor;
 	int64_t rev;
+	ViewOps own; // text_view with `ops` below, where the spec has operations of its own
+	Op ops[TEXT_OPS + TEXT_EXTRA_MAX + 1];
 } State;
 
 static const TextSpec *spec_of(const View *view)
@@ -97,16 +102,36 @@ static bool leave(View *view)
 	return false;
 }
 
-static const Op ops[] = {
+static const Op ops[TEXT_OPS + 1] = {
 	{ "text-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ, N_("Ghi nội dung."), may_save, save },
 	{ 0 },
 };
+
+// A table of its own for each open text: operations are found by their view's table alone.
+static bool open_text(View *view, Err *err)
+{
+	State *state = view->state;
+	const Op *extra = spec_of(view)->extra;
+	(void)err;
+	if (!extra)
+		return true;
+	memcpy(state->ops, ops, TEXT_OPS * sizeof(*ops));
+	for (size_t n = TEXT_OPS; extra->name; n++, extra++) {
+		assert(n < TEXT_OPS + TEXT_EXTRA_MAX);
+		state->ops[n] = *extra;
+	}
+	state->own = *view->ops;
+	state->own.ops = state->ops;
+	view->ops = &state->own;
+	return true;
+}
 
 const ViewOps text_view = {
 	.name = "text",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(State),
 	.ops = ops,
+	.open = open_text,
 	.load = load,
 	.draw = draw,
 	.key = key,

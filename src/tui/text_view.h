@@ -10,7 +10,11 @@ typedef struct {
 	bool (*load)(View *view, const char **title, const char **text, int64_t *rev, Err *err);
 	bool (*save)(View *view, const char *text, int64_t rev, Err *err);
 	Right need; // to save
+	const Op *extra; // what else one can do from the text, at most TEXT_EXTRA_MAX; NULL: nothing.
+			 // args are the text's own
 } TextSpec;
+
+enum { TEXT_EXTRA_MAX = 4 };
 
 extern const ViewOps text_view;
 

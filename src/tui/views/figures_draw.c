@@ -64,7 +64,7 @@ typedef struct {
 	int code, title, place, state, deadline; // first columns; place 0: without
 } LeafColumns;
 
-enum { CODE_COLS = 8, PLACE_COLS = 15, STATE_COLS = 8, DEADLINE_COLS = 16 };
+enum { CODE_COLS = 9, PLACE_COLS = 14, STATE_COLS = 9, DEADLINE_COLS = 15 };
 
 static LeafColumns leaf_columns(int cols, bool with_place)
 {
