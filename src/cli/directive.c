@@ -103,6 +103,8 @@ static bool run_list(Cli *cli, const void *values, Err *err)
 		  directive_list(cli->core, &cli->arena, &directives, err);
 	if (ok && given->json)
 		print_json(&directives, &cli->out);
+	else if (ok && directives.len == 0)
+		buf_adds(&cli->out, tr("Chưa có văn bản nào.\n"));
 	else if (ok)
 		print_table(cli, &directives);
 	vec_release(&directives);

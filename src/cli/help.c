@@ -119,16 +119,28 @@ static const Command *by_name(const char *name)
 	return NULL;
 }
 
-static bool unknown_command(const char *typed, Arena *arena, Err *err)
+// The nearest command to both words, else to the first alone.
+static const char *nearest(const char *both, const char *first)
 {
-	const char *clean = text_clean_arena(arena, typed, CLEAN_LINE);
-	Suggest suggest = suggest_begin(clean);
-	for (const Command *const *command = commands; *command; command++)
-		suggest_offer(&suggest, (*command)->name);
-	err_set(err, ERR_INVALID, tr("Không có lệnh “%s”."), clean);
-	if (suggest.best)
-		return err_hint(err, tr("Có phải là “%s”? Xem các lệnh bằng `dieuphoi help`."),
-			suggest.best);
+	const char *const typed[] = { both, first };
+	for (size_t i = 0; i < 2; i++) {
+		Suggest suggest = suggest_begin(typed[i]);
+		for (const Command *const *command = commands; *command; command++)
+			suggest_offer(&suggest, (*command)->name);
+		if (suggest.best)
+			return suggest.best;
+	}
+	return NULL;
+}
+
+static bool unknown_command(const char *both, const char *first, Arena *arena, Err *err)
+{
+	const char *typed = group_exists(first) ? both : first;
+	const char *best = nearest(both, first);
+	err_set(err, ERR_INVALID, tr("Không có lệnh “%s”."),
+		text_clean_arena(arena, typed, CLEAN_LINE));
+	if (best)
+		return err_hint(err, tr("Có phải là “%s”? Xem các lệnh bằng `dieuphoi help`."), best);
 	return err_hint(err, "%s", tr("Xem các lệnh bằng `dieuphoi help`."));
 }
 
@@ -144,7 +156,7 @@ bool command_find(int argc, char *const *argv, Arena *arena, const Command **out
 		*taken = 1;
 		*out = by_name(argv[0]);
 	}
-	return *out || (group && !second) || unknown_command(group ? both : argv[0], arena, err);
+	return *out || (group && !second) || unknown_command(both, argv[0], arena, err);
 }
 
 // --- help [COMMAND] --------------------------------------------------------------------------

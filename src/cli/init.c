@@ -81,6 +81,16 @@ static void tell(Cli *cli, const char *path, const Shipped *shipped, const Perso
 	buf_adds(&cli->out, tr("Mở bằng `dieuphoi`; thêm người bằng `dieuphoi user add`.\n"));
 }
 
+// The demo is another command's, and a new database knows nobody to act as.
+static bool check_global(const GlobalOptions *global, Err *err)
+{
+	if (!global->demo && !*global->as)
+		return true;
+	err_set(err, ERR_INVALID, "%s", tr("init: không đi với --demo và --as."));
+	err_hint(err, "%s", tr("Dữ liệu mẫu tạo bằng `dieuphoi demo`."));
+	return err_field(err, global->demo ? "demo" : "as");
+}
+
 // The files are read before anything is made, so that a bad one leaves nothing behind.
 static bool run(Cli *cli, const void *values, Err *err)
 {
@@ -92,7 +102,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 		.name = *given->name ? given->name : own_name(login, &cli->arena),
 		.roles = ROLE_ALL,
 	};
-	if (!login_check(login, err) || !cli_settings(cli, err) ||
+	if (!check_global(&cli->global, err) || !login_check(login, err) ||
+		!cli_settings(cli, err) ||
 		!regions_read(path_data("regions", &cli->arena), &cli->arena, &shipped.regions, err) ||
 		!directives_read(path_data("directives", &cli->arena), &cli->arena,
 			&shipped.directives, err))

@@ -87,6 +87,8 @@ static bool run_list(Cli *cli, const void *values, Err *err)
 	bool ok = read_list(cli, given->region, &meetings, err);
 	if (ok && given->json)
 		json_print(json_of_list(cli, &meetings), &cli->out);
+	else if (ok && meetings.len == 0)
+		buf_adds(&cli->out, tr("Chưa có buổi làm việc nào.\n"));
 	else if (ok)
 		print_table(cli, &meetings);
 	vec_release(&meetings);
