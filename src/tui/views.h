@@ -16,6 +16,8 @@ extern const ViewOps directive_view; // id: directive
 extern const ViewOps clause_view;    // id: clause, other_id: directive
 extern const ViewOps coverage_view;  // id: directive
 
+// All of the above; NULL at the end.
+extern const ViewOps *const view_list[];
 // NULL where there is none of that name.
 const ViewOps *view_by_name(const char *name);
 

@@ -3,15 +3,15 @@
 
 #include <string.h>
 
-static const ViewOps *const table[] = {
+const ViewOps *const view_list[] = {
 	&home_view, &region_view, &district_view, &leaf_view, &meeting_view, &review_view,
-	&directives_view, &directive_view, &clause_view, &coverage_view,
+	&directives_view, &directive_view, &clause_view, &coverage_view, NULL,
 };
 
 const ViewOps *view_by_name(const char *name)
 {
-	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
-		if (strcmp(table[i]->name, name) == 0)
-			return table[i];
+	for (const ViewOps *const *view = view_list; *view; view++)
+		if (strcmp((*view)->name, name) == 0)
+			return *view;
 	return NULL;
 }

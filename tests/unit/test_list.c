@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "tui/list.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+#include <string.h>
+
+static void draw_number(const void *view, Canvas *canvas, Rect rect, int index)
+{
+	(void)view;
+	canvas_textf(canvas, rect, 0, 0, STYLE_PLAIN, "row %d", index);
+}
+
+static void draw(List *list, Canvas *canvas, int rows)
+{
+	Rect rect = { .rows = rows, .cols = 20 };
+	canvas_clear(canvas);
+	list_draw(list, canvas, rect, LIST_FOCUSED, draw_number, NULL);
+}
+
+static void test_selection_stays_within(void **state)
+{
+	(void)state;
+	List list = { 0 };
+	list_move(&list, 5);
+	assert_int_equal(list.selected, 0);
+	list_set_count(&list, 3);
+	list_move(&list, 5);
+	assert_int_equal(list.selected, 2);
+	list_set_count(&list, 2);
+	assert_int_equal(list.selected, 1);
+	list_select(&list, -4);
+	assert_int_equal(list.selected, 0);
+}
+
+static void test_selected_row_shows_at_any_height(void **state)
+{
+	(void)state;
+	Canvas *canvas = canvas_new(10, 20, CANVAS_UTF8);
+	List list = { 0 };
+	list_set_count(&list, 50);
+	for (int rows = 1; rows < 10; rows++)
+		for (int to = 0; to < 50; to += 7) {
+			list_select(&list, to);
+			draw(&list, canvas, rows);
+			int at = list.selected - list.top;
+			assert_in_range(at, 0, rows - 1);
+			assert_int_equal(canvas_cursor_row(canvas), at);
+			assert_int_equal(canvas_cells(canvas, at)[1].cp[0], '>');
+		}
+	canvas_free(canvas);
+}
+
+static void test_a_page_keeps_one_row_of_the_last(void **state)
+{
+	(void)state;
+	Canvas *canvas = canvas_new(10, 20, CANVAS_UTF8);
+	List list = { 0 };
+	list_set_count(&list, 50);
+	draw(&list, canvas, 10);
+	list_page(&list, 1);
+	draw(&list, canvas, 10);
+	assert_int_equal(list.selected, 9);
+	assert_int_equal(list.top, 9);
+	list_page(&list, -1);
+	draw(&list, canvas, 10);
+	assert_int_equal(list.selected, 0);
+	canvas_free(canvas);
+}
+
+static void test_a_place_on_the_screen_names_its_row(void **state)
+{
+	(void)state;
+	Canvas *canvas = canvas_new(10, 20, CANVAS_UTF8);
+	List list = { 0 };
+	Rect rect = { .row = 2, .rows = 5, .cols = 20 };
+	list_set_count(&list, 3);
+	list_draw(&list, canvas, rect, LIST_FOCUSED, draw_number, NULL);
+	assert_int_equal(list_at(&list, 3, 4), 1);
+	assert_int_equal(list_at(&list, 1, 4), -1);
+	assert_int_equal(list_at(&list, 6, 4), -1);
+	assert_int_equal(list_at(&list, 3, 40), -1);
+	canvas_free(canvas);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_selection_stays_within),
+		cmocka_unit_test(test_selected_row_shows_at_any_height),
+		cmocka_unit_test(test_a_page_keeps_one_row_of_the_last),
+		cmocka_unit_test(test_a_place_on_the_screen_names_its_row),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

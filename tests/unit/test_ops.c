@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// The operation tables: names unique, keys readable, no two alike in one view, everything explained.
+#include "tui/form.h"
+#include "tui/op.h"
+#include "tui/text_view.h"
+#include "tui/views.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef void EachOp(const ViewOps *view, const Op *op);
+
+static void each_table(const ViewOps *ops, const Op *tables[OP_TABLES])
+{
+	View view = { .ops = ops };
+	op_tables(&view, tables);
+}
+
+static void each_op(EachOp *check)
+{
+	for (const ViewOps *const *view = view_list; *view; view++) {
+		const Op *tables[OP_TABLES];
+		each_table(*view, tables);
+		for (int t = 0; tables[t]; t++)
+			for (const Op *op = tables[t]; op->name; op++)
+				check(*view, op);
+	}
+}
+
+static void check_explained(const ViewOps *view, const Op *op)
+{
+	if (!op->title || !*op->title || !op->help || !*op->help || !op->run)
+		fail_msg("%s: %s lacks a title, a help line or a function", view->name, op->name);
+}
+
+static void check_keys(const ViewOps *view, const Op *op)
+{
+	char copy[128];
+	Key key;
+	snprintf(copy, sizeof(copy), "%s", op->keys);
+	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " "))
+		if (!key_parse(name, &key))
+			fail_msg("%s: %s has a key that is none: %s", view->name, op->name, name);
+}
+
+// An input method on the user's side mangles bare letters and digits.
+static void check_no_letter(const ViewOps *view, const Op *op)
+{
+	char copy[128];
+	Key key;
+	snprintf(copy, sizeof(copy), "%s", op->keys);
+	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " "))
+		if (key_parse(name, &key) && key.code == KEY_CHAR &&
+			((key.cp | 32) >= 'a' && (key.cp | 32) <= 'z'))
+			fail_msg("%s: %s is on the bare letter %s", view->name, op->name, name);
+}
+
+static void test_every_operation_is_explained(void **state)
+{
+	(void)state;
+	each_op(check_explained);
+}
+
+static void test_keys_are_keys(void **state)
+{
+	(void)state;
+	each_op(check_keys);
+}
+
+static void test_no_action_on_a_bare_letter(void **state)
+{
+	(void)state;
+	each_op(check_no_letter);
+}
+
+static void compare(const ViewOps *view, const Op *a, const Op *b)
+{
+	char copy[128];
+	Key key;
+	if (strcmp(a->name, b->name) == 0)
+		fail_msg("%s: two operations are called %s", view->name, a->name);
+	snprintf(copy, sizeof(copy), "%s", a->keys);
+	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " "))
+		if (key_parse(name, &key) && op_has_key(b, key))
+			fail_msg("%s: %s and %s share the key %s", view->name, a->name, b->name, name);
+}
+
+// Within one table; a view's own table may take a global key over on purpose.
+static void test_no_two_alike_in_a_table(void **state)
+{
+	(void)state;
+	for (const ViewOps *const *view = view_list; *view; view++) {
+		const Op *tables[OP_TABLES];
+		each_table(*view, tables);
+		for (int t = 0; tables[t]; t++)
+			for (const Op *a = tables[t]; a->name; a++)
+				for (const Op *b = a + 1; b->name; b++)
+					compare(*view, a, b);
+	}
+}
+
+static void test_views_have_names_of_their_own(void **state)
+{
+	(void)state;
+	for (const ViewOps *const *a = view_list; *a; a++)
+		for (const ViewOps *const *b = a + 1; *b; b++)
+			assert_string_not_equal((*a)->name, (*b)->name);
+	for (const ViewOps *const *view = view_list; *view; view++)
+		assert_ptr_equal(view_by_name((*view)->name), *view);
+	assert_null(view_by_name("no-such-view"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_operation_is_explained),
+		cmocka_unit_test(test_keys_are_keys),
+		cmocka_unit_test(test_no_action_on_a_bare_letter),
+		cmocka_unit_test(test_no_two_alike_in_a_table),
+		cmocka_unit_test(test_views_have_names_of_their_own),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
