@@ -11,10 +11,13 @@ extern const ViewOps district_view;  // id: district, other_id: the region one c
 extern const ViewOps leaf_view;      // id: leaf
 extern const ViewOps meeting_view;   // id: meeting
 extern const ViewOps review_view;    // id: region, code: period
+extern const ViewOps review_text_view; // the same, to read; other_id: a section from 1, 0 for all
 extern const ViewOps directives_view; // no args
 extern const ViewOps directive_view; // id: directive
-extern const ViewOps clause_view;    // id: clause, other_id: directive
+extern const ViewOps clause_view;    // id: clause, 0 for the whole text; other_id: directive;
+                                     // code: the byte of the text to begin at, or empty
 extern const ViewOps coverage_view;  // id: directive
+extern const ViewOps task_view;      // id: task
 
 // All of the above; NULL at the end.
 extern const ViewOps *const view_list[];
