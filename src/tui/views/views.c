@@ -5,7 +5,8 @@
 
 const ViewOps *const view_list[] = {
 	&home_view, &region_view, &district_view, &leaf_view, &meeting_view, &review_view,
-	&directives_view, &directive_view, &clause_view, &coverage_view, NULL,
+	&review_text_view, &directives_view, &directive_view, &clause_view, &coverage_view, &task_view,
+	NULL,
 };
 
 const ViewOps *view_by_name(const char *name)
