@@ -81,10 +81,13 @@ $(BUILD)/gen/migrations.c: src/db/migrations.awk $(MIGRATIONS)
 
 # --- tests -----------------------------------------------------------------------------------
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
-$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/tests/fixture.o $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes -Itests -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) \
-		$(LIB_LDLIBS) -lcmocka
+	$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes -Itests -MMD -MP $(ALL_LDFLAGS) -o $@ $< \
+		$(BUILD)/tests/fixture.o $(LIBRARY) $(LIB_LDLIBS) -lcmocka
+$(BUILD)/tests/fixture.o: tests/unit/fixture.c | $(GENERATED)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -c -o $@ $<
 
 clean:
 	rm -rf build
