@@ -12,26 +12,50 @@ typedef struct {
 } Values;
 
 static const Option arguments[] = {
-	{ .name = N_("NGƯỜI"), .type = OPTION_LINE, .need = OPTION_REQUIRED,
-		.offset = offsetof(Values, person), .help = N_("tên đăng nhập hoặc họ tên") },
+	{ .name = N_("NGƯỜI"),
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
+		.offset = offsetof(Values, person),
+		.help = N_("tên đăng nhập hoặc họ tên") },
 	{ 0 },
 };
 
 static const Option options[] = {
-	{ .name = "region", .type = OPTION_LINE, .offset = offsetof(Values, region),
-		.value = N_("MÃ"), .help = N_("phụ trách vùng này") },
-	{ .name = "district", .type = OPTION_LINE, .offset = offsetof(Values, district),
-		.value = N_("MÃ"), .help = N_("phụ trách địa phương này") },
-	{ .name = "member", .type = OPTION_LINE, .offset = offsetof(Values, member),
-		.value = N_("NGƯỜI"), .help = N_("giúp việc cho người này") },
-	{ .name = "from", .type = OPTION_LINE, .need = OPTION_REQUIRED,
-		.offset = offsetof(Values, from), .value = N_("NGÀY"), .help = N_("ngày đầu") },
-	{ .name = "to", .type = OPTION_LINE, .offset = offsetof(Values, to), .value = N_("NGÀY"),
+	{ .name = "region",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, region),
+		.value = N_("MÃ"),
+		.help = N_("phụ trách vùng này") },
+	{ .name = "district",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, district),
+		.value = N_("MÃ"),
+		.help = N_("phụ trách địa phương này") },
+	{ .name = "member",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, member),
+		.value = N_("NGƯỜI"),
+		.help = N_("giúp việc cho người này") },
+	{ .name = "from",
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
+		.offset = offsetof(Values, from),
+		.value = N_("NGÀY"),
+		.help = N_("ngày đầu") },
+	{ .name = "to",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, to),
+		.value = N_("NGÀY"),
 		.help = N_("ngày cuối; không ghi là chưa biết") },
-	{ .name = "stand-in", .type = OPTION_FLAG, .offset = offsetof(Values, stand_in),
+	{ .name = "stand-in",
+		.type = OPTION_FLAG,
+		.offset = offsetof(Values, stand_in),
 		.help = N_("được giao thay người phụ trách") },
-	{ .name = "document", .type = OPTION_LINE, .offset = offsetof(Values, document),
-		.value = N_("VĂN-BẢN"), .help = N_("số và ngày văn bản phân công") },
+	{ .name = "document",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, document),
+		.value = N_("VĂN-BẢN"),
+		.help = N_("số và ngày văn bản phân công") },
 	{ 0 },
 };
 
@@ -79,8 +103,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 	if (!assignment_add(cli->core, &assignment, err))
 		return false;
 	buf_addf(&cli->out,
-		assignment.member_id ? tr("Đã phân công %s giúp việc cho %s") :
-				       tr("Đã phân công %s phụ trách %s"),
+		assignment.member_id ? tr("Đã phân công %s giúp việc cho %s")
+				     : tr("Đã phân công %s phụ trách %s"),
 		person_title(&cli->arena, person.name, person.post), target);
 	buf_addf(&cli->out, tr(", từ %s.\n"), assignment.from);
 	return true;

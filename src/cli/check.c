@@ -78,7 +78,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 	if (listener.complaints == 0)
 		return true;
 	err_set(err, ERR_DB, tr("%s: có %d chỗ hỏng."), path, listener.complaints);
-	return err_hint(err, "%s", tr("Giữ nguyên tệp này, dừng ghi và khôi phục từ bản sao lưu gần nhất."));
+	return err_hint(err, "%s",
+		tr("Giữ nguyên tệp này, dừng ghi và khôi phục từ bản sao lưu gần nhất."));
 }
 
 const Command check_command = {

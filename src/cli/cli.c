@@ -13,17 +13,32 @@
 #include <unistd.h>
 
 const Option global_options[] = {
-	{ .name = "db", .type = OPTION_PATH, .offset = offsetof(GlobalOptions, db),
-		.value = N_("TỆP"), .help = N_("cơ sở dữ liệu; mặc định xem README") },
-	{ .name = "demo", .type = OPTION_FLAG, .offset = offsetof(GlobalOptions, demo),
+	{ .name = "db",
+		.type = OPTION_PATH,
+		.offset = offsetof(GlobalOptions, db),
+		.value = N_("TỆP"),
+		.help = N_("cơ sở dữ liệu; mặc định xem README") },
+	{ .name = "demo",
+		.type = OPTION_FLAG,
+		.offset = offsetof(GlobalOptions, demo),
 		.help = N_("dùng dữ liệu mẫu ở chỗ mặc định của nó") },
-	{ .name = "as", .type = OPTION_LINE, .offset = offsetof(GlobalOptions, as),
-		.value = N_("NGƯỜI"), .help = N_("làm dưới tên đăng nhập này, chỉ với dữ liệu mẫu") },
-	{ .name = "config", .type = OPTION_PATH, .offset = offsetof(GlobalOptions, config),
-		.value = N_("TỆP"), .help = N_("chỉ đọc cài đặt từ tệp này") },
-	{ .name = "help", .type = OPTION_FLAG, .offset = offsetof(GlobalOptions, help),
+	{ .name = "as",
+		.type = OPTION_LINE,
+		.offset = offsetof(GlobalOptions, as),
+		.value = N_("NGƯỜI"),
+		.help = N_("làm dưới tên đăng nhập này, chỉ với dữ liệu mẫu") },
+	{ .name = "config",
+		.type = OPTION_PATH,
+		.offset = offsetof(GlobalOptions, config),
+		.value = N_("TỆP"),
+		.help = N_("chỉ đọc cài đặt từ tệp này") },
+	{ .name = "help",
+		.type = OPTION_FLAG,
+		.offset = offsetof(GlobalOptions, help),
 		.help = N_("nói cách dùng") },
-	{ .name = "version", .type = OPTION_FLAG, .offset = offsetof(GlobalOptions, version),
+	{ .name = "version",
+		.type = OPTION_FLAG,
+		.offset = offsetof(GlobalOptions, version),
 		.help = N_("nói phiên bản") },
 	{ 0 },
 };
@@ -78,7 +93,8 @@ static bool take_identity(Cli *cli, Err *err)
 	if (core_kind(cli->core) == CORE_DEMO)
 		return core_act_as(cli->core, cli->global.as, err);
 	err_set(err, ERR_DENIED, "%s", tr("--as: chỉ dùng với dữ liệu mẫu."));
-	return err_hint(err, "%s", tr("Trên dữ liệu thật, ai làm gì được ghi theo người đăng nhập máy."));
+	return err_hint(
+		err, "%s", tr("Trên dữ liệu thật, ai làm gì được ghi theo người đăng nhập máy."));
 }
 
 bool cli_open(Cli *cli, DbMode mode, Err *err)
@@ -117,7 +133,8 @@ static bool check_global(const GlobalOptions *global, Err *err)
 	if (!global->demo || !*global->db)
 		return true;
 	err_set(err, ERR_INVALID, "%s", tr("--db và --demo không đi với nhau."));
-	err_hint(err, "%s", tr("--demo là dữ liệu mẫu ở chỗ mặc định; ở chỗ khác thì chỉ ghi --db."));
+	err_hint(err, "%s",
+		tr("--demo là dữ liệu mẫu ở chỗ mặc định; ở chỗ khác thì chỉ ghi --db."));
 	return err_field(err, "demo");
 }
 
@@ -127,8 +144,8 @@ static bool run_screen(Cli *cli, CliScreen *screen, Err *err)
 	       screen(cli->core, &cli->settings, err);
 }
 
-static bool run_command(Cli *cli, const Command *command, OptionSet global, int argc,
-	char *const *argv, Err *err)
+static bool run_command(
+	Cli *cli, const Command *command, OptionSet global, int argc, char *const *argv, Err *err)
 {
 	void *values = arena_alloc(&cli->arena, command->values_size);
 	OptionSet arguments = option_set(command->arguments, values);
@@ -146,8 +163,8 @@ static bool run_command(Cli *cli, const Command *command, OptionSet global, int 
 }
 
 // "task" alone is asked about, or is half a command.
-static bool run_group(Cli *cli, OptionSet global, const char *group, int argc, char *const *argv,
-	Err *err)
+static bool run_group(
+	Cli *cli, OptionSet global, const char *group, int argc, char *const *argv, Err *err)
 {
 	OptionSet none = option_set(no_options, cli);
 	if (!options_read(&global, 1, &none, argc, argv, &cli->arena, err))
@@ -198,7 +215,7 @@ int cli_main(int argc, char *const *argv, CliScreen *screen)
 		ok = false;
 	}
 	if (!ok)
-		print_error(&err);
+		print_failure(&err);
 	buf_release(&cli.out);
 	arena_release(&cli.arena);
 	return ok ? 0 : exit_codes[err.kind];

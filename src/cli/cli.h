@@ -25,7 +25,8 @@ typedef struct {
 	Core *core; // once cli_open() has opened it; NULL before
 } Cli;
 
-// Opens the full screen for the acting person; handed in because this room lies beside the screen's.
+// Opens the full screen for the acting person; handed in because this room lies beside the
+// screen's.
 typedef bool CliScreen(Core *core, const Settings *settings, Err *err);
 
 // The whole program: returns the exit code.
@@ -38,7 +39,7 @@ const char *cli_db_path(Cli *cli);
 // Settings, database and identity: --as on a demo database, else the one that the database names.
 bool cli_open(Cli *cli, DbMode mode, Err *err) WARN_UNUSED;
 // A date as people type it, as YYYY-MM-DD; "" stays "". option names it in errors.
-bool cli_date(Cli *cli, const char *option, const char *typed, const char **out,
-	Err *err) WARN_UNUSED;
+bool cli_date(
+	Cli *cli, const char *option, const char *typed, const char **out, Err *err) WARN_UNUSED;
 
 #endif

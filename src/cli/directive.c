@@ -16,7 +16,9 @@ typedef struct {
 } AddValues;
 
 static const Option add_arguments[] = {
-	{ .name = N_("TỆP"), .type = OPTION_PATH, .need = OPTION_REQUIRED,
+	{ .name = N_("TỆP"),
+		.type = OPTION_PATH,
+		.need = OPTION_REQUIRED,
 		.offset = offsetof(AddValues, file),
 		.help = N_("tệp .cfg của văn bản; mẫu là 259-cv-tu.cfg đi kèm chương trình") },
 	{ 0 },
@@ -55,18 +57,20 @@ typedef struct {
 } ListValues;
 
 static const Option list_options[] = {
-	{ .name = "json", .type = OPTION_FLAG, .offset = offsetof(ListValues, json),
+	{ .name = "json",
+		.type = OPTION_FLAG,
+		.offset = offsetof(ListValues, json),
 		.help = N_("in JSON") },
 	{ 0 },
 };
 
 static json_t *json_of_directive(const Directive *directive)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:i}",
-		"number", json_of_text(directive->number), "date",
-		json_of_text(directive->issued_on), "kind", json_of_text(directive->kind), "issuer",
-		json_of_text(directive->issuer), "subject", json_of_text(directive->subject),
-		"signer_post", json_of_text(directive->signer_post), "signer_name",
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:i}", "number",
+		json_of_text(directive->number), "date", json_of_text(directive->issued_on), "kind",
+		json_of_text(directive->kind), "issuer", json_of_text(directive->issuer), "subject",
+		json_of_text(directive->subject), "signer_post",
+		json_of_text(directive->signer_post), "signer_name",
 		json_of_text(directive->signer_name), "tasks", directive->tasks);
 }
 
@@ -81,15 +85,18 @@ static void print_json(const Vec *directives, Buf *out)
 static void print_table(Cli *cli, const Vec *directives)
 {
 	static const TableColumn columns[] = {
-		{ N_("Số"), ALIGN_LEFT }, { N_("Ngày"), ALIGN_LEFT }, { N_("Nhiệm vụ"), ALIGN_RIGHT },
+		{ N_("Số"), ALIGN_LEFT },
+		{ N_("Ngày"), ALIGN_LEFT },
+		{ N_("Nhiệm vụ"), ALIGN_RIGHT },
 		{ N_("Trích yếu"), ALIGN_LEFT },
 	};
 	Table table = table_new(columns, 4);
 	for (size_t i = 0; i < directives->len; i++) {
 		const Directive *directive = vec_at(directives, i);
 		table_add(&table, (const char *[]){ directive->number,
-			day_shown(directive->issued_on, &cli->arena),
-			arena_printf(&cli->arena, "%d", directive->tasks), directive->subject });
+					  day_shown(directive->issued_on, &cli->arena),
+					  arena_printf(&cli->arena, "%d", directive->tasks),
+					  directive->subject });
 	}
 	table_print(&table, "", &cli->out);
 }

@@ -17,7 +17,9 @@ typedef struct {
 } Values;
 
 static const Option arguments[] = {
-	{ .name = N_("TỆP|SỐ"), .type = OPTION_PATH, .offset = offsetof(Values, what),
+	{ .name = N_("TỆP|SỐ"),
+		.type = OPTION_PATH,
+		.offset = offsetof(Values, what),
 		.help = N_("một tệp .cfg, hoặc số văn bản đã có; mặc định mọi văn bản đã có") },
 	{ 0 },
 };
@@ -92,10 +94,17 @@ static bool check_file(Cli *cli, const char *path, Err *err)
 	for (size_t i = 0; i < file.clauses_n; i++)
 		clauses[i] = (Piece){ file.clauses[i].code, file.clauses[i].range };
 	Report report = {
-		.number = file.number, .date = file.date, .text = file.text, .tasks = file.tasks_n,
-		.words = coverage.words, .covered = coverage.covered,
-		.gaps = coverage.gaps, .gaps_n = coverage.gaps_n,
-		.clauses = clauses, .clauses_n = file.clauses_n, .idle = "",
+		.number = file.number,
+		.date = file.date,
+		.text = file.text,
+		.tasks = file.tasks_n,
+		.words = coverage.words,
+		.covered = coverage.covered,
+		.gaps = coverage.gaps,
+		.gaps_n = coverage.gaps_n,
+		.clauses = clauses,
+		.clauses_n = file.clauses_n,
+		.idle = "",
 	};
 	for (size_t i = 0; i < coverage.idle_n; i++)
 		report.idle = join(report.idle, coverage.idle[i]->code, &cli->arena);
@@ -125,8 +134,11 @@ static bool check_stored(Cli *cli, const Directive *directive, Err *err)
 {
 	Coverage coverage;
 	Report report = {
-		.number = directive->number, .date = directive->issued_on, .text = directive->text,
-		.tasks = (size_t)directive->tasks, .idle = "",
+		.number = directive->number,
+		.date = directive->issued_on,
+		.text = directive->text,
+		.tasks = (size_t)directive->tasks,
+		.idle = "",
 	};
 	bool ok = read_clauses(cli, directive->id, &report, err) &&
 		  directive_coverage_get(cli->core, directive, &cli->arena, &coverage, err);
@@ -182,8 +194,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 	const Values *given = values;
 	if (!*given->what)
 		return check_all(cli, err);
-	return names_file(given->what) ? check_file(cli, given->what, err) :
-					 check_number(cli, given->what, err);
+	return names_file(given->what) ? check_file(cli, given->what, err)
+				       : check_number(cli, given->what, err);
 }
 
 const Command directive_check_command = {

@@ -50,9 +50,9 @@ static void list_options(const Option *options, const char *dashes, Buf *out)
 		add_words(&help, option);
 		const char *name = *dashes ? option->name : tr(option->name);
 		const char *value = *dashes && option->value ? tr(option->value) : "";
-		table_add(&table, (const char *[]){
-			arena_printf(&arena, "%s%s%s%s", dashes, name, *value ? " " : "", value),
-			arena_strdup(&arena, help.bytes) });
+		table_add(&table, (const char *[]){ arena_printf(&arena, "%s%s%s%s", dashes, name,
+							    *value ? " " : "", value),
+					  arena_strdup(&arena, help.bytes) });
 		buf_release(&help);
 	}
 	table_print(&table, "  ", out);
@@ -72,14 +72,16 @@ void help_overview(Buf *out)
 	buf_addf(out, "\n%s\n",
 		tr("Mã thoát: 0 xong, 1 hỏng, 2 sai cách dùng, 3 không có, 4 bận hoặc xung đột, "
 		   "5 không được phép."));
-	buf_addf(out, "%s\n", tr("Chi tiết một lệnh: dieuphoi help LỆNH, hoặc dieuphoi LỆNH --help."));
+	buf_addf(out, "%s\n",
+		tr("Chi tiết một lệnh: dieuphoi help LỆNH, hoặc dieuphoi LỆNH --help."));
 }
 
 static void add_usage(const Command *command, Buf *out)
 {
 	buf_addf(out, tr("Cách dùng: dieuphoi %s"), command->name);
 	for (const Option *argument = command->arguments; argument->name; argument++)
-		buf_addf(out, argument->need == OPTION_REQUIRED ? " %s" : " [%s]", tr(argument->name));
+		buf_addf(out, argument->need == OPTION_REQUIRED ? " %s" : " [%s]",
+			tr(argument->name));
 	for (const Option *option = command->options; option->name; option++)
 		if (option->need == OPTION_REQUIRED)
 			buf_addf(out, " --%s %s", option->name, tr(option->value));
@@ -140,12 +142,13 @@ static bool unknown_command(const char *both, const char *first, Arena *arena, E
 	err_set(err, ERR_INVALID, tr("Không có lệnh “%s”."),
 		text_clean_arena(arena, typed, CLEAN_LINE));
 	if (best)
-		return err_hint(err, tr("Có phải là “%s”? Xem các lệnh bằng `dieuphoi help`."), best);
+		return err_hint(
+			err, tr("Có phải là “%s”? Xem các lệnh bằng `dieuphoi help`."), best);
 	return err_hint(err, "%s", tr("Xem các lệnh bằng `dieuphoi help`."));
 }
 
-bool command_find(int argc, char *const *argv, Arena *arena, const Command **out, int *taken,
-	Err *err)
+bool command_find(
+	int argc, char *const *argv, Arena *arena, const Command **out, int *taken, Err *err)
 {
 	bool second = argc > 1 && argv[1][0] != '-';
 	const char *both = second ? arena_printf(arena, "%s %s", argv[0], argv[1]) : argv[0];
@@ -166,9 +169,13 @@ typedef struct {
 } HelpValues;
 
 static const Option help_arguments[] = {
-	{ .name = N_("LỆNH"), .type = OPTION_LINE, .offset = offsetof(HelpValues, words[0]),
+	{ .name = N_("LỆNH"),
+		.type = OPTION_LINE,
+		.offset = offsetof(HelpValues, words[0]),
 		.help = N_("tên lệnh, như task") },
-	{ .name = N_("VIỆC"), .type = OPTION_LINE, .offset = offsetof(HelpValues, words[1]),
+	{ .name = N_("VIỆC"),
+		.type = OPTION_LINE,
+		.offset = offsetof(HelpValues, words[1]),
 		.help = N_("từ thứ hai của tên lệnh, như list") },
 	{ 0 },
 };

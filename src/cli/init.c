@@ -20,13 +20,23 @@ typedef struct {
 } Values;
 
 static const Option options[] = {
-	{ .name = "office", .type = OPTION_INT, .offset = offsetof(Values, office), .min = 1,
-		.max = OFFICE_MAX, .value = N_("SỐ"),
+	{ .name = "office",
+		.type = OPTION_INT,
+		.offset = offsetof(Values, office),
+		.min = 1,
+		.max = OFFICE_MAX,
+		.value = N_("SỐ"),
 		.help = N_("số của văn phòng, 1 đến 4095, không trùng nơi khác; mặc định 1") },
-	{ .name = "login", .type = OPTION_LINE, .offset = offsetof(Values, login),
-		.value = N_("TÊN"), .help = N_("tên đăng nhập; mặc định là tên trên máy") },
-	{ .name = "name", .type = OPTION_LINE, .offset = offsetof(Values, name),
-		.value = N_("HỌ-TÊN"), .help = N_("họ và tên; mặc định là tên trên máy") },
+	{ .name = "login",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, login),
+		.value = N_("TÊN"),
+		.help = N_("tên đăng nhập; mặc định là tên trên máy") },
+	{ .name = "name",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, name),
+		.value = N_("HỌ-TÊN"),
+		.help = N_("họ và tên; mặc định là tên trên máy") },
 	{ 0 },
 };
 
@@ -76,8 +86,10 @@ static void tell(Cli *cli, const char *path, const Shipped *shipped, const Perso
 	for (size_t i = 0; i < shipped->directives.n; i++)
 		tasks += shipped->directives.files[i].tasks_n;
 	buf_addf(&cli->out, tr("Đã tạo %s.\n"), path);
-	buf_addf(&cli->out, tr("%zu vùng, %zu văn bản chỉ đạo, %zu nhiệm vụ. Người dùng: %s (%s).\n"),
-		shipped->regions.regions_n, shipped->directives.n, tasks, owner->name, owner->login);
+	buf_addf(&cli->out,
+		tr("%zu vùng, %zu văn bản chỉ đạo, %zu nhiệm vụ. Người dùng: %s (%s).\n"),
+		shipped->regions.regions_n, shipped->directives.n, tasks, owner->name,
+		owner->login);
 	buf_adds(&cli->out, tr("Mở bằng `dieuphoi`; thêm người bằng `dieuphoi user add`.\n"));
 }
 
@@ -104,7 +116,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 	};
 	if (!check_global(&cli->global, err) || !login_check(login, err) ||
 		!cli_settings(cli, err) ||
-		!regions_read(path_data("regions", &cli->arena), &cli->arena, &shipped.regions, err) ||
+		!regions_read(
+			path_data("regions", &cli->arena), &cli->arena, &shipped.regions, err) ||
 		!directives_read(path_data("directives", &cli->arena), &cli->arena,
 			&shipped.directives, err))
 		return false;

@@ -18,9 +18,14 @@ typedef struct {
 } ListValues;
 
 static const Option list_options[] = {
-	{ .name = "region", .type = OPTION_LINE, .offset = offsetof(ListValues, region),
-		.value = N_("MÃ"), .help = N_("chỉ của vùng này") },
-	{ .name = "json", .type = OPTION_FLAG, .offset = offsetof(ListValues, json),
+	{ .name = "region",
+		.type = OPTION_LINE,
+		.offset = offsetof(ListValues, region),
+		.value = N_("MÃ"),
+		.help = N_("chỉ của vùng này") },
+	{ .name = "json",
+		.type = OPTION_FLAG,
+		.offset = offsetof(ListValues, json),
 		.help = N_("in JSON") },
 	{ 0 },
 };
@@ -34,15 +39,14 @@ static const char *id_text(Cli *cli, int64_t id)
 
 static json_t *json_of_meeting(Cli *cli, const Meeting *meeting)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i}",
-		"id", json_of_text(id_text(cli, meeting->id)),
-		"number", json_of_known(meeting->number),
-		"kind", json_of_text(meeting_kind_code(meeting->kind)),
-		"state", json_of_text(meeting_state_code(meeting->state)),
-		"region", json_of_text(meeting->region), "subject", json_of_text(meeting->subject),
-		"held_on", json_of_text(meeting->held_on), "place", json_of_text(meeting->place),
-		"chair", json_of_known(meeting->chair), "conclusions", meeting->conclusions,
-		"tasks", meeting->tasks, "present", meeting->present, "absent", meeting->absent);
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i}", "id",
+		json_of_text(id_text(cli, meeting->id)), "number", json_of_known(meeting->number),
+		"kind", json_of_text(meeting_kind_code(meeting->kind)), "state",
+		json_of_text(meeting_state_code(meeting->state)), "region",
+		json_of_text(meeting->region), "subject", json_of_text(meeting->subject), "held_on",
+		json_of_text(meeting->held_on), "place", json_of_text(meeting->place), "chair",
+		json_of_known(meeting->chair), "conclusions", meeting->conclusions, "tasks",
+		meeting->tasks, "present", meeting->present, "absent", meeting->absent);
 }
 
 static json_t *json_of_list(Cli *cli, const Vec *meetings)
@@ -56,17 +60,22 @@ static json_t *json_of_list(Cli *cli, const Vec *meetings)
 static void print_table(Cli *cli, const Vec *meetings)
 {
 	static const TableColumn columns[] = {
-		{ N_("Số"), ALIGN_RIGHT }, { N_("Ngày"), ALIGN_LEFT }, { N_("Vùng"), ALIGN_LEFT },
-		{ N_("Trạng thái"), ALIGN_LEFT }, { N_("Biên bản"), ALIGN_LEFT },
-		{ N_("Kết luận"), ALIGN_RIGHT }, { N_("Nội dung"), ALIGN_LEFT },
+		{ N_("Số"), ALIGN_RIGHT },
+		{ N_("Ngày"), ALIGN_LEFT },
+		{ N_("Vùng"), ALIGN_LEFT },
+		{ N_("Trạng thái"), ALIGN_LEFT },
+		{ N_("Biên bản"), ALIGN_LEFT },
+		{ N_("Kết luận"), ALIGN_RIGHT },
+		{ N_("Nội dung"), ALIGN_LEFT },
 	};
 	Table table = table_new(columns, 7);
 	for (size_t i = 0; i < meetings->len; i++) {
 		const Meeting *meeting = vec_at(meetings, i);
 		table_add(&table, (const char *[]){ id_text(cli, meeting->id),
-			day_shown(meeting->held_on, &cli->arena), meeting->region,
-			meeting_state_name(meeting->state), meeting->number,
-			arena_printf(&cli->arena, "%d", meeting->conclusions), meeting->subject });
+					  day_shown(meeting->held_on, &cli->arena), meeting->region,
+					  meeting_state_name(meeting->state), meeting->number,
+					  arena_printf(&cli->arena, "%d", meeting->conclusions),
+					  meeting->subject });
 	}
 	table_print(&table, "", &cli->out);
 }
@@ -111,8 +120,11 @@ typedef struct {
 } ShowValues;
 
 static const Option show_arguments[] = {
-	{ .name = N_("SỐ"), .type = OPTION_LINE, .need = OPTION_REQUIRED,
-		.offset = offsetof(ShowValues, id), .help = N_("số ở cột đầu của meeting list") },
+	{ .name = N_("SỐ"),
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
+		.offset = offsetof(ShowValues, id),
+		.help = N_("số ở cột đầu của meeting list") },
 	{ 0 },
 };
 
@@ -131,9 +143,9 @@ static bool read_minutes(Cli *cli, int64_t id, Minutes *out, Err *err)
 
 static void print_head(const Meeting *meeting, Arena *arena, Buf *out)
 {
-	const char *times = *meeting->ends ?
-				    arena_printf(arena, "%s–%s", meeting->starts, meeting->ends) :
-				    meeting->starts;
+	const char *times = *meeting->ends
+				    ? arena_printf(arena, "%s–%s", meeting->starts, meeting->ends)
+				    : meeting->starts;
 	buf_addf(out, "%s, %s", meeting_kind_name(meeting->kind), meeting->region);
 	buf_addf(out, " (%s)\n", meeting_state_name(meeting->state));
 	prose_field(tr("Số biên bản"), meeting->number, out);
@@ -152,8 +164,8 @@ static void print_attendance(const Vec *attendance, Arena *arena, Buf *out)
 		if (i == 0)
 			buf_addf(out, "\n%s\n", tr("Thành phần:"));
 		buf_addf(out, "  %s: %s", attendance_name(person->status),
-			person->person_id ? person_title(arena, person->name, person->post) :
-					    person->name);
+			person->person_id ? person_title(arena, person->name, person->post)
+					  : person->name);
 		buf_addf(out, "%s%s\n", *person->reason ? " – " : "", person->reason);
 	}
 }

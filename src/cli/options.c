@@ -44,15 +44,15 @@ static const char *shown(const Option *option, const char *dashes, Arena *arena)
 	return arena_printf(arena, "%s%s", dashes, option->name);
 }
 
-static bool read_int(const Option *option, const char *label, const char *typed, OptionInt *out,
-	Err *err)
+static bool read_int(
+	const Option *option, const char *label, const char *typed, OptionInt *out, Err *err)
 {
 	char *end;
 	errno = 0;
 	long value = strtol(typed, &end, 10);
 	if (end == typed || *end || errno || value < option->min || value > option->max) {
-		err_set(err, ERR_INVALID, tr("%s: “%s” không phải số nguyên từ %d đến %d."), label, typed,
-			option->min, option->max);
+		err_set(err, ERR_INVALID, tr("%s: “%s” không phải số nguyên từ %d đến %d."), label,
+			typed, option->min, option->max);
 		return err_field(err, option->name);
 	}
 	*out = (OptionInt){ .given = true, .value = (int)value };
@@ -79,10 +79,10 @@ static bool check_word(const Option *option, const char *label, const char *type
 static bool read_text(const Option *option, const char *label, const char *typed, Arena *arena,
 	const char **out, Err *err)
 {
-	*out = option->type == OPTION_PATH ?
-		       arena_strdup(arena, typed) :
-		       text_clean_arena(arena, typed,
-			       option->type == OPTION_TEXT ? CLEAN_TEXT : CLEAN_LINE);
+	*out = option->type == OPTION_PATH
+		       ? arena_strdup(arena, typed)
+		       : text_clean_arena(arena, typed,
+				 option->type == OPTION_TEXT ? CLEAN_TEXT : CLEAN_LINE);
 	if (!**out && option->type != OPTION_TEXT) {
 		err_set(err, ERR_INVALID, tr("%s: giá trị để trống."), label);
 		return err_field(err, option->name);
@@ -126,15 +126,16 @@ static bool unknown(const Reader *reader, const char *word, size_t dashes, size_
 	err_set(err, ERR_INVALID, tr("Không có tùy chọn “%s”."),
 		text_clean_arena(reader->arena, word, CLEAN_LINE));
 	if (suggest.best)
-		err_hint(err, tr("Có phải là --%s? Thêm --help để xem các tùy chọn."), suggest.best);
+		err_hint(
+			err, tr("Có phải là --%s? Thêm --help để xem các tùy chọn."), suggest.best);
 	else
 		err_hint(err, "%s", tr("Thêm --help để xem các tùy chọn."));
 	return false;
 }
 
 // The option at reader->at, with its value from the same word or the next one.
-static bool read_given(Reader *reader, OptionSet *set, const Option *option, const char *equals,
-	Err *err)
+static bool read_given(
+	Reader *reader, OptionSet *set, const Option *option, const char *equals, Err *err)
 {
 	const char *label = shown(option, "--", reader->arena);
 	const char *typed = equals ? equals + 1 : NULL;
@@ -144,7 +145,8 @@ static bool read_given(Reader *reader, OptionSet *set, const Option *option, con
 	}
 	if (option->type != OPTION_FLAG && !equals) {
 		if (reader->at + 1 >= reader->argc) {
-			err_set(err, ERR_INVALID, tr("%s: thiếu giá trị %s."), label, tr(option->value));
+			err_set(err, ERR_INVALID, tr("%s: thiếu giá trị %s."), label,
+				tr(option->value));
 			return err_field(err, option->name);
 		}
 		typed = reader->argv[++reader->at];
@@ -172,8 +174,8 @@ static bool is_option(const char *word)
 	return word[0] == '-' && word[1] != '\0';
 }
 
-bool options_read_leading(OptionSet *sets, size_t sets_n, int argc, char *const *argv,
-	Arena *arena, int *next, Err *err)
+bool options_read_leading(OptionSet *sets, size_t sets_n, int argc, char *const *argv, Arena *arena,
+	int *next, Err *err)
 {
 	Reader reader = { sets, sets_n, argc, argv, 0, arena };
 	while (reader.at < argc && is_option(argv[reader.at]) && strcmp(argv[reader.at], "--") != 0)
@@ -192,11 +194,12 @@ static bool read_argument(OptionSet *arguments, const char *word, Arena *arena, 
 		return read_value(arguments, option, tr(option->name), word, arena, err);
 	err_set(err, ERR_INVALID, tr("Thừa tham số “%s”."),
 		text_clean_arena(arena, word, CLEAN_LINE));
-	return err_hint(err, "%s", tr("Đặt giá trị có dấu cách trong ngoặc kép; thêm --help để xem."));
+	return err_hint(
+		err, "%s", tr("Đặt giá trị có dấu cách trong ngoặc kép; thêm --help để xem."));
 }
 
-bool options_read(OptionSet *sets, size_t sets_n, OptionSet *arguments, int argc,
-	char *const *argv, Arena *arena, Err *err)
+bool options_read(OptionSet *sets, size_t sets_n, OptionSet *arguments, int argc, char *const *argv,
+	Arena *arena, Err *err)
 {
 	Reader reader = { sets, sets_n, argc, argv, 0, arena };
 	bool only_arguments = false;

@@ -62,12 +62,12 @@ typedef struct {
 OptionSet option_set(const Option *options, void *into); // empties the text fields
 
 // Reads the options at the start of argv and stops at the first argument, whose index is *next.
-bool options_read_leading(OptionSet *sets, size_t sets_n, int argc, char *const *argv,
-	Arena *arena, int *next, Err *err) WARN_UNUSED;
+bool options_read_leading(OptionSet *sets, size_t sets_n, int argc, char *const *argv, Arena *arena,
+	int *next, Err *err) WARN_UNUSED;
 
 // Reads all of argv; what is no option goes to the arguments, in order.
-bool options_read(OptionSet *sets, size_t sets_n, OptionSet *arguments, int argc,
-	char *const *argv, Arena *arena, Err *err) WARN_UNUSED;
+bool options_read(OptionSet *sets, size_t sets_n, OptionSet *arguments, int argc, char *const *argv,
+	Arena *arena, Err *err) WARN_UNUSED;
 
 // Whether everything required was given.
 bool options_complete(const OptionSet *options, const OptionSet *arguments, Err *err) WARN_UNUSED;

@@ -98,7 +98,8 @@ bool path_make_directory(const char *dir, Err *err)
 	bool ok = is_directory(dir);
 	if (!ok) {
 		const char *above = path_directory(dir, &arena);
-		ok = (strcmp(above, dir) == 0 || path_make_directory(above, err)) && make_one(dir, err);
+		ok = (strcmp(above, dir) == 0 || path_make_directory(above, err)) &&
+		     make_one(dir, err);
 	}
 	arena_release(&arena);
 	return ok;

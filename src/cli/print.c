@@ -33,7 +33,7 @@ bool print_bytes(int fd, const Buf *text, Err *err)
 	return ok;
 }
 
-void print_error(const Err *err)
+void print_failure(const Err *err)
 {
 	Err ignored = ERR_INIT;
 	Buf text = BUF_INIT;

@@ -11,6 +11,6 @@
 bool print_bytes(int fd, const Buf *text, Err *err) WARN_UNUSED;
 
 // "dieuphoi: message", and the hint on a second line, to standard error.
-void print_error(const Err *err);
+void print_failure(const Err *err);
 
 #endif

@@ -14,10 +14,14 @@ typedef struct {
 } Values;
 
 static const Option arguments[] = {
-	{ .name = N_("MÃ"), .type = OPTION_LINE, .need = OPTION_REQUIRED,
+	{ .name = N_("MÃ"),
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
 		.offset = offsetof(Values, code),
 		.help = N_("mã nhiệm vụ, như 2.3b, hoặc đủ cả số văn bản: 259-CV/TU/2.3b") },
-	{ .name = N_("NƠI"), .type = OPTION_LINE, .need = OPTION_REQUIRED,
+	{ .name = N_("NƠI"),
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
 		.offset = offsetof(Values, place),
 		.help = N_("mã địa phương hay vùng, hoặc province cho việc ở cấp tỉnh") },
 	{ 0 },
@@ -26,16 +30,33 @@ static const Option arguments[] = {
 static const char *const states[] = { "not-started", "doing", "done", "blocked", NULL };
 
 static const Option options[] = {
-	{ .name = "state", .type = OPTION_WORD, .offset = offsetof(Values, state), .words = states,
-		.value = N_("TÌNH-TRẠNG"), .help = N_("một trong") },
-	{ .name = "percent", .type = OPTION_INT, .offset = offsetof(Values, percent), .max = 100,
-		.value = N_("SỐ"), .help = N_("phần trăm đã làm, 0 đến 100; 100 là xong") },
-	{ .name = "note", .type = OPTION_TEXT, .offset = offsetof(Values, note),
-		.value = N_("LỜI"), .help = N_("kết quả, vướng mắc") },
-	{ .name = "as-of", .type = OPTION_LINE, .offset = offsetof(Values, as_of),
-		.value = N_("NGÀY"), .help = N_("số liệu đến ngày; mặc định hôm nay") },
-	{ .name = "document", .type = OPTION_LINE, .offset = offsetof(Values, document),
-		.value = N_("VĂN-BẢN"), .help = N_("số của báo cáo") },
+	{ .name = "state",
+		.type = OPTION_WORD,
+		.offset = offsetof(Values, state),
+		.words = states,
+		.value = N_("TÌNH-TRẠNG"),
+		.help = N_("một trong") },
+	{ .name = "percent",
+		.type = OPTION_INT,
+		.offset = offsetof(Values, percent),
+		.max = 100,
+		.value = N_("SỐ"),
+		.help = N_("phần trăm đã làm, 0 đến 100; 100 là xong") },
+	{ .name = "note",
+		.type = OPTION_TEXT,
+		.offset = offsetof(Values, note),
+		.value = N_("LỜI"),
+		.help = N_("kết quả, vướng mắc") },
+	{ .name = "as-of",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, as_of),
+		.value = N_("NGÀY"),
+		.help = N_("số liệu đến ngày; mặc định hôm nay") },
+	{ .name = "document",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, document),
+		.value = N_("VĂN-BẢN"),
+		.help = N_("số của báo cáo") },
 	{ 0 },
 };
 
@@ -64,9 +85,10 @@ static bool complete(const Values *given, const Leaf *before, ProgressInput *inp
 	if (!*given->state)
 		input->state = state_of_percent(given->percent.value);
 	else if (!state_parse(given->state, &input->state))
-		return err_set(err, ERR_INVALID, tr("--state: “%s” không dùng được."), given->state);
-	input->percent = given->percent.given ? given->percent.value :
-						percent_of_state(input->state, before);
+		return err_set(
+			err, ERR_INVALID, tr("--state: “%s” không dùng được."), given->state);
+	input->percent = given->percent.given ? given->percent.value
+					      : percent_of_state(input->state, before);
 	return true;
 }
 
@@ -75,7 +97,8 @@ static void tell(Cli *cli, const Leaf *before, const Leaf *after, const char *as
 {
 	const char *day = day_shown(after->as_of, &cli->arena);
 	if (*as_of && strcmp(as_of, after->as_of) < 0) {
-		buf_addf(&cli->out, tr("%s, %s: đã ghi số liệu đến %s; số liệu đến %s vẫn được tính.\n"),
+		buf_addf(&cli->out,
+			tr("%s, %s: đã ghi số liệu đến %s; số liệu đến %s vẫn được tính.\n"),
 			after->code, after->place_title, day_shown(as_of, &cli->arena), day);
 		return;
 	}

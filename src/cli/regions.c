@@ -12,13 +12,17 @@ typedef struct {
 } Values;
 
 static const Option arguments[] = {
-	{ .name = N_("THƯ-MỤC"), .type = OPTION_PATH, .offset = offsetof(Values, dir),
+	{ .name = N_("THƯ-MỤC"),
+		.type = OPTION_PATH,
+		.offset = offsetof(Values, dir),
 		.help = N_("nơi có các tệp *.cfg; mặc định là thư mục đi kèm chương trình") },
 	{ 0 },
 };
 
 static const Option options[] = {
-	{ .name = "dry-run", .type = OPTION_FLAG, .offset = offsetof(Values, dry_run),
+	{ .name = "dry-run",
+		.type = OPTION_FLAG,
+		.offset = offsetof(Values, dry_run),
 		.help = N_("chỉ nói sẽ thay đổi gì, không ghi") },
 	{ 0 },
 };
@@ -52,9 +56,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 	Vec steps;
 	vec_init(&steps, sizeof(StructureStep));
 	WantedStructure wanted = structure_of_regions(&set, &cli->arena);
-	bool ok = given->dry_run ?
-			  structure_plan(cli->core, &wanted, &cli->arena, &steps, err) :
-			  structure_apply(cli->core, &wanted, &cli->arena, &steps, err);
+	bool ok = given->dry_run ? structure_plan(cli->core, &wanted, &cli->arena, &steps, err)
+				 : structure_apply(cli->core, &wanted, &cli->arena, &steps, err);
 	if (ok)
 		tell(&steps, given, &cli->out);
 	vec_release(&steps);

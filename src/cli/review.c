@@ -17,9 +17,14 @@ typedef struct {
 } ListValues;
 
 static const Option list_options[] = {
-	{ .name = "region", .type = OPTION_LINE, .offset = offsetof(ListValues, region),
-		.value = N_("MÃ"), .help = N_("chỉ của vùng này") },
-	{ .name = "json", .type = OPTION_FLAG, .offset = offsetof(ListValues, json),
+	{ .name = "region",
+		.type = OPTION_LINE,
+		.offset = offsetof(ListValues, region),
+		.value = N_("MÃ"),
+		.help = N_("chỉ của vùng này") },
+	{ .name = "json",
+		.type = OPTION_FLAG,
+		.offset = offsetof(ListValues, json),
 		.help = N_("in JSON") },
 	{ 0 },
 };
@@ -33,15 +38,14 @@ static const char *period_text(Period period, Arena *arena)
 
 static json_t *json_of_review(Cli *cli, const Review *review)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o}",
-		"region", json_of_text(review->region),
-		"period", json_of_text(period_text(review->period, &cli->arena)),
-		"from", json_of_text(review->from), "to", json_of_text(review->to),
-		"due", json_of_text(review->due),
-		"state", json_of_text(review_state_code(review->state)),
-		"overdue", (int)review->overdue,
-		"submitted_by", json_of_known(review->submitted_by),
-		"decided_by", json_of_known(review->decided_by));
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o}", "region",
+		json_of_text(review->region), "period",
+		json_of_text(period_text(review->period, &cli->arena)), "from",
+		json_of_text(review->from), "to", json_of_text(review->to), "due",
+		json_of_text(review->due), "state", json_of_text(review_state_code(review->state)),
+		"overdue", (int)review->overdue, "submitted_by",
+		json_of_known(review->submitted_by), "decided_by",
+		json_of_known(review->decided_by));
 }
 
 static json_t *json_of_list(Cli *cli, const Vec *reviews)
@@ -55,8 +59,11 @@ static json_t *json_of_list(Cli *cli, const Vec *reviews)
 static void print_table(Cli *cli, const Vec *reviews)
 {
 	static const TableColumn columns[] = {
-		{ N_("Kỳ"), ALIGN_LEFT }, { N_("Vùng"), ALIGN_LEFT }, { N_("Hạn"), ALIGN_LEFT },
-		{ N_("Trạng thái"), ALIGN_LEFT }, { N_("Trình"), ALIGN_LEFT },
+		{ N_("Kỳ"), ALIGN_LEFT },
+		{ N_("Vùng"), ALIGN_LEFT },
+		{ N_("Hạn"), ALIGN_LEFT },
+		{ N_("Trạng thái"), ALIGN_LEFT },
+		{ N_("Trình"), ALIGN_LEFT },
 		{ N_("Quyết định"), ALIGN_LEFT },
 	};
 	Table table = table_new(columns, 6);
@@ -66,8 +73,8 @@ static void print_table(Cli *cli, const Vec *reviews)
 		if (review->overdue)
 			state = arena_printf(&cli->arena, tr("%s, quá hạn"), state);
 		table_add(&table, (const char *[]){ period_text(review->period, &cli->arena),
-			review->region, day_shown(review->due, &cli->arena), state,
-			review->submitted_by, review->decided_by });
+					  review->region, day_shown(review->due, &cli->arena),
+					  state, review->submitted_by, review->decided_by });
 	}
 	table_print(&table, "", &cli->out);
 }
@@ -110,9 +117,14 @@ typedef struct {
 } ShowValues;
 
 static const Option show_arguments[] = {
-	{ .name = N_("VÙNG"), .type = OPTION_LINE, .need = OPTION_REQUIRED,
-		.offset = offsetof(ShowValues, region), .help = N_("mã vùng") },
-	{ .name = N_("KỲ"), .type = OPTION_LINE, .need = OPTION_REQUIRED,
+	{ .name = N_("VÙNG"),
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
+		.offset = offsetof(ShowValues, region),
+		.help = N_("mã vùng") },
+	{ .name = N_("KỲ"),
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
 		.offset = offsetof(ShowValues, period),
 		.help = N_("như 2021H2, là 6 tháng cuối năm 2021") },
 	{ 0 },
@@ -169,15 +181,17 @@ static void print_sections(const Review *review, Buf *out)
 static void print_marks(Cli *cli, const Vec *marks)
 {
 	static const TableColumn columns[] = {
-		{ N_("Địa phương"), ALIGN_LEFT }, { N_("Dự kiến"), ALIGN_LEFT },
-		{ N_("Nhận xét"), ALIGN_LEFT }, { N_("Lý do"), ALIGN_LEFT },
+		{ N_("Địa phương"), ALIGN_LEFT },
+		{ N_("Dự kiến"), ALIGN_LEFT },
+		{ N_("Nhận xét"), ALIGN_LEFT },
+		{ N_("Lý do"), ALIGN_LEFT },
 	};
 	Table table = table_new(columns, 4);
 	for (size_t i = 0; i < marks->len; i++) {
 		const ReviewMark *mark = vec_at(marks, i);
 		const char *reason = *mark->mark_reason ? mark->mark_reason : mark->proposed_reason;
 		table_add(&table, (const char *[]){ mark->district, mark_name(mark->proposed),
-			mark_name(mark->mark), reason });
+					  mark_name(mark->mark), reason });
 	}
 	buf_addch(&cli->out, '\n');
 	table_print(&table, "", &cli->out);

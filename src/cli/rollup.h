@@ -5,8 +5,8 @@
 
 #include "core/task.h"
 
-// Leaves of one task, which stand together in a list. State: done if all are, not-started while none
-// is begun, blocked if any is, else doing. Percent: the mean, a silent leaf counting 0.
+// Leaves of one task, which stand together in a list. State: done if all are, not-started while
+// none is begun, blocked if any is, else doing. Percent: the mean, a silent leaf counting 0.
 typedef struct {
 	const Leaf *leaves;
 	size_t n;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// task list: tasks and how far they are, for people one line a place, for programs one object a task.
+// task list: tasks and how far they are, for people one line a place, for programs one object a
+// task.
 #include "core/task.h"
 
 #include "base/tr.h"
@@ -16,15 +17,28 @@ typedef struct {
 } Values;
 
 static const Option options[] = {
-	{ .name = "region", .type = OPTION_LINE, .offset = offsetof(Values, region),
-		.value = N_("MÃ"), .help = N_("của vùng này và các địa phương trong vùng") },
-	{ .name = "district", .type = OPTION_LINE, .offset = offsetof(Values, district),
-		.value = N_("MÃ"), .help = N_("của địa phương này") },
-	{ .name = "directive", .type = OPTION_LINE, .offset = offsetof(Values, directive),
-		.value = N_("SỐ"), .help = N_("của văn bản này") },
-	{ .name = "overdue", .type = OPTION_FLAG, .offset = offsetof(Values, overdue),
+	{ .name = "region",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, region),
+		.value = N_("MÃ"),
+		.help = N_("của vùng này và các địa phương trong vùng") },
+	{ .name = "district",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, district),
+		.value = N_("MÃ"),
+		.help = N_("của địa phương này") },
+	{ .name = "directive",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, directive),
+		.value = N_("SỐ"),
+		.help = N_("của văn bản này") },
+	{ .name = "overdue",
+		.type = OPTION_FLAG,
+		.offset = offsetof(Values, overdue),
 		.help = N_("chỉ những nơi quá hạn mà chưa xong") },
-	{ .name = "json", .type = OPTION_FLAG, .offset = offsetof(Values, json),
+	{ .name = "json",
+		.type = OPTION_FLAG,
+		.offset = offsetof(Values, json),
 		.help = N_("in JSON, mỗi nhiệm vụ một đối tượng") },
 	{ 0 },
 };
@@ -36,8 +50,8 @@ static bool make_filter(Cli *cli, const Values *given, LeafFilter *out, Err *err
 	Directive directive = { .id = 0 };
 	if ((*given->region &&
 		    !region_by_code(cli->core, given->region, &cli->arena, &region, err)) ||
-		(*given->district &&
-			!district_by_code(cli->core, given->district, &cli->arena, &district, err)) ||
+		(*given->district && !district_by_code(cli->core, given->district, &cli->arena,
+					     &district, err)) ||
 		(*given->directive &&
 			!directive_find(cli->core, given->directive, &cli->arena, &directive, err)))
 		return false;
@@ -67,17 +81,22 @@ static const char *due_words(const Leaf *leaf, Arena *arena)
 static void print_leaves(Cli *cli, const Vec *leaves)
 {
 	static const TableColumn columns[] = {
-		{ N_("Mã"), ALIGN_LEFT }, { N_("Nơi"), ALIGN_LEFT }, { N_("Tình trạng"), ALIGN_LEFT },
-		{ "%", ALIGN_RIGHT }, { N_("Hạn"), ALIGN_LEFT }, { N_("Nhiệm vụ"), ALIGN_LEFT },
+		{ N_("Mã"), ALIGN_LEFT },
+		{ N_("Nơi"), ALIGN_LEFT },
+		{ N_("Tình trạng"), ALIGN_LEFT },
+		{ "%", ALIGN_RIGHT },
+		{ N_("Hạn"), ALIGN_LEFT },
+		{ N_("Nhiệm vụ"), ALIGN_LEFT },
 	};
 	Table table = table_new(columns, 6);
 	for (size_t i = 0; i < leaves->len; i++) {
 		const Leaf *leaf = vec_at(leaves, i);
-		const char *percent = leaf->state == STATE_SILENT ?
-					      "" :
-					      arena_printf(&cli->arena, "%d", leaf->percent);
-		table_add(&table, (const char *[]){ leaf->code, leaf->place_title,
-			state_name(leaf->state), percent, due_words(leaf, &cli->arena), leaf->title });
+		const char *percent = leaf->state == STATE_SILENT
+					      ? ""
+					      : arena_printf(&cli->arena, "%d", leaf->percent);
+		table_add(&table,
+			(const char *[]){ leaf->code, leaf->place_title, state_name(leaf->state),
+				percent, due_words(leaf, &cli->arena), leaf->title });
 	}
 	if (leaves->len > 0)
 		table_print(&table, "", &cli->out);
@@ -142,14 +161,15 @@ static bool add_task(Cli *cli, const Rollup *rollup, json_t *array, Err *err)
 		return false;
 	json_t *deadline = json_pack("{s:o, s:o, s:o}", "kind", json_of_text(task.deadline_kind),
 		"words", json_of_text(task.deadline_words), "due", json_of_known(task.due));
-	json_t *object = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:o, s:b, s:o}",
-		"code", json_of_text(task.code), "title", json_of_text(task.title),
-		"quote", json_of_text(task.quote), "lead", json_of_texts(task.leads, task.leads_n),
-		"cooperating", json_of_texts(task.cooperating, task.cooperating_n),
-		"deadline", deadline, "places", places, "percent", rollup->percent,
-		"state", json_of_state(rollup->state), "origin", json_of_text(task.origin),
-		"origin_words", json_of_text(task.origin_words), "late", (int)rollup->late,
-		"leaves", json_of_leaves(rollup));
+	json_t *object =
+		json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:o, s:b, s:o}",
+			"code", json_of_text(task.code), "title", json_of_text(task.title), "quote",
+			json_of_text(task.quote), "lead", json_of_texts(task.leads, task.leads_n),
+			"cooperating", json_of_texts(task.cooperating, task.cooperating_n),
+			"deadline", deadline, "places", places, "percent", rollup->percent, "state",
+			json_of_state(rollup->state), "origin", json_of_text(task.origin),
+			"origin_words", json_of_text(task.origin_words), "late", (int)rollup->late,
+			"leaves", json_of_leaves(rollup));
 	json_array_append_new(array, object);
 	return true;
 }

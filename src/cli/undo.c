@@ -10,15 +10,17 @@ typedef struct {
 } Values;
 
 static const Option options[] = {
-	{ .name = "dry-run", .type = OPTION_FLAG, .offset = offsetof(Values, dry_run),
+	{ .name = "dry-run",
+		.type = OPTION_FLAG,
+		.offset = offsetof(Values, dry_run),
 		.help = N_("chỉ nói sẽ là việc gì, không làm") },
 	{ 0 },
 };
 
 typedef bool Step(Core *core, Arena *arena, const char **what, Err *err);
 
-static bool take(Cli *cli, const Values *given, Step *look, Step *carry_out, const char *format,
-	Err *err)
+static bool take(
+	Cli *cli, const Values *given, Step *look, Step *carry_out, const char *format, Err *err)
 {
 	const char *what = "";
 	if (!cli_open(cli, DB_OPEN, err))

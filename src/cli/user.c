@@ -18,27 +18,60 @@ typedef struct {
 } AddValues;
 
 static const Option add_options[] = {
-	{ .name = "name", .type = OPTION_LINE, .need = OPTION_REQUIRED,
-		.offset = offsetof(AddValues, name), .value = N_("HỌ-TÊN"), .help = N_("họ và tên") },
-	{ .name = "login", .type = OPTION_LINE, .offset = offsetof(AddValues, login),
-		.value = N_("TÊN"), .help = N_("tên đăng nhập; không ghi thì không dùng chương trình") },
-	{ .name = "role", .type = OPTION_LINE, .offset = offsetof(AddValues, roles),
+	{ .name = "name",
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
+		.offset = offsetof(AddValues, name),
+		.value = N_("HỌ-TÊN"),
+		.help = N_("họ và tên") },
+	{ .name = "login",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, login),
+		.value = N_("TÊN"),
+		.help = N_("tên đăng nhập; không ghi thì không dùng chương trình") },
+	{ .name = "role",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, roles),
 		.value = N_("VAI,…"),
-		.help = N_("các vai, cách nhau dấu phẩy: leader, secretary, office, admin, viewer") },
-	{ .name = "post", .type = OPTION_LINE, .offset = offsetof(AddValues, post),
-		.value = N_("CHỨC-VỤ"), .help = N_("chức vụ") },
-	{ .name = "rank", .type = OPTION_INT, .offset = offsetof(AddValues, rank), .min = 1,
-		.max = 999, .value = N_("SỐ"), .help = N_("thứ tự lễ tân, nhỏ đứng trước") },
-	{ .name = "phone", .type = OPTION_LINE, .offset = offsetof(AddValues, phone),
-		.value = N_("SỐ"), .help = N_("điện thoại") },
-	{ .name = "district", .type = OPTION_LINE, .offset = offsetof(AddValues, district),
-		.value = N_("MÃ"), .help = N_("địa phương nơi công tác") },
-	{ .name = "sort-name", .type = OPTION_LINE, .offset = offsetof(AddValues, sort_name),
-		.value = N_("HỌ-TÊN"), .help = N_("tên để xếp thứ tự, khi khác họ tên") },
-	{ .name = "from", .type = OPTION_LINE, .offset = offsetof(AddValues, from),
-		.value = N_("NGÀY"), .help = N_("ngày đầu giữ chức vụ") },
-	{ .name = "to", .type = OPTION_LINE, .offset = offsetof(AddValues, to),
-		.value = N_("NGÀY"), .help = N_("ngày cuối") },
+		.help = N_(
+			"các vai, cách nhau dấu phẩy: leader, secretary, office, admin, viewer") },
+	{ .name = "post",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, post),
+		.value = N_("CHỨC-VỤ"),
+		.help = N_("chức vụ") },
+	{ .name = "rank",
+		.type = OPTION_INT,
+		.offset = offsetof(AddValues, rank),
+		.min = 1,
+		.max = 999,
+		.value = N_("SỐ"),
+		.help = N_("thứ tự lễ tân, nhỏ đứng trước") },
+	{ .name = "phone",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, phone),
+		.value = N_("SỐ"),
+		.help = N_("điện thoại") },
+	{ .name = "district",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, district),
+		.value = N_("MÃ"),
+		.help = N_("địa phương nơi công tác") },
+	{ .name = "sort-name",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, sort_name),
+		.value = N_("HỌ-TÊN"),
+		.help = N_("tên để xếp thứ tự, khi khác họ tên") },
+	{ .name = "from",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, from),
+		.value = N_("NGÀY"),
+		.help = N_("ngày đầu giữ chức vụ") },
+	{ .name = "to",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, to),
+		.value = N_("NGÀY"),
+		.help = N_("ngày cuối") },
 	{ 0 },
 };
 
@@ -70,8 +103,12 @@ static bool read_person(Cli *cli, const AddValues *given, Person *out, Err *err)
 {
 	District district = { .id = 0 };
 	*out = (Person){
-		.login = given->login, .name = given->name, .sort_name = given->sort_name,
-		.post = given->post, .phone = given->phone, .rank = given->rank.value,
+		.login = given->login,
+		.name = given->name,
+		.sort_name = given->sort_name,
+		.post = given->post,
+		.phone = given->phone,
+		.rank = given->rank.value,
 	};
 	if (!read_roles(given->roles, &cli->arena, &out->roles, err) ||
 		!cli_date(cli, "from", given->from, &out->from, err) ||
@@ -114,9 +151,13 @@ typedef struct {
 } ListValues;
 
 static const Option list_options[] = {
-	{ .name = "all", .type = OPTION_FLAG, .offset = offsetof(ListValues, all),
+	{ .name = "all",
+		.type = OPTION_FLAG,
+		.offset = offsetof(ListValues, all),
 		.help = N_("cả những người nay không còn giữ chức vụ") },
-	{ .name = "json", .type = OPTION_FLAG, .offset = offsetof(ListValues, json),
+	{ .name = "json",
+		.type = OPTION_FLAG,
+		.offset = offsetof(ListValues, json),
 		.help = N_("in JSON") },
 	{ 0 },
 };
@@ -140,16 +181,19 @@ static const char *role_names(unsigned roles, Arena *arena)
 	const char *names = "";
 	for (const Role *role = role_list; *role; role++)
 		if (roles & *role)
-			names = arena_printf(arena, "%s%s%s", names, *names ? ", " : "",
-				role_name(*role));
+			names = arena_printf(
+				arena, "%s%s%s", names, *names ? ", " : "", role_name(*role));
 	return names;
 }
 
 static void print_people(Cli *cli, const Vec *people)
 {
 	static const TableColumn columns[] = {
-		{ N_("Số"), ALIGN_RIGHT }, { N_("Đăng nhập"), ALIGN_LEFT }, { N_("Họ tên"), ALIGN_LEFT },
-		{ N_("Chức vụ"), ALIGN_LEFT }, { N_("Vai"), ALIGN_LEFT },
+		{ N_("Số"), ALIGN_RIGHT },
+		{ N_("Đăng nhập"), ALIGN_LEFT },
+		{ N_("Họ tên"), ALIGN_LEFT },
+		{ N_("Chức vụ"), ALIGN_LEFT },
+		{ N_("Vai"), ALIGN_LEFT },
 	};
 	Table table = table_new(columns, 5);
 	for (size_t i = 0; i < people->len; i++) {
@@ -157,7 +201,7 @@ static void print_people(Cli *cli, const Vec *people)
 		char *id = arena_alloc(&cli->arena, 24);
 		id_show(cli->core, person->id, id);
 		table_add(&table, (const char *[]){ id, person->login, person->name, person->post,
-			role_names(person->roles, &cli->arena) });
+					  role_names(person->roles, &cli->arena) });
 	}
 	table_print(&table, "", &cli->out);
 }
@@ -176,8 +220,8 @@ static bool run_list(Cli *cli, const void *values, Err *err)
 	Vec people;
 	vec_init(&people, sizeof(Person));
 	bool ok = cli_open(cli, DB_OPEN, err) &&
-		  person_list(cli->core, given->all ? PERSON_ALL : PERSON_IN_POST, &cli->arena, &people,
-			  err);
+		  person_list(cli->core, given->all ? PERSON_ALL : PERSON_IN_POST, &cli->arena,
+			  &people, err);
 	if (ok && given->json)
 		json_print(json_of_people(cli, &people), &cli->out);
 	else if (ok)

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// The manual's table of rights, one expectation per cell, on own and on others' places.
+#include "core/right.h"
+#include "unit/fixture.h"
+
+enum { PEOPLE = 6 };
+static const char *const logins[PEOPLE] = { "leader", "member", "secretary", "office", "admin",
+	"viewer" };
+
+// Per person: y yes, n no. leader leads hd; member has phu-quoc in charge; secretary serves leader.
+typedef struct {
+	Right right;
+	const char *place;
+	const char *expected; // in the order of logins
+} Cell;
+
+static const Cell cells[] = {
+	{ RIGHT_READ, "province", "yyyyyy" },
+	{ RIGHT_READ, "go-quao", "yyyyyy" },
+	{ RIGHT_READ_OPEN, "hd", "ynyynn" },
+	{ RIGHT_READ_OPEN, "tsh", "nnnynn" },
+	{ RIGHT_READ_OPEN, "phu-quoc", "yyyynn" },
+	{ RIGHT_PROGRESS, "phu-quoc", "yyyynn" },
+	{ RIGHT_PROGRESS, "kien-hai", "ynyynn" },
+	{ RIGHT_PROGRESS, "hd", "ynyynn" },
+	{ RIGHT_PROGRESS, "go-quao", "nnnynn" },
+	{ RIGHT_PROGRESS, "province", "nnnynn" },
+	{ RIGHT_MEETING, "hd", "ynyynn" },
+	{ RIGHT_MEETING, "tsh", "nnnynn" },
+	{ RIGHT_REMARK, "hd", "yynnnn" },
+	{ RIGHT_REMARK, "go-quao", "yynnnn" },
+	{ RIGHT_REVIEW_WRITE, "hd", "ynyynn" },
+	{ RIGHT_REVIEW_WRITE, "tsh", "nnnynn" },
+	{ RIGHT_REVIEW_MARK, "phu-quoc", "yyyynn" },
+	{ RIGHT_REVIEW_MARK, "kien-hai", "ynyynn" },
+	{ RIGHT_REVIEW_MARK, "go-quao", "nnnynn" },
+	{ RIGHT_REVIEW_APPROVE, "hd", "ynnnnn" },
+	{ RIGHT_REVIEW_APPROVE, "tsh", "nnnnnn" },
+	{ RIGHT_REVIEW_RETURN, "hd", "ynnynn" },
+	{ RIGHT_REVIEW_RETURN, "tsh", "nnnynn" },
+	{ RIGHT_FINALISE, "hd", "nnnynn" },
+	{ RIGHT_DIRECT, "province", "nnnynn" },
+	{ RIGHT_ADMINISTER, "province", "nnnnyn" },
+};
+
+static void check_cell(Fixture *fixture, const Cell *cell, int person)
+{
+	Err err = ERR_INIT;
+	fixture_as(fixture, logins[person]);
+	bool allowed = right_check(fixture->core, cell->right, fixture_place(fixture, cell->place), &err);
+	if (allowed != (cell->expected[person] == 'y'))
+		fail_msg("right %d at %s for %s: %s", (int)cell->right, cell->place, logins[person],
+			allowed ? "allowed" : err.message);
+	if (!allowed) {
+		assert_int_equal(err.kind, ERR_DENIED);
+		assert_true(err.message[0] && err.hint[0]);
+	}
+}
+
+static void test_every_cell(void **state)
+{
+	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++)
+		for (int person = 0; person < PEOPLE; person++)
+			check_cell(*state, &cells[i], person);
+}
+
+static void test_every_right_is_in_the_table(void **state)
+{
+	(void)state;
+	bool seen[RIGHT_COUNT] = { false };
+	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++)
+		seen[cells[i].right] = true;
+	for (int right = 0; right < RIGHT_COUNT; right++)
+		assert_true(seen[right]);
+}
+
+static void test_own_is_of_the_day(void **state)
+{
+	Fixture *fixture = *state;
+	Err err = ERR_INIT;
+	fixture_as(fixture, "leader");
+	fixture_today(fixture, "2021-10-06"); // the day before the assignment begins
+	assert_failed(right_check(fixture->core, RIGHT_MEETING, fixture_place(fixture, "hd"), &err), &err,
+		ERR_DENIED);
+	fixture_today(fixture, "2021-10-07");
+	assert_done(right_check(fixture->core, RIGHT_MEETING, fixture_place(fixture, "hd"), &err), &err);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_every_cell, fixture_setup, fixture_teardown),
+		cmocka_unit_test(test_every_right_is_in_the_table),
+		cmocka_unit_test_setup_teardown(test_own_is_of_the_day, fixture_setup, fixture_teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
