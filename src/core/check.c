@@ -36,8 +36,8 @@ static void complain(const Listener *listener, const Directive *directive, Stmt 
 	buf_release(&line);
 }
 
-static bool check_directive(Core *core, const Directive *directive, const Listener *listener,
-	int64_t *count, Err *err)
+static bool check_directive(
+	Core *core, const Directive *directive, const Listener *listener, int64_t *count, Err *err)
 {
 	int64_t text_len = (int64_t)strlen(directive->text);
 	Stmt *stmt = db_query(core_db(core), Q_CHECK_RANGES);

@@ -10,7 +10,7 @@ typedef void CheckComplaint(void *state, const char *line);
 
 // Clauses lie within their parents and their directive's text, quotes within their clauses, other
 // citations within the text, all at whole characters.
-bool check_ranges(Core *core, CheckComplaint *report, void *state, int64_t *count,
-	Err *err) WARN_UNUSED;
+bool check_ranges(
+	Core *core, CheckComplaint *report, void *state, int64_t *count, Err *err) WARN_UNUSED;
 
 #endif
