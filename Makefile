@@ -1,8 +1,13 @@
-# dieuphoi: one non-recursive Makefile. Everything that is made lies under build/; plain `make`
-# installs nothing on the system.
+# SPDX-License-Identifier: MIT
+# One non-recursive Makefile. Everything that is made lies under build/; plain `make` installs
+# nothing on the system. `make help` lists the targets.
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
+MAKEFLAGS += --no-builtin-rules
+ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
 SHELL := /bin/sh
 
 VERSION := 0.1.0
@@ -13,29 +18,34 @@ ifeq ($(origin CC),default)
 CC := cc
 endif
 CFLAGS ?= -O2 -g
+FUZZ_SECONDS ?= 60
 
-# SAN=1, COVERAGE=1 and FUZZ build trees of their own, so that no object is ever mixed.
+# SAN=1 and COVERAGE=1 build trees of their own, so that no object is ever mixed.
 BUILD := build$(if $(SAN),/san)$(if $(COVERAGE),/coverage)
 
 BUILD_PACKAGES := build-essential pkg-config libncurses-dev libsqlite3-dev libconfig-dev \
 	libutf8proc-dev libsodium-dev libjansson-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev libvterm-dev sqlite3 git tmux screen python3
 LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck universal-ctags
-FUZZ_PACKAGES := $(TEST_PACKAGES) clang libclang-rt-14-dev
+FUZZ_PACKAGES := $(BUILD_PACKAGES) clang libclang-rt-14-dev
+BENCH_PACKAGES := $(BUILD_PACKAGES) python3 mutt
 
 LIBRARIES := ncursesw sqlite3 libconfig libsodium jansson libutf8proc
-LIB_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
-LIB_LDLIBS = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
+LIB_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
+LIB_LDLIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
 	-Wundef -Wformat=2 -Wvla -Wswitch-enum -Wnull-dereference -Wno-format-nonliteral
+# gcc's range analysis takes the sanitizers' checks for truths about a string's length.
+SAN_GCC := $(if $(SAN),$(if $(findstring clang,$(shell $(CC) --version 2>&1)),,-Wno-format-truncation))
 HARDENING := -fstack-protector-strong -fPIE $(if $(SAN),,-D_FORTIFY_SOURCE=2)
 comma := ,
-SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer)
 COVERAGE_FLAGS := $(if $(COVERAGE),--coverage -O0)
-ALL_CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(HARDENING) $(CFLAGS) \
-	$(SANITIZE) $(COVERAGE_FLAGS) -Isrc -I$(BUILD)/gen $(LIB_CFLAGS) $(CPPFLAGS)
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(SAN_GCC) $(HARDENING) \
+	$(CFLAGS) $(SANITIZE) $(COVERAGE_FLAGS) -Isrc -I$(BUILD)/gen $(LIB_CFLAGS) $(OWN_FLAGS) $(CPPFLAGS)
 DEFINES := -DDIEUPHOI_VERSION='"$(VERSION)"' -DDIEUPHOI_DATADIR='"$(PREFIX)/share/dieuphoi"' \
 	-DDIEUPHOI_SYSCONFDIR='"$(SYSCONFDIR)/dieuphoi"'
 ALL_LDFLAGS = -pie -Wl,-z,relro -Wl,-z,now $(LDFLAGS) $(SANITIZE) $(COVERAGE_FLAGS)
@@ -46,48 +56,111 @@ LIBRARY := $(BUILD)/libdieuphoi.a
 PROGRAM := $(BUILD)/dieuphoi
 GENERATED := $(BUILD)/gen/db/queries.h
 
-.PHONY: all run test bench lint fuzz coverage install uninstall clean deps-build deps-test deps-lint
+# V=1 shows the commands themselves.
+quiet = $(if $(V),,@printf '  %-6s %s\n' '$(1)' '$(2)';)
+
+.PHONY: all help run test tests bench lint fuzz coverage install uninstall clean
 all: $(PROGRAM)
 
 $(PROGRAM): $(BUILD)/obj/main.o $(LIBRARY)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
+	$(call quiet,LINK,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
 
 $(LIBRARY): $(OBJECTS)
-	rm -f $@
-	$(AR) rcs $@ $^
+	@rm -f $@
+	$(call quiet,AR,$@)$(AR) rcs $@ $^
 
-$(BUILD)/obj/%.o: src/%.c | $(GENERATED)
+$(BUILD)/obj/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(DEFINES) -MMD -MP -c -o $@ $<
+	$(call quiet,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c | $(GENERATED)
+# Those alone that say the version or where the program is installed.
+DEFINED := $(BUILD)/obj/cli/cli.o $(BUILD)/obj/cli/help.o $(BUILD)/obj/cli/paths.o
+$(DEFINED): $(BUILD)/defines
+$(DEFINED): private OWN_FLAGS := $(DEFINES)
+
+# A whole migration is one string, longer than what C promises and every compiler takes.
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call quiet,CC,$<)$(CC) $(ALL_CFLAGS) -Wno-overlength-strings -MMD -MP -c -o $@ $<
+
+# Their time changes only when what they hold does: another compiler or PREFIX builds anew.
+stamp = @mkdir -p $(@D); printf '%s\n' $(1) | cmp -s - $@ || printf '%s\n' $(1) > $@
+.PHONY: force
+$(BUILD)/flags: force
+	$(call stamp,'$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)')
+$(BUILD)/defines: force
+	$(call stamp,$(DEFINES))
 
 # SQL stands in .sql files beside the noun's C file; the build makes an enum and an array of it.
 SQL := $(sort $(wildcard src/db/*.sql src/core/*.sql))
 MIGRATIONS := $(sort $(wildcard src/db/migrations/*.sql))
 $(BUILD)/gen/db/queries.h: src/db/queries.awk $(SQL)
 	@mkdir -p $(@D)
-	$(AWK) -v output=header -f src/db/queries.awk $(SQL) > $@
+	$(call quiet,SQL,$@)$(AWK) -v output=header -f src/db/queries.awk $(SQL) > $@
 $(BUILD)/gen/queries.c: src/db/queries.awk $(SQL)
 	@mkdir -p $(@D)
-	$(AWK) -v output=source -f src/db/queries.awk $(SQL) > $@
+	$(call quiet,SQL,$@)$(AWK) -v output=source -f src/db/queries.awk $(SQL) > $@
 $(BUILD)/gen/migrations.c: src/db/migrations.awk $(MIGRATIONS)
 	@mkdir -p $(@D)
-	$(AWK) -f src/db/migrations.awk $(MIGRATIONS) > $@
+	$(call quiet,SQL,$@)$(AWK) -f src/db/migrations.awk $(MIGRATIONS) > $@
 
--include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/tests/*.d)
+-include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/obj/tests/*/*.d)
 
 # --- tests -----------------------------------------------------------------------------------
-UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/tests/fixture.o $(LIBRARY)
+# tests/unit/test_X.c, tests/fault/test_X.c and tests/fuzz/fuzz_X.c make build/tests/…X each; what
+# they share (any other file of tests/unit) is linked where it is used.
+T := $(BUILD)/tests
+TO := $(BUILD)/obj/tests
+UNIT := $(notdir $(basename $(sort $(wildcard tests/unit/test_*.c))))
+FAULT := $(notdir $(basename $(sort $(wildcard tests/fault/test_*.c))))
+FUZZ := $(notdir $(basename $(sort $(wildcard tests/fuzz/fuzz_*.c))))
+SHARED := $(filter-out $(UNIT),$(notdir $(basename $(sort $(wildcard tests/unit/*.c)))))
+SCREENS := harness script command golden pty words keys
+TESTS := $(UNIT:%=$(T)/%) $(FAULT:%=$(T)/%) $(FUZZ:%=$(T)/%) $(T)/screens $(T)/sample
+.SECONDARY: $(UNIT:%=$(TO)/unit/%.o) $(FAULT:%=$(TO)/fault/%.o) $(FUZZ:%=$(TO)/fuzz/%.o)
+
+# gcc does not know that a failed assertion of cmocka ends the test.
+$(TO)/%.o: tests/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes -Itests -MMD -MP $(ALL_LDFLAGS) -o $@ $< \
-		$(BUILD)/tests/fixture.o $(LIBRARY) $(LIB_LDLIBS) -lcmocka
-$(BUILD)/tests/fixture.o: tests/unit/fixture.c | $(GENERATED)
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -c -o $@ $<
+	$(call quiet,CC,$<)$(CC) $(ALL_CFLAGS) -Wno-null-dereference -Itests -MMD -MP -c -o $@ $<
+
+$(T)/libshared.a: $(SHARED:%=$(TO)/unit/%.o)
+	@mkdir -p $(@D); rm -f $@
+	$(call quiet,AR,$@)$(AR) rcs $@ $^
+
+link = @mkdir -p $(@D); $(if $(V),set -x,printf '  %-6s %s\n' LINK $@); \
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIB_LDLIBS) $(1)
+$(UNIT:%=$(T)/%): $(T)/%: $(TO)/unit/%.o $(T)/libshared.a $(LIBRARY)
+	$(call link,-lcmocka)
+$(FAULT:%=$(T)/%): $(T)/%: $(TO)/fault/%.o $(T)/libshared.a $(LIBRARY)
+	$(call link,-lcmocka)
+$(FUZZ:%=$(T)/%): $(T)/%: $(TO)/fuzz/%.o $(TO)/fuzz/replay.o $(LIBRARY)
+	$(call link)
+$(T)/screens: $(SCREENS:%=$(TO)/screens/%.o) $(LIBRARY)
+	$(call link,-lvterm -lutil)
+$(T)/sample: $(TO)/screens/sample.o $(LIBRARY)
+	$(call link)
+
+tests: $(TESTS) $(PROGRAM)
+
+test:
+	$(call need,$(TEST_PACKAGES))
+	+@$(MAKE) --no-print-directory tests
+	@BUILD=$(BUILD) tests/run.sh
+
+# --- packages --------------------------------------------------------------------------------
+# Asks for nothing when all is there. Debian says "Status: install ok installed" of what is whole.
+need = @missing=; for package in $(1); do \
+	dpkg -s $$package 2>/dev/null | grep -q '^Status: install ok installed' || \
+		missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+		as=; [ "$$(id -u)" = 0 ] || as=sudo; \
+		echo "Cài các gói còn thiếu / installing what is missing:$$missing"; \
+		if [ -n "$$as" ] && ! command -v sudo >/dev/null; then \
+			echo "Không có sudo: root cần chạy / no sudo, let root run:" \
+				"apt-get install$$missing" >&2; exit 1; fi; \
+		$$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive \
+			apt-get install -y --no-install-recommends $$missing; fi
 
 clean:
 	rm -rf build
