@@ -15,10 +15,14 @@ LEFT JOIN citation q ON q.task_id = t.id AND q.part = 'quote' AND q.removed_at I
 -- fragment: task_where_id
 WHERE t.id = ?1 AND t.removed_at IS NULL
 
--- A bare code is looked for in each directive in turn, so that the index of codes serves.
+-- A bare code is looked for in each directive in turn, so that the index of codes serves. For SQLite
+-- the cross join keeps that order, and the plus takes the column's affinity away, which an index of
+-- an expression has not.
 -- fragment: task_where_code
-WHERE t.code = ?1 AND t.removed_at IS NULL
-  AND COALESCE(t.directive_id, 0) IN (SELECT 0 UNION ALL SELECT id FROM directive)
+WHERE t.removed_at IS NULL AND t.id IN (
+  SELECT k.id FROM task k WHERE COALESCE(k.directive_id, 0) = 0 AND k.code = ?1
+  UNION ALL SELECT k.id FROM directive v CROSS JOIN task k
+  WHERE COALESCE(k.directive_id, 0) = +v.id AND k.code = ?1)
 
 -- fragment: task_where_directive_code
 WHERE t.code = ?1 AND t.removed_at IS NULL AND COALESCE(t.directive_id, 0) = ?2

@@ -228,6 +228,12 @@ static void test_conclusion_untold(void **state)
 		.meeting_id = meeting, .places = &place, .places_n = 1 };
 	task_draft_add(change, &draft, &id);
 	assert_done(change_commit(change, &fixture->err), &fixture->err);
+	change = change_begin(fixture->core, "conclusion-add");
+	const Place elsewhere = fixture_place(fixture, "kien-hai");
+	const TaskDraft other = { .origin = "meeting", .code = "BB-1.2", .title = "Việc khác",
+		.meeting_id = meeting, .places = &elsewhere, .places_n = 1 };
+	task_draft_add(change, &other, &id);
+	assert_done(change_commit(change, &fixture->err), &fixture->err);
 	fixture_as(fixture, "member");
 	assert_board(fixture, 20,
 		"! TP Phú Quốc | 2.1a Đón khách quốc tế | quá hạn 12 ngày\n"

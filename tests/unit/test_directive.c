@@ -86,6 +86,7 @@ static void test_coverage(void **state)
 	assert_int_equal(coverage.gaps.len, 4);
 	const Range *last = vec_at(&coverage.gaps, 3);
 	assert_memory_equal(directive.text + last->start, "4. Các sở", strlen("4. Các sở"));
+	assert_int_equal(coverage.operative, 10 + (5 + 10 + 9 + 4) + 10 + 8);
 	assert_int_equal(coverage.operative - coverage.covered, 1 + 5 + 1 + 8);
 	assert_int_equal(coverage.percent, (int)(coverage.covered * 100 / coverage.operative));
 	assert_int_equal(coverage.idle.len, 1);

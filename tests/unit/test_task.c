@@ -273,6 +273,11 @@ static void test_filters(void **state)
 	assert_list(fixture,
 		(LeafFilter){ .directive_id = fixture->directive_id, .region_id = hd, .pick = LEAF_LATE },
 		"2.1a@phu-quoc");
+	assert_list(fixture, (LeafFilter){ .task_id = get(fixture, "2.2a", "province").task_id },
+		"2.2a@province");
+	assert_list(fixture,
+		(LeafFilter){ .task_id = get(fixture, "2.2a", "province").task_id,
+			.without_province = true }, "");
 	assert_list(fixture, (LeafFilter){ .task_id = get(fixture, "3a", "hd").task_id },
 		"3a@hd 3a@tsh 3a@tglx");
 	Vec all = list(fixture, (LeafFilter){ .region_id = 0 });
