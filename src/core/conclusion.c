@@ -121,16 +121,15 @@ static bool check_task(Core *core, const MeetingKey *key, const ConclusionTask *
 }
 
 // By default a single district's own party committee leads.
-static bool find_body(
-	Core *core, const MeetingKey *key, const ConclusionTask *task, int64_t *out, Err *err)
+static bool find_body(Core *core, const MeetingKey *key, TaskDraft *draft, Err *err)
 {
-	*out = task->body_id;
-	if (task->body_id || task->districts_n != 1)
+	int64_t district_id = draft->places[0].district_id;
+	if (draft->body_id || draft->places_n != 1 || !district_id)
 		return true;
 	Stmt *stmt = db_query(core_db(core), Q_CONCLUSION_DEFAULT_BODY);
-	stmt_int(stmt, task->district_ids[0]);
+	stmt_int(stmt, district_id);
 	stmt_text(stmt, key->held_on);
-	return db_scalar(stmt, 0, out, err);
+	return db_scalar(stmt, 0, &draft->body_id, err);
 }
 
 static bool code_taken(Core *core, const char *code, int64_t *taken, Err *err)
@@ -161,29 +160,44 @@ static const char *take_code(Change *change, Conclusion *conclusion, Arena *aren
 	return arena_printf(arena, "BB-%s.%d", shown, conclusion->position);
 }
 
+// The districts, each once; without any the region.
+static const Place *places_of(
+	const MeetingKey *key, const ConclusionTask *task, Arena *arena, size_t *n)
+{
+	Place *places = arena_array(arena, task->districts_n + 1, sizeof(*places));
+	*n = 0;
+	for (size_t i = 0; i < task->districts_n; i++) {
+		size_t k = 0;
+		while (k < *n && places[k].district_id != task->district_ids[i])
+			k++;
+		if (k == *n)
+			places[(*n)++] = (Place){ .district_id = task->district_ids[i] };
+	}
+	if (*n == 0)
+		places[(*n)++] = (Place){ .region_id = key->region_id };
+	return places;
+}
+
 static void add_task(
 	Change *change, Conclusion *conclusion, const MeetingKey *key, const ConclusionTask *task)
 {
 	Arena arena = ARENA_INIT;
 	Err err = ERR_INIT;
-	size_t n = task->districts_n ? task->districts_n : 1;
-	Place *places = arena_array(&arena, n, sizeof(*places));
-	places[0] = (Place){ .region_id = key->region_id };
-	for (size_t i = 0; i < task->districts_n; i++)
-		places[i] = (Place){ .district_id = task->district_ids[i] };
+	size_t n;
+	const Place *places = places_of(key, task, &arena, &n);
 	TaskDraft draft = {
 		.origin = "meeting",
 		.code = take_code(change, conclusion, &arena),
 		.title = conclusion->text,
 		.meeting_id = conclusion->meeting_id,
+		.body_id = task->body_id,
 		.due = task->due ? task->due : "",
 		.deadline_words = text_clean_arena(
 			&arena, task->deadline_words ? task->deadline_words : "", CLEAN_LINE),
 		.places = places,
 		.places_n = n,
 	};
-	if (!change_failed(change) &&
-		!find_body(change_core(change), key, task, &draft.body_id, &err))
+	if (!change_failed(change) && !find_body(change_core(change), key, &draft, &err))
 		change_fail(change, &err);
 	if (!change_failed(change))
 		task_draft_add(change, &draft, &conclusion->task_id);

@@ -69,7 +69,8 @@ bool review_state_of(Core *core, int64_t region_id, Period period, ReviewState *
 // Begins the draft: section 1 is filled in from the region's figures, each with its source.
 // RIGHT_REVIEW_WRITE. *id is the review's; one that was begun before is left as it is. ERR_INVALID
 // for a period before the first one or after today's.
-bool review_begin(Core *core, int64_t region_id, Period period, int64_t *id, Err *err) WARN_UNUSED;
+bool review_begin(Core *core, int64_t region_id, Period period, int64_t *id,
+	Err *err) WARN_UNUSED;
 // One section's text. ERR_CONFLICT with a stale rev; refused once submitted (but the lead may change
 // a submitted one) or approved.
 bool review_save_section(Core *core, int64_t id, int64_t rev, int section, const char *text,
@@ -77,8 +78,8 @@ bool review_save_section(Core *core, int64_t id, int64_t rev, int section, const
 
 // Vec of ReviewMark, one for every district of the region, partial ones too.
 bool review_marks(Core *core, const Review *review, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
-// RIGHT_REVIEW_MARK while drafting or returned; MARK_UNMET needs a reason. To propose MARK_NONE is to
-// propose "Chưa nhận xét". Takes back what was decided of the district before.
+// RIGHT_REVIEW_MARK while drafting or returned; MARK_UNMET needs a reason. To propose MARK_NONE is
+// to propose "Chưa nhận xét". Takes back what was decided of the district before.
 bool review_propose(Core *core, int64_t review_id, int64_t district_id, Mark mark,
 	const char *reason, Err *err) WARN_UNUSED;
 // The lead's decision on a submitted review: RIGHT_REVIEW_APPROVE.

@@ -104,8 +104,8 @@ static bool tell_meetings(Core *core, Draft *draft, const Review *review, Err *e
 	if (stmt_row(stmt) && stmt_get_int(stmt, 0)) {
 		buf_addf(&draft->text,
 			tr("\nTrong kỳ đã tổ chức %d buổi làm việc với vùng, có %d kết luận, "
-			   "trong đó %d kết luận được giao thành nhiệm vụ cụ thể (theo biên bản trên hệ thống đến "
-			   "ngày %s).\n"),
+			   "trong đó %d kết luận được giao thành nhiệm vụ cụ thể (theo biên bản "
+			   "trên hệ thống đến ngày %s).\n"),
 			(int)stmt_get_int(stmt, 0), (int)stmt_get_int(stmt, 1),
 			(int)stmt_get_int(stmt, 2), draft->today);
 	}
