@@ -17,7 +17,7 @@ const Option global_options[] = {
 		.type = OPTION_PATH,
 		.offset = offsetof(GlobalOptions, db),
 		.value = N_("TỆP"),
-		.help = N_("cơ sở dữ liệu; mặc định xem README") },
+		.help = N_("cơ sở dữ liệu, thay cho DIEUPHOI_DB, cài đặt và chỗ mặc định") },
 	{ .name = "demo",
 		.type = OPTION_FLAG,
 		.offset = offsetof(GlobalOptions, demo),
@@ -64,7 +64,7 @@ bool cli_settings(Cli *cli, Err *err)
 		paths_settings(&cli->arena, files);
 		return settings_read(files, SETTINGS_FILES, &cli->arena, &cli->settings, err);
 	}
-	if (access(files[0], F_OK) != 0 && errno == ENOENT) {
+	if (access(files[0], F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
 		err_set(err, ERR_NOT_FOUND, tr("--config: không có tệp %s."), files[0]);
 		return err_hint(err, "%s", tr("Kiểm tra lại đường dẫn."));
 	}

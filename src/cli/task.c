@@ -43,17 +43,43 @@ static const Option options[] = {
 	{ 0 },
 };
 
+// Both may be given, as by a script that goes through a region's districts.
+static bool check_lies_in(Cli *cli, const Region *region, const District *district, Err *err)
+{
+	Vec districts;
+	vec_init(&districts, sizeof(District));
+	bool ok = district_list_of(cli->core, region->id, &cli->arena, &districts, err);
+	bool found = false;
+	for (size_t i = 0; i < districts.len; i++)
+		found = found || ((const District *)vec_at(&districts, i))->id == district->id;
+	vec_release(&districts);
+	if (ok && !found) {
+		err_set(err, ERR_INVALID, tr("%s không thuộc %s."), district->title, region->title);
+		err_hint(err, "%s", tr("Ghi một trong hai, --region hoặc --district."));
+		err_field(err, "district");
+	}
+	return ok && found;
+}
+
+static bool find_places(Cli *cli, const Values *given, Region *region, District *district, Err *err)
+{
+	Arena *arena = &cli->arena;
+	if (*given->region && !region_by_code(cli->core, given->region, arena, region, err))
+		return false;
+	if (*given->district && !district_by_code(cli->core, given->district, arena, district, err))
+		return false;
+	return !region->id || !district->id || check_lies_in(cli, region, district, err);
+}
+
 static bool make_filter(Cli *cli, const Values *given, LeafFilter *out, Err *err)
 {
 	Region region = { .id = 0 };
 	District district = { .id = 0 };
 	Directive directive = { .id = 0 };
-	if ((*given->region &&
-		    !region_by_code(cli->core, given->region, &cli->arena, &region, err)) ||
-		(*given->district && !district_by_code(cli->core, given->district, &cli->arena,
-					     &district, err)) ||
-		(*given->directive &&
-			!directive_find(cli->core, given->directive, &cli->arena, &directive, err)))
+	if (!find_places(cli, given, &region, &district, err))
+		return false;
+	if (*given->directive &&
+		!directive_find(cli->core, given->directive, &cli->arena, &directive, err))
 		return false;
 	*out = (LeafFilter){
 		.region_id = region.id,

@@ -43,6 +43,9 @@ same 'overdue: all are late' "$(json "len(a) > 5, all(l['late'] for x in a for l
 expect 'overdue, for people' 0 task list --overdue --db db
 says 'overdue: by how much' out '31/12/2021, quá 5 ngày'
 sqlite3 db "UPDATE setting SET value = '2021-11-23' WHERE key = 'today'"
+expect 'a district of its region' 0 task list --region hd --district phu-quoc --db db
+expect 'a district of another region' 2 task list --region umt --district phu-quoc --db db
+says 'which does not lie where' err 'TP Phú Quốc không thuộc vùng U Minh Thượng'
 expect 'unknown region' 3 task list --region xx --db db
 expect 'a district is no region' 3 task list --region phu-quoc --db db
 expect 'unknown directive' 3 task list --directive 1-X --db db
