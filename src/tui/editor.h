@@ -22,7 +22,8 @@ typedef struct Editor Editor;
 Editor *editor_new(EditorKind kind, const char *text) __attribute__((returns_nonnull));
 void editor_free(Editor *editor); // NULL is allowed
 
-// The whole text, valid until the next key. editor_set() forgets undo and puts the cursor at the end.
+// The whole text, valid until the next key. editor_set() forgets undo and puts the cursor at the
+// end.
 const char *editor_text(const Editor *editor);
 size_t editor_length(const Editor *editor);
 void editor_set(Editor *editor, const char *text);
@@ -34,13 +35,15 @@ void editor_mark_saved(Editor *editor);
 
 // Takes a key if it is one of its own; false leaves it to the view (Enter, Up, Down, PgUp and PgDn
 // in a one-line field, Esc, Tab, F-keys, Ctrl+S, a click elsewhere). paste is the pasted text of a
-// KEY_PASTE: it is cleaned, keeps its paragraphs (in a line they become spaces) and is one undo step.
+// KEY_PASTE: it is cleaned, keeps its paragraphs (in a line they become spaces) and is one step of
+// undo.
 // Keys: arrows, Home, End, Ctrl+Left/Right (words), Ctrl+Up/Down (paragraphs), Ctrl+Home/End,
-// PgUp/PgDn, each with Shift to select; Backspace, Del, Enter (EDITOR_TEXT; after "- " or "1. " the
-// list goes on, on an empty item it ends), Ctrl+Z undo, Ctrl+Y redo, Ctrl+W deletes the word before,
-// Ctrl+K to the end of the paragraph, Ctrl+A selects all, Ctrl+Space begins a selection that every
-// move extends, or ends it, Ctrl+C copy, Ctrl+X cut, Ctrl+V paste of what was cut or copied. What is
-// typed or pasted takes the place of what is selected. A click puts the cursor there.
+// PgUp/PgDn, each with Shift to select; Backspace, Del, Enter (EDITOR_TEXT; after "- " or "1. "
+// the list goes on, on an empty item it ends), Ctrl+Z undo, Ctrl+Y redo, Ctrl+W deletes the word
+// before, Ctrl+K to the end of the paragraph, Ctrl+A selects all, Ctrl+Space begins a selection
+// that every move extends, or ends it, Ctrl+C copy, Ctrl+X cut, Ctrl+V paste of what was cut or
+// copied. What is typed or pasted takes the place of what is selected. A click puts the cursor
+// there.
 // Undo goes by words typed, runs of deletions, pastes.
 bool editor_key(Editor *editor, Key key, const char *paste);
 

@@ -85,14 +85,18 @@ void edit_backspace(Editor *editor)
 
 void edit_delete(Editor *editor)
 {
-	if (!remove_selected(editor))
-		editor_edit(editor, EDIT_DELETE, (Range){ editor->cursor, move_right(editor) }, "", 0);
+	if (remove_selected(editor))
+		return;
+	Range range = { editor->cursor, move_right(editor) };
+	editor_edit(editor, EDIT_DELETE, range, "", 0);
 }
 
 void edit_delete_word(Editor *editor)
 {
-	if (!remove_selected(editor))
-		editor_edit(editor, EDIT_STEP, (Range){ move_word_left(editor), editor->cursor }, "", 0);
+	if (remove_selected(editor))
+		return;
+	Range range = { move_word_left(editor), editor->cursor };
+	editor_edit(editor, EDIT_STEP, range, "", 0);
 }
 
 // At the end of a paragraph its LF, so that the key goes on taking away.

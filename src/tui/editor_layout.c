@@ -63,8 +63,8 @@ void layout_all(Editor *editor)
 
 // Appends the lines from `start` on that lie within *window bytes, and returns where the next one
 // begins. Of a paragraph that is longer the last two lines of the window do not count: only a line
-// after which another one was full has seen all that decides where it breaks. The window then grows,
-// so that a long paste is wrapped in a few steps.
+// after which another one was full has seen all that decides where it breaks. The window then
+// grows, so that a long paste is wrapped in a few steps.
 static size_t wrap_window(Editor *editor, size_t start, size_t *window)
 {
 	Vec *fresh = &editor->fresh;
@@ -90,7 +90,7 @@ static size_t restart_line(const Editor *editor, size_t at)
 	return index;
 }
 
-// Where old lines continue: `from` is the first that may still begin as before, by `shift` bytes on.
+// Where old lines continue: `from` is the first that may still begin as before, `shift` bytes on.
 typedef struct {
 	size_t from;
 	size_t shift; // modulo, since it may be negative

@@ -126,8 +126,10 @@ static void extend(
 static void begin(Editor *editor, Range range, const char *s, size_t n)
 {
 	Change *change = vec_push(&editor->history.changes);
-	*change = (Change){
-		.at = range.start, .cursor = editor->cursor, .removed = BUF_INIT, .inserted = BUF_INIT };
+	*change = (Change){ .at = range.start,
+		.cursor = editor->cursor,
+		.removed = BUF_INIT,
+		.inserted = BUF_INIT };
 	buf_add(&change->removed, editor->text.bytes + range.start, range.end - range.start);
 	buf_add(&change->inserted, s, n);
 	editor->history.bytes += change_bytes(change);
