@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+// Forms of a meeting itself: a new one, its head, its agenda, why it is reopened.
+#include "tui/views.h"
+
+#include "base/tr.h"
+#include "core/person.h"
+#include "tui/views/meeting_screen.h"
+
+#include <string.h>
+
+// In the order of MeetingKind.
+static const char *const kinds[] = { N_("buổi làm việc"), N_("hội nghị"), N_("khảo sát"), NULL };
+
+// Who left the post since the meeting is still its chair.
+static bool pick_attendant(View *form, Vec *out, Err *err)
+{
+	Meeting meeting;
+	if (!pick_person(form, out, err) ||
+		!meeting_get(form->core, form->args.id, &form->arena, &meeting, err))
+		return false;
+	const Candidate named[] = { { meeting.chair_id, meeting.chair },
+		{ meeting.recorder_id, meeting.recorder } };
+	for (size_t n = 0; n < sizeof(named) / sizeof(*named); n++) {
+		bool known = !named[n].id;
+		for (size_t i = 0; i < out->len && !known; i++)
+			known = ((const Candidate *)vec_at(out, i))->id == named[n].id;
+		if (!known)
+			*(Candidate *)vec_push(out) = named[n];
+	}
+	return true;
+}
+
+static bool is_new(const View *form);
+
+static bool pick_head(View *form, Vec *out, Err *err)
+{
+	return is_new(form) ? pick_person(form, out, err) : pick_attendant(form, out, err);
+}
+
+static const Field head_fields[] = {
+	{ .name = "kind", .label = N_("Loại"), .kind = FIELD_CHOICE, .choices = kinds,
+		.hint = N_("Mũi tên trái, phải để chọn. Ctrl+S ghi ngay với những gì đã có.") },
+	{ .name = "subject", .label = N_("Nội dung"), .kind = FIELD_LINE,
+		.hint = N_("Cũng là tên nội dung đầu tiên của buổi này.") },
+	{ .name = "held_on", .label = N_("Ngày"), .kind = FIELD_DATE,
+		.hint = N_("Ví dụ 25/11, hôm nay, T5, +3 ngày.") },
+	{ .name = "starts", .label = N_("Bắt đầu"), .kind = FIELD_LINE,
+		.hint = N_("Giờ và phút: 14:00 hoặc 14h30; có thể ghi sau.") },
+	{ .name = "ends", .label = N_("Kết thúc"), .kind = FIELD_LINE,
+		.hint = N_("Giờ và phút: 16:10 hoặc 16h10; có thể ghi sau.") },
+	{ .name = "place", .label = N_("Địa điểm"), .kind = FIELD_LINE,
+		.hint = N_("Ví dụ Hội trường UBND thành phố.") },
+	{ .name = "chair", .label = N_("Chủ trì"), .kind = FIELD_PICK, .candidates = pick_head,
+		.hint = N_("Gõ vài chữ của họ tên hoặc chức vụ, không dấu cũng được.") },
+	{ .name = "recorder", .label = N_("Ghi biên bản"), .kind = FIELD_PICK, .candidates = pick_head,
+		.hint = N_("Gõ vài chữ của họ tên hoặc chức vụ, không dấu cũng được.") },
+	{ 0 },
+};
+
+// A form's strings live as long as its editors: until it is closed.
+static bool read_head(const View *form, char held_on[11], Meeting *out, Err *err)
+{
+	out->kind = (MeetingKind)form_choice(form, "kind");
+	out->subject = form_text(form, "subject");
+	out->starts = form_text(form, "starts");
+	out->ends = form_text(form, "ends");
+	out->place = form_text(form, "place");
+	out->chair_id = form_pick(form, "chair");
+	out->recorder_id = form_pick(form, "recorder");
+	out->held_on = held_on;
+	return form_date(form, "held_on", held_on, err);
+}
+
+// A new meeting --------------------------------------------------------------------------------
+
+static bool fill_new(View *form, Err *err)
+{
+	char today[11];
+	Vec leads;
+	form->place = (Place){ .region_id = form->args.id };
+	vec_init(&leads, sizeof(Assignment));
+	bool ok = assignment_of_place(form->core, form->place, "", &form->arena, &leads, err);
+	if (ok && leads.len)
+		form_set_pick(form, "chair", ((const Assignment *)vec_at(&leads, 0))->person_id);
+	vec_release(&leads);
+	core_today_iso(form->core, today);
+	form_set(form, "held_on", today);
+	form_set_pick(form, "recorder", core_actor(form->core)->id);
+	return ok;
+}
+
+static bool submit_new(View *form, Err *err)
+{
+	char held_on[11];
+	Meeting meeting = { .region_id = form->args.id };
+	if (!read_head(form, held_on, &meeting, err) || !meeting_add(form->core, &meeting, err))
+		return false;
+	form->args.id = meeting.id;
+	return true;
+}
+
+static bool open_added(App *app, const ViewArgs *args, Err *err)
+{
+	ViewArgs meeting = { .id = args->id };
+	return app_open(app, &meeting_view, &meeting, err);
+}
+
+static const FormSpec new_spec = {
+	.title = N_("Thêm buổi làm việc"),
+	.fields = head_fields,
+	.fill = fill_new,
+	.submit = submit_new,
+	.after = open_added,
+	.done = N_("Đã thêm buổi làm việc. F8 hoàn tác."),
+	.need = RIGHT_MEETING,
+};
+
+static bool is_new(const View *form)
+{
+	return form->args.spec == &new_spec;
+}
+
+bool meeting_form_open(App *app, int64_t region_id, Err *err)
+{
+	ViewArgs args = { .id = region_id };
+	return form_open(app, &new_spec, &args, err);
+}
+
+// An old one's head -----------------------------------------------------------------------------
+
+static bool fill_edit(View *form, Err *err)
+{
+	Meeting meeting;
+	if (!meeting_get(form->core, form->args.id, &form->arena, &meeting, err))
+		return false;
+	form_keep_rev(form, meeting.rev);
+	form_set_choice(form, "kind", (int)meeting.kind);
+	form_set(form, "subject", meeting.subject);
+	form_set(form, "held_on", meeting.held_on);
+	form_set(form, "starts", meeting.starts);
+	form_set(form, "ends", meeting.ends);
+	form_set(form, "place", meeting.place);
+	form_set_pick(form, "chair", meeting.chair_id);
+	form_set_pick(form, "recorder", meeting.recorder_id);
+	return true;
+}
+
+static bool submit_edit(View *form, Err *err)
+{
+	char held_on[11];
+	Meeting meeting = { .id = form->args.id, .rev = form_kept_rev(form) };
+	return read_head(form, held_on, &meeting, err) && meeting_save(form->core, &meeting, err);
+}
+
+static const FormSpec edit_spec = {
+	.title = N_("Sửa phần đầu biên bản"),
+	.fields = head_fields,
+	.fill = fill_edit,
+	.submit = submit_edit,
+	.done = N_("Đã ghi. F8 hoàn tác."),
+	.need = RIGHT_MEETING,
+};
+
+bool meeting_edit_open(App *app, int64_t meeting_id, Err *err)
+{
+	ViewArgs args = { .id = meeting_id };
+	return form_open(app, &edit_spec, &args, err);
+}
+
+// Its agenda ------------------------------------------------------------------------------------
+
+static const Field item_fields[] = {
+	{ .name = "title", .label = N_("Tên nội dung"), .kind = FIELD_LINE,
+		.hint = N_("Ví dụ: Tiến độ cảng Bãi Vòng.") },
+	{ 0 },
+};
+
+static bool submit_item(View *form, Err *err)
+{
+	AgendaItem item = { .meeting_id = form->args.id, .title = form_text(form, "title"),
+		.proceedings = "" };
+	if (!agenda_add(form->core, &item, err))
+		return false;
+	form->args.other_id = item.id;
+	return true;
+}
+
+static bool select_item(App *app, const ViewArgs *args, Err *err)
+{
+	(void)err;
+	meeting_select_added(app, ROW_ITEM, args->other_id);
+	return true;
+}
+
+static const FormSpec item_spec = {
+	.title = N_("Thêm nội dung"),
+	.fields = item_fields,
+	.submit = submit_item,
+	.after = select_item,
+	.done = N_("Đã thêm nội dung. F8 hoàn tác."),
+	.need = RIGHT_MEETING,
+};
+
+bool agenda_add_open(App *app, int64_t meeting_id, Err *err)
+{
+	ViewArgs args = { .id = meeting_id };
+	return form_open(app, &item_spec, &args, err);
+}
+
+static bool fill_rename(View *form, Err *err)
+{
+	AgendaItem item;
+	if (!agenda_find(form, form->args.id, form->args.other_id, &item, err))
+		return false;
+	form_keep_rev(form, item.rev);
+	form_set(form, "title", item.title);
+	return true;
+}
+
+static bool submit_rename(View *form, Err *err)
+{
+	AgendaItem item;
+	if (!agenda_find(form, form->args.id, form->args.other_id, &item, err))
+		return false;
+	item.rev = form_kept_rev(form);
+	item.title = form_text(form, "title");
+	return agenda_save(form->core, &item, err);
+}
+
+static const FormSpec rename_spec = {
+	.title = N_("Đổi tên nội dung"),
+	.fields = item_fields,
+	.fill = fill_rename,
+	.submit = submit_rename,
+	.done = N_("Đã đổi tên. F8 hoàn tác."),
+	.need = RIGHT_MEETING,
+};
+
+bool agenda_rename_open(App *app, const AgendaItem *item, Err *err)
+{
+	ViewArgs args = { .id = item->meeting_id, .other_id = item->id };
+	return form_open(app, &rename_spec, &args, err);
+}
+
+// Reopening -------------------------------------------------------------------------------------
+
+static const Field reopen_fields[] = {
+	{ .name = "reason", .label = N_("Lý do mở lại"), .kind = FIELD_TEXT, .rows = 3,
+		.hint = N_("Lý do và bản cũ được giữ trong nhật ký; số biên bản giữ nguyên.") },
+	{ 0 },
+};
+
+static bool submit_reopen(View *form, Err *err)
+{
+	return meeting_reopen(form->core, form->args.id, form_kept_rev(form),
+		form_text(form, "reason"), err);
+}
+
+static bool fill_reopen(View *form, Err *err)
+{
+	Meeting meeting;
+	if (!meeting_get(form->core, form->args.id, &form->arena, &meeting, err))
+		return false;
+	form_keep_rev(form, meeting.rev);
+	return true;
+}
+
+static const FormSpec reopen_spec = {
+	.title = N_("Mở lại biên bản"),
+	.fields = reopen_fields,
+	.fill = fill_reopen,
+	.submit = submit_reopen,
+	.done = N_("Đã mở lại biên bản; hoàn tất lại khi sửa xong."),
+	.need = RIGHT_FINALISE,
+};
+
+bool meeting_reopen_open(App *app, int64_t meeting_id, Err *err)
+{
+	ViewArgs args = { .id = meeting_id };
+	return form_open(app, &reopen_spec, &args, err);
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// What each row of a meeting's outline says, and the whole of it that stands below the list.
+#include "tui/views/meeting_screen.h"
+
+#include "base/tr.h"
+#include "core/person.h"
+
+typedef struct {
+	const char *label, *value;
+} Fact;
+
+static const char *join_facts(View *view, const Fact *facts, size_t n)
+{
+	Buf text = BUF_INIT;
+	for (size_t i = 0; i < n; i++)
+		if (*facts[i].value)
+			buf_addf(&text, "%s%s: %s", text.len ? "\n" : "", facts[i].label, facts[i].value);
+	const char *joined = arena_strdup(&view->arena, text.bytes);
+	buf_release(&text);
+	return joined;
+}
+
+static void show_when(View *view, MeetingRow *row)
+{
+	const Meeting *meeting = &((const MeetingScreen *)view->state)->minutes.meeting;
+	const char *day = meeting_day(view, meeting->held_on), *times = meeting_times(view, meeting);
+	const char *place = *meeting->place ? meeting->place : tr("(chưa ghi địa điểm)");
+	const Fact facts[] = {
+		{ meeting_kind_title(meeting->kind), meeting->region },
+		{ tr("Nội dung"), meeting->subject },
+		{ tr("Thời gian"), view_printf(view, "%s, %s", day, times) },
+		{ tr("Địa điểm"), place },
+		{ tr("Trạng thái"), meeting_state_name(meeting->state) },
+		{ tr("Số biên bản"), meeting->number },
+	};
+	row->head = view_printf(view, "%s · %s · %s", day, times, place);
+	row->preview = join_facts(view, facts, sizeof(facts) / sizeof(*facts));
+}
+
+static void show_who(View *view, MeetingRow *row)
+{
+	const Meeting *meeting = &((const MeetingScreen *)view->state)->minutes.meeting;
+	const char *recorder = meeting_person(view, meeting->recorder, "");
+	const Fact facts[] = {
+		{ tr("Chủ trì"), meeting_person(view, meeting->chair, meeting->chair_post) },
+		{ tr("Ghi biên bản"), recorder },
+	};
+	row->head = view_printf(view, tr("Chủ trì %s · Ghi biên bản %s"),
+		meeting_person(view, meeting->chair, ""), recorder);
+	row->preview = join_facts(view, facts, sizeof(facts) / sizeof(*facts));
+}
+
+// "Vắng (1): đ/c A, Bí thư Huyện ủy (họp Quân khu)"
+static const char *list_people(View *view, AttendanceStatus status, const char *between)
+{
+	const Minutes *minutes = &((const MeetingScreen *)view->state)->minutes;
+	Buf text = BUF_INIT;
+	for (size_t i = 0; i < minutes->people.len; i++) {
+		const Attendance *person = vec_at(&minutes->people, i);
+		if (person->status != status)
+			continue;
+		buf_addf(&text, "%s%s", text.len ? between : "",
+			person->person_id ? person_title(&view->arena, person->name, person->post) :
+					    person->name);
+		if (status == ATTENDANCE_ABSENT)
+			buf_addf(&text, ": %s", *person->reason ? person->reason : tr("chưa ghi lý do"));
+	}
+	const char *joined = arena_strdup(&view->arena, text.bytes);
+	buf_release(&text);
+	return joined;
+}
+
+static void show_attendance(View *view, MeetingRow *row)
+{
+	const Minutes *minutes = &((const MeetingScreen *)view->state)->minutes;
+	int present = minutes_count(minutes, ATTENDANCE_PRESENT);
+	int absent = minutes_count(minutes, ATTENDANCE_ABSENT);
+	int guests = minutes_count(minutes, ATTENDANCE_GUEST);
+	const char *away = list_people(view, ATTENDANCE_ABSENT, "; ");
+	const char *counts = view_printf(view, tr("Thành phần dự: có mặt %d · vắng %d · mời %d"), present,
+		absent, guests);
+	row->head = absent ? view_printf(view, "%s · %s %s", counts, tr("vắng"), away) : counts;
+	const Fact facts[] = {
+		{ view_printf(view, tr("Có mặt (%d)"), present),
+			list_people(view, ATTENDANCE_PRESENT, "; ") },
+		{ view_printf(view, tr("Vắng (%d)"), absent), away },
+		{ view_printf(view, tr("Khách mời (%d)"), guests),
+			list_people(view, ATTENDANCE_GUEST, "; ") },
+	};
+	row->preview = join_facts(view, facts, sizeof(facts) / sizeof(*facts));
+	if (!minutes->people.len)
+		row->preview = tr("Chưa ghi ai. Enter để ghi thành phần dự.");
+}
+
+static void show_item(View *view, MeetingRow *row)
+{
+	const MeetingScreen *screen = view->state;
+	const AgendaItem *item = vec_at(&screen->minutes.items, row->index);
+	row->head = view_printf(view, "%zu. %s", row->index + 1, item->title);
+	row->preview = view_printf(view, "%s\n%s", row->head,
+		*item->proceedings ? item->proceedings : tr("Chưa ghi diễn biến. Enter để ghi."));
+}
+
+static void show_conclusion(View *view, MeetingRow *row)
+{
+	const MeetingScreen *screen = view->state;
+	const Conclusion *conclusion = vec_at(&screen->minutes.conclusions, row->index);
+	const char *kind = conclusion->task_id ? tr("nhiệm vụ") : tr("ghi nhận");
+	const Fact facts[] = {
+		{ view_printf(view, tr("Kết luận %d (%s)"), conclusion->position, kind), conclusion->text },
+		{ tr("Nhiệm vụ"), conclusion->task_code },
+		{ tr("Chủ trì thực hiện"), conclusion->body },
+		{ tr("Hạn"), *conclusion->due ? meeting_day(view, conclusion->due) : "" },
+	};
+	row->head = view_printf(view, "%d %s ", conclusion->position, kind);
+	row->preview = join_facts(view, facts, sizeof(facts) / sizeof(*facts));
+}
+
+void meeting_previews(View *view)
+{
+	static void (*const show[])(View *, MeetingRow *) = {
+		[ROW_WHEN] = show_when, [ROW_WHO] = show_who, [ROW_ATTENDANCE] = show_attendance,
+		[ROW_ITEM] = show_item, [ROW_CONCLUSION] = show_conclusion,
+	};
+	const MeetingScreen *screen = view->state;
+	for (size_t i = 0; i < screen->rows.len; i++) {
+		MeetingRow *row = vec_at(&screen->rows, i);
+		show[row->kind](view, row);
+	}
+}
