@@ -6,6 +6,7 @@
 #include "cli/paths.h"
 #include "cli/shipped.h"
 #include "core/person.h"
+#include "db/db.h"
 
 #include <ctype.h>
 #include <pwd.h>

@@ -47,6 +47,21 @@ says 'review: name' out '6 tháng cuối năm 2021, Hải đảo'
 says 'review: what it covers' out '07/10/2021'
 says 'review: state' out 'đến kỳ'
 says 'review: districts' out 'Kiên Hải'
+sqlite3 db "
+	INSERT INTO review (id, region_id, period, from_date, to_date, state, section2)
+	SELECT (1 << 40) + 900010, id, '2021H2', '2021-10-07', '2021-12-31', 'drafting',
+		'Bến bãi còn chậm.' FROM region WHERE code = 'hd';
+	INSERT INTO review_mark (id, review_id, district_id, proposed, proposed_reason)
+	SELECT (1 << 40) + 900011, (1 << 40) + 900010, id, 'unmet', 'Chậm rác thải' FROM district
+	WHERE code = 'phu-quoc'"
+expect 'a draft' 0 review show hd 2021H2 --db db
+says 'draft: state' out 'đang soạn'
+says 'draft: a section' out 'Bến bãi còn chậm.'
+says 'draft: a mark' out 'Chưa đạt yêu cầu'
+says 'draft: its reason' out 'Chậm rác thải'
+expect 'a viewer asks for it' 0 review show hd 2021H2 --as view --db db
+says_not 'a viewer sees no draft' out 'Bến bãi'
+says_not 'nor its marks' out 'Chậm rác thải'
 expect 'no period' 2 review show hd 2021H3 --db db
 expect 'no region' 3 review show xx 2021H2 --db db
 end
