@@ -45,7 +45,8 @@ static void test_ten_years(void **state)
 		assert_true(last.month == 6 || last.month == 12);
 		if (date_compare(first, day) == 0) {
 			assert_int_equal(period_compare(period, period_next(before)), 0);
-			assert_int_equal(date_compare(date_add_days(period_last_day(before), 1), first), 0);
+			assert_int_equal(
+				date_compare(date_add_days(period_last_day(before), 1), first), 0);
 		} else {
 			assert_int_equal(period_compare(period, before), 0);
 		}
