@@ -125,7 +125,7 @@ static void test_frozen_text(void **state)
 		"\nPhụ trách vùng: Trần Văn Mẫu\n  Chức vụ: Phó Bí thư\n  Từ ngày: 2021-10-07\n",
 		"\nĐịa phương: TP Phú Quốc\n  Mã: phu-quoc\n",
 		"\n  Nhận xét: Chưa đạt yêu cầu\n  Lý do: Chậm tiêm vắc xin\n",
-		"\nNhiệm vụ có thời hạn: 3; hoàn thành: 0 (đúng hạn: 0; chậm: 0); trong hạn: 2; quá",
+		"\nNhiệm vụ có thời hạn: 3; hoàn thành: 0 (đúng hạn: 0; chậm: 0); trong hạn: 2;",
 		"; trong hạn: 2; quá hạn: 1; chưa báo cáo: 3; tiến độ bình quân: 0%\n",
 		"\n\nMục 2. Hạn chế, khó khăn, vướng mắc\n    Dòng một\n\n    Mục 9. Dòng hai\n",
 		"\n\nMục 6. Kiến nghị, đề xuất\n    Không có.\n",
