@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// The story's six-monthly reviews, step by step.
+#include "cli/demo_play.h"
+
+#include "base/tr.h"
+#include "core/review.h"
+
+typedef bool Step(Core *core, const Review *review, const DemoReviewStep *step, Err *err);
+
+static bool begin(Core *core, const Review *review, const DemoReviewStep *step, Err *err)
+{
+	int64_t id;
+	(void)step;
+	return review_begin(core, review->region_id, review->period, &id, err);
+}
+
+static bool write_section(Core *core, const Review *review, const DemoReviewStep *step, Err *err)
+{
+	return review_save_section(
+		core, review->id, review->rev, step->section - 1, step->text, err);
+}
+
+typedef bool MarkDistrict(Core *core, int64_t review_id, int64_t district_id, Mark mark,
+	const char *reason, Err *err);
+
+static bool each_mark(Core *core, const Review *review, const DemoReviewStep *step,
+	MarkDistrict *give, Err *err)
+{
+	for (size_t i = 0; i < step->marks_n; i++) {
+		const DemoMark *wanted = &step->marks[i];
+		Place place = { 0 };
+		Mark mark;
+		if (!mark_parse(wanted->mark, &mark))
+			return err_set(err, ERR_INVALID, tr("Không có nhận xét “%s”."), wanted->mark);
+		if (!place_find(core, wanted->district, &place, err) ||
+			!give(core, review->id, place.district_id, mark, wanted->reason, err))
+			return false;
+	}
+	return true;
+}
+
+static bool propose(Core *core, const Review *review, const DemoReviewStep *step, Err *err)
+{
+	return each_mark(core, review, step, review_propose, err);
+}
+
+static bool decide(Core *core, const Review *review, const DemoReviewStep *step, Err *err)
+{
+	return each_mark(core, review, step, review_decide, err);
+}
+
+static bool submit(Core *core, const Review *review, const DemoReviewStep *step, Err *err)
+{
+	(void)step;
+	return review_submit(core, review->id, review->rev, err);
+}
+
+static bool send_back(Core *core, const Review *review, const DemoReviewStep *step, Err *err)
+{
+	return review_return(core, review->id, review->rev, step->reason, err);
+}
+
+static bool approve(Core *core, const Review *review, const DemoReviewStep *step, Err *err)
+{
+	return review_approve(core, review->id, review->rev, step->period, step->paper, err);
+}
+
+static Step *const steps[] = {
+	[DEMO_REVIEW_BEGIN] = begin,
+	[DEMO_REVIEW_WRITE] = write_section,
+	[DEMO_REVIEW_PROPOSE] = propose,
+	[DEMO_REVIEW_SUBMIT] = submit,
+	[DEMO_REVIEW_DECIDE] = decide,
+	[DEMO_REVIEW_RETURN] = send_back,
+	[DEMO_REVIEW_APPROVE] = approve,
+};
+
+bool demo_play_review(DemoPlayer *player, const DemoEvent *event, Err *err)
+{
+	const DemoReviewStep *step = event->review;
+	Place region;
+	Period period;
+	Review review;
+	if (!period_parse(step->period, &period))
+		return err_set(err, ERR_INVALID, tr("Không có kỳ “%s”."), step->period);
+	return demo_place(player, step->region, &region, err) &&
+	       review_get(player->core, region.region_id, period, &player->scratch, &review, err) &&
+	       steps[step->what](player->core, &review, step, err);
+}
