@@ -56,7 +56,6 @@ static const Binding *binding_of(const Editor *editor, Key key)
 static void go(Editor *editor, size_t place, unsigned mods)
 {
 	bool selects = mods & MOD_SHIFT;
-	editor_interrupt(editor);
 	if (selects && !editor->select) {
 		editor->anchor = editor->cursor;
 		editor->select = SELECT_SHIFT;
@@ -86,6 +85,7 @@ static bool click(Editor *editor, Key key)
 	int row = key.row - rect.row, col = key.col - rect.col;
 	if (key.button != MOUSE_LEFT || row < 0 || row >= rect.rows || col < 0 || col >= rect.cols)
 		return false;
+	editor_interrupt(editor);
 	go(editor, move_to_cell(editor, row, col), key.mods);
 	editor->goal = -1;
 	return true;

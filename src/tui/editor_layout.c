@@ -78,16 +78,14 @@ static size_t wrap_window(Editor *editor, size_t start, size_t *window)
 	return count > 2 ? ((WrapLine *)vec_at(fresh, fresh->len))->start : start;
 }
 
-// The first line to wrap again. What an edit does to a word, or to a letter by a mark, may let it
-// go up to the line before, and change by that where the one before breaks.
+// The first line to wrap again: a word that becomes shorter may go up to the line before. Where
+// that one begins was decided by nothing behind its end.
 static size_t restart_line(const Editor *editor, size_t at)
 {
 	size_t index = wrap_line_at(&editor->lines, at);
-	for (int back = 0; back < 2 && index > 0; back++, index--) {
-		if (editor->text.bytes[line_at(editor, index)->start - 1] == '\n')
-			break;
-	}
-	return index;
+	bool begins_paragraph =
+		index == 0 || editor->text.bytes[line_at(editor, index)->start - 1] == '\n';
+	return begins_paragraph ? index : index - 1;
 }
 
 // Where old lines continue: `from` is the first that may still begin as before, `shift` bytes on.

@@ -62,8 +62,8 @@ void edit_newline(Editor *editor)
 	size_t start = paragraph_start(editor, range.start), end = paragraph_end(editor, range.end);
 	const char *s = editor->text.bytes + start;
 	ListHead head = list_head(s, range.start - start);
-	if (head.len && range_is_empty(range) && end == start + head.len) {
-		editor_edit(editor, EDIT_STEP, (Range){ start, end }, "", 0);
+	if (head.len && end == start + head.len) {
+		editor_edit(editor, EDIT_STEP, (Range){ start, end }, "", 0); // an empty item
 		return;
 	}
 	Buf line = BUF_INIT;
