@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT
+// A region's review of a half-year: its sections and marks, and the way from draft to approval.
+#include "tui/views.h"
+
+#include "base/tr.h"
+#include "text/ranges.h"
+#include "tui/views/prose_draw.h"
+#include "tui/views/review_screen.h"
+
+#include <string.h>
+
+static bool open_review(View *view, Err *err)
+{
+	ReviewScreen *screen = view->state;
+	(void)err;
+	vec_init(&screen->rows, sizeof(ReviewRow));
+	return true;
+}
+
+static void close_review(View *view)
+{
+	ReviewScreen *screen = view->state;
+	vec_release(&screen->rows);
+}
+
+bool review_screen_period(const View *view, Period *out, Err *err)
+{
+	*out = review_current(view->core);
+	if (!*view->args.code || period_parse(view->args.code, out))
+		return true;
+	return err_set(err, ERR_INVALID, tr("“%s” không phải là một kỳ sơ kết."), view->args.code);
+}
+
+// Rows -----------------------------------------------------------------------------------------
+
+static bool is_blank(const char *text)
+{
+	return !text[strspn(text, " \n")];
+}
+
+static void add_sections(View *view, bool readable)
+{
+	ReviewScreen *screen = view->state;
+	for (int i = 0; i < REVIEW_SECTIONS; i++) {
+		const char *text = screen->review.sections[i];
+		*(ReviewRow *)vec_push(&screen->rows) = (ReviewRow){
+			.kind = REVIEW_ROW_SECTION, .section = i, .readable = readable,
+			.title = view_printf(view, "%d. %s", i + 1, review_section_title(i)),
+			.text = readable ? text :
+				tr("Người phụ trách, thư ký giúp việc và Văn phòng xem được bản chưa duyệt."),
+			.start = prose_start(view, text),
+			.words = range_words(text, (Range){ 0, strlen(text) }),
+			// The last one may stay empty: not every half-year asks something of somebody.
+			.lacks = i < REVIEW_SECTIONS - 1 && is_blank(text),
+		};
+	}
+}
+
+static const char *spoken(View *view, const char *what, Mark mark, const char *reason, const char *by)
+{
+	return view_printf(view, "%s: %s%s%s%s%s%s", what, mark_name(mark), *by ? tr(" — đ/c ") : "", by,
+		*reason ? "\n" : "", *reason ? tr("Lý do: ") : "", reason);
+}
+
+static const char *mark_text(View *view, const ReviewMark *mark)
+{
+	const char *text = *mark->proposed_by ?
+		spoken(view, tr("Dự kiến"), mark->proposed, mark->proposed_reason, mark->proposed_by) :
+		tr("Chưa có dự kiến nhận xét.");
+	if (!*mark->marked_by)
+		return text;
+	return view_printf(view, "%s\n%s",
+		spoken(view, tr("Quyết định"), mark->mark, mark->mark_reason, mark->marked_by), text);
+}
+
+static void add_mark(View *view, const ReviewMark *mark)
+{
+	ReviewScreen *screen = view->state;
+	bool readable = screen->review.state == REVIEW_APPROVED ||
+			review_right(view, RIGHT_READ_OPEN, (Place){ .district_id = mark->district_id });
+	bool unsaid = !*mark->proposed_by && !*mark->marked_by;
+	*(ReviewRow *)vec_push(&screen->rows) = (ReviewRow){
+		.kind = REVIEW_ROW_MARK, .mark = *mark, .readable = readable, .title = mark->district,
+		.text = readable ? mark_text(view, mark) : tr("Nhận xét chưa duyệt, chưa xem được."),
+		.start = prose_start(view, *mark->marked_by ? mark->mark_reason : mark->proposed_reason),
+		.lacks = unsaid || (mark->proposed == MARK_UNMET && !*mark->proposed_reason),
+	};
+}
+
+static const char *count_marks(View *view, const Vec *marks)
+{
+	int counts[MARK_COUNT] = { 0 };
+	for (size_t i = 0; i < marks->len; i++) {
+		const ReviewMark *mark = vec_at(marks, i);
+		counts[*mark->marked_by ? mark->mark : mark->proposed]++;
+	}
+	return view_printf(view, "%s: %d · %s: %d · %s: %d · %s: %d", mark_name(MARK_GOOD),
+		counts[MARK_GOOD], mark_name(MARK_MET), counts[MARK_MET], mark_name(MARK_UNMET),
+		counts[MARK_UNMET], mark_name(MARK_NONE), counts[MARK_NONE]);
+}
+
+static bool add_marks(View *view, bool readable, Err *err)
+{
+	ReviewScreen *screen = view->state;
+	Vec marks;
+	vec_init(&marks, sizeof(ReviewMark));
+	bool ok = review_marks(view->core, &screen->review, &view->arena, &marks, err);
+	if (ok)
+		*(ReviewRow *)vec_push(&screen->rows) = (ReviewRow){
+			.kind = REVIEW_ROW_HEADING, .readable = readable, .start = "",
+			.title = tr("Nhận xét các địa phương"),
+			.text = readable ? count_marks(view, &marks) : tr("Nhận xét chưa duyệt, chưa xem được."),
+		};
+	for (size_t i = 0; ok && i < marks.len; i++)
+		add_mark(view, vec_at(&marks, i));
+	vec_release(&marks);
+	return ok;
+}
+
+static bool is_draft(const Review *review)
+{
+	return review->state == REVIEW_DRAFTING || review->state == REVIEW_RETURNED;
+}
+
+static bool load_gaps(View *view, bool readable, Err *err)
+{
+	ReviewScreen *screen = view->state;
+	Vec gaps;
+	screen->gaps = "";
+	if (!readable || !is_draft(&screen->review))
+		return true;
+	vec_init(&gaps, sizeof(const char *));
+	bool ok = review_gaps(view->core, &screen->review, &view->arena, &gaps, err);
+	if (ok && gaps.len)
+		screen->gaps = view_printf(view, tr("Còn thiếu: %s."), view_join(view, gaps.items, gaps.len));
+	vec_release(&gaps);
+	return ok;
+}
+
+static void load_words(View *view)
+{
+	ReviewScreen *screen = view->state;
+	const Review *review = &screen->review;
+	char name[48];
+	period_name(review->period, name, sizeof(name));
+	view->title = view_printf(view, tr("Sơ kết %s"), name);
+	screen->state = review->overdue ?
+		view_printf(view, tr("! %s, quá hạn"), review_state_name(review->state)) :
+		review_state_name(review->state);
+	screen->dates = review_dates(view, review);
+	screen->course = review_course(view, review);
+	view->note = review->state == REVIEW_DUE ? tr("F2 bắt đầu soạn · ? trợ giúp") :
+						   tr("Enter mở · F6 xem toàn văn · F9 các bước duyệt");
+}
+
+static bool load(View *view, Err *err)
+{
+	ReviewScreen *screen = view->state;
+	Period period;
+	view->place = (Place){ .region_id = view->args.id };
+	vec_clear(&screen->rows);
+	if (!review_screen_period(view, &period, err) ||
+		!review_get(view->core, view->args.id, period, &view->arena, &screen->review, err))
+		return false;
+	bool readable = screen->review.state == REVIEW_APPROVED ||
+			review_right(view, RIGHT_READ_OPEN, view->place);
+	add_sections(view, readable);
+	if (!add_marks(view, readable, err) || !load_gaps(view, readable, err))
+		return false;
+	load_words(view);
+	list_set_count(&screen->list, (int)screen->rows.len);
+	return true;
+}
+
+static List *list_of(View *view)
+{
+	ReviewScreen *screen = view->state;
+	return &screen->list;
+}
+
+// Operations -----------------------------------------------------------------------------------
+
+static const ReviewRow *selected(const View *view)
+{
+	const ReviewScreen *screen = view->state;
+	return vec_at(&screen->rows, (size_t)screen->list.selected);
+}
+
+static const Review *review_of(const View *view)
+{
+	const ReviewScreen *screen = view->state;
+	return &screen->review;
+}
+
+static bool fail_state(const Review *review, Err *err)
+{
+	static const struct {
+		const char *message, *hint;
+	} reasons[] = {
+		[REVIEW_DUE] = { N_("Bản sơ kết này chưa bắt đầu soạn."), N_("F2 bắt đầu soạn.") },
+		[REVIEW_DRAFTING] = { N_("Bản sơ kết này đang soạn, chưa trình duyệt."), NULL },
+		[REVIEW_SUBMITTED] = { N_("Bản sơ kết này đang chờ duyệt."),
+			N_("Lãnh đạo phụ trách vùng duyệt hoặc trả lại.") },
+		[REVIEW_RETURNED] = { N_("Bản sơ kết này đã trả lại, đang soạn tiếp."), NULL },
+		[REVIEW_APPROVED] = { N_("Bản sơ kết này đã duyệt nên không sửa được."),
+			N_("Điều cần bổ sung ghi vào kỳ sau.") },
+	};
+	err_set(err, ERR_INVALID, "%s", tr(reasons[review->state].message));
+	const char *hint = reasons[review->state].hint;
+	return hint ? err_hint(err, "%s", tr(hint)) : false;
+}
+
+// Until it is submitted the writers', then the lead's.
+static bool may_edit(View *view, Err *err)
+{
+	const Review *review = review_of(view);
+	const ReviewRow *row = selected(view);
+	if (row->kind == REVIEW_ROW_HEADING)
+		return err_set(err, ERR_INVALID, "%s", tr("Chọn một mục hoặc một địa phương."));
+	if (review->state == REVIEW_DUE || review->state == REVIEW_APPROVED)
+		return fail_state(review, err);
+	if (review->state == REVIEW_SUBMITTED)
+		return review_right(view, RIGHT_REVIEW_APPROVE, view->place) || fail_state(review, err);
+	if (row->kind == REVIEW_ROW_SECTION)
+		return right_check(view->core, RIGHT_REVIEW_WRITE, view->place, err);
+	return right_check(view->core, RIGHT_REVIEW_MARK,
+		(Place){ .district_id = row->mark.district_id }, err);
+}
+
+static bool edit_row(View *view, Err *err)
+{
+	const ReviewRow *row = selected(view);
+	if (row->kind == REVIEW_ROW_SECTION)
+		return review_section_open(view, review_of(view), row->section, err);
+	return review_mark_open(view, review_of(view), row->mark.district_id, err);
+}
+
+static bool may_read(View *view, Err *err)
+{
+	if (review_of(view)->state == REVIEW_DUE)
+		return fail_state(review_of(view), err);
+	return review_of(view)->state == REVIEW_APPROVED ||
+	       right_check(view->core, RIGHT_READ_OPEN, view->place, err);
+}
+
+static bool read_part(View *view, int section, Err *err)
+{
+	ViewArgs args = view->args;
+	char code[7];
+	period_code(review_of(view)->period, code);
+	memcpy(args.code, code, sizeof(code));
+	args.other_id = section;
+	return app_open(view->app, &review_text_view, &args, err);
+}
+
+static bool read_all(View *view, Err *err)
+{
+	return read_part(view, 0, err);
+}
+
+// What may not be written may still be read; of a mark the preview shows all there is.
+static bool may_open(View *view, Err *err)
+{
+	const ReviewRow *row = selected(view);
+	Err ignored = ERR_INIT;
+	return row->kind == REVIEW_ROW_MARK ? may_edit(view, err) :
+					      may_edit(view, &ignored) || may_read(view, err);
+}
+
+static bool open_row(View *view, Err *err)
+{
+	const ReviewRow *row = selected(view);
+	Err ignored = ERR_INIT;
+	if (may_edit(view, &ignored))
+		return edit_row(view, err);
+	return read_part(view, row->kind == REVIEW_ROW_SECTION ? row->section + 1 : 0, err);
+}
+
+static bool is_due(View *view, Err *err)
+{
+	const Review *review = review_of(view);
+	if (review->state == REVIEW_DUE)
+		return true;
+	return is_draft(review) ?
+		err_set(err, ERR_INVALID, "%s", tr("Bản này đã bắt đầu soạn; Enter để soạn từng mục.")) :
+		fail_state(review, err);
+}
+
+static bool begin(View *view, Err *err)
+{
+	int64_t id;
+	ReviewScreen *screen = view->state;
+	if (!review_begin(view->core, view->args.id, screen->review.period, &id, err))
+		return false;
+	list_select(&screen->list, 0);
+	app_reload(view->app);
+	app_say(view->app, "%s", tr("Đã điền mục 1 từ số liệu; đọc lại và sửa trước khi trình."));
+	return true;
+}
+
+static bool is_drafting(View *view, Err *err)
+{
+	return is_draft(review_of(view)) || fail_state(review_of(view), err);
+}
+
+static bool is_submitted(View *view, Err *err)
+{
+	return review_of(view)->state == REVIEW_SUBMITTED || fail_state(review_of(view), err);
+}
+
+static bool submit(View *view, Err *err)
+{
+	const ReviewScreen *screen = view->state;
+	if (!review_submit(view->core, screen->review.id, screen->asked_rev, err))
+		return false;
+	app_reload(view->app);
+	app_say(view->app, "%s", tr("Đã trình duyệt."));
+	return true;
+}
+
+static void select_first_gap(ReviewScreen *screen)
+{
+	for (size_t i = 0; i < screen->rows.len; i++) {
+		if (!((const ReviewRow *)vec_at(&screen->rows, i))->lacks)
+			continue;
+		list_select(&screen->list, (int)i);
+		return;
+	}
+}
+
+static bool ask_submit(View *view, Err *err)
+{
+	ReviewScreen *screen = view->state;
+	if (*screen->gaps) {
+		select_first_gap(screen);
+		return err_set(err, ERR_INVALID, "%s", screen->gaps);
+	}
+	screen->asked_rev = screen->review.rev;
+	return app_confirm(view, tr("Trình duyệt? Sau đó chỉ lãnh đạo sửa được."), submit, err);
+}
+
+static bool approve(View *view, Err *err)
+{
+	return review_approve_open(view, review_of(view), err);
+}
+
+static bool give_back(View *view, Err *err)
+{
+	return review_return_open(view, review_of(view), err);
+}
+
+static const Op ops[] = {
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ,
+		N_("Soạn mục, nhận xét địa phương đang chọn; không sửa được thì đọc."), may_open, open_row },
+	{ "review-begin", N_("Bắt đầu soạn"), "F2", N_("Soạn"), RIGHT_REVIEW_WRITE,
+		N_("Lập bản nháp; mục 1 được điền từ số liệu, ghi rõ nguồn."), is_due, begin },
+	{ "review-edit", N_("Sửa"), "F4", N_("Sửa"), RIGHT_READ,
+		N_("Sửa mục hoặc nhận xét đang chọn."), may_edit, edit_row },
+	{ "review-read", N_("Xem toàn văn"), "F6", N_("Xem"), RIGHT_READ,
+		N_("Cả bản sơ kết; đã duyệt thì đúng văn bản đã khóa."), may_read, read_all },
+	{ "review-submit", N_("Trình duyệt"), "", NULL, RIGHT_REVIEW_WRITE,
+		N_("Trình lãnh đạo phụ trách vùng; còn thiếu phần nào thì chỉ ra."), is_drafting, ask_submit },
+	{ "review-approve", N_("Duyệt"), "", NULL, RIGHT_REVIEW_APPROVE,
+		N_("Duyệt và khóa: gõ lại mã kỳ, ghi số văn bản."), is_submitted, approve },
+	{ "review-return", N_("Trả lại"), "", NULL, RIGHT_REVIEW_RETURN,
+		N_("Trả lại để soạn tiếp, ghi rõ lý do."), is_submitted, give_back },
+	{ 0 },
+};
+
+const ViewOps review_view = {
+	.name = "review",
+	.kind = VIEW_SCREEN,
+	.state_size = sizeof(ReviewScreen),
+	.ops = ops,
+	.open = open_review,
+	.load = load,
+	.draw = review_draw,
+	.list = list_of,
+	.close = close_review,
+};

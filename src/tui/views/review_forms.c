@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// What one types into a review: a section's text, a district's mark, the approval, the return.
+#include "base/tr.h"
+#include "tui/form.h"
+#include "tui/text_view.h"
+#include "tui/views/review_screen.h"
+
+#include <string.h>
+
+// A section ------------------------------------------------------------------------------------
+
+// A section's own revision: two people may write two sections of one review at the same time, and
+// only a change to the same section is a conflict. FNV-1a.
+static int64_t text_mark(const char *text)
+{
+	uint64_t hash = 14695981039346656037U;
+	for (const char *c = text; *c; c++)
+		hash = (hash ^ (unsigned char)*c) * 1099511628211U;
+	return (int64_t)(hash >> 1);
+}
+
+static bool load_section(View *view, const char **title, const char **text, int64_t *rev, Err *err)
+{
+	Review review;
+	int section = (int)view->args.other_id;
+	if (!review_by_id(view->core, view->args.id, &view->arena, &review, err))
+		return false;
+	view->place = (Place){ .region_id = review.region_id };
+	*title = view_printf(view, "%d. %s", section + 1, review_section_title(section));
+	*text = review.sections[section];
+	*rev = text_mark(*text);
+	return true;
+}
+
+static bool save_section(View *view, const char *text, int64_t rev, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	Review review;
+	int section = (int)view->args.other_id;
+	bool ok = review_by_id(view->core, view->args.id, &arena, &review, err);
+	if (ok && text_mark(review.sections[section]) != rev) {
+		err_set(err, ERR_CONFLICT, "%s", tr("Mục này vừa có người khác sửa; chưa ghi gì."));
+		ok = err_hint(err, "%s", tr("Xem bản mới (Esc rồi mở lại) trước khi ghi đè."));
+	}
+	ok = ok && review_save_section(view->core, review.id, review.rev, section, text, err);
+	arena_release(&arena);
+	return ok;
+}
+
+static const TextSpec section_spec = {
+	.load = load_section, .save = save_section, .need = RIGHT_REVIEW_WRITE,
+};
+
+bool review_section_open(View *view, const Review *review, int section, Err *err)
+{
+	ViewArgs args = { .id = review->id, .other_id = section };
+	return text_view_open(view->app, &section_spec, &args, err);
+}
+
+// A mark ---------------------------------------------------------------------------------------
+
+// In the order of Mark.
+static const char *const mark_labels[] = { N_("Chưa nhận xét"), N_("Tốt"), N_("Đạt yêu cầu"),
+	N_("Chưa đạt yêu cầu"), NULL };
+
+static const Field mark_fields[] = {
+	{ .name = "mark", .label = N_("Nhận xét"), .kind = FIELD_CHOICE, .choices = mark_labels,
+		.hint = N_("Mũi tên trái, phải để chọn.") },
+	{ .name = "reason", .label = N_("Lý do"), .kind = FIELD_LINE,
+		.hint = N_("Phải ghi khi chưa đạt yêu cầu; Ctrl+S để ghi.") },
+	{ 0 },
+};
+
+static bool find_mark(View *form, ReviewMark *out, Review *review, Err *err)
+{
+	Vec marks;
+	bool found = false;
+	vec_init(&marks, sizeof(ReviewMark));
+	bool ok = review_by_id(form->core, form->args.id, &form->arena, review, err) &&
+		  review_marks(form->core, review, &form->arena, &marks, err);
+	for (size_t i = 0; ok && i < marks.len; i++) {
+		const ReviewMark *mark = vec_at(&marks, i);
+		if (mark->district_id != form->args.other_id)
+			continue;
+		*out = *mark;
+		found = true;
+	}
+	vec_release(&marks);
+	return ok && (found || err_set(err, ERR_NOT_FOUND, "%s",
+				       tr("Địa phương này không còn trong bản sơ kết.")));
+}
+
+static bool fill_proposal(View *form, Err *err)
+{
+	ReviewMark mark;
+	Review review;
+	if (!find_mark(form, &mark, &review, err))
+		return false;
+	form->place = (Place){ .district_id = mark.district_id };
+	form->title = view_printf(form, tr("Dự kiến nhận xét %s"), mark.district);
+	form_set_choice(form, "mark", (int)mark.proposed);
+	form_set(form, "reason", mark.proposed_reason);
+	return true;
+}
+
+// What was proposed stands there until the lead has said otherwise.
+static bool fill_decision(View *form, Err *err)
+{
+	ReviewMark mark;
+	Review review;
+	if (!find_mark(form, &mark, &review, err))
+		return false;
+	bool decided = *mark.marked_by;
+	form->place = (Place){ .region_id = review.region_id };
+	form->title = view_printf(form, tr("Quyết định nhận xét %s"), mark.district);
+	form_set_choice(form, "mark", (int)(decided ? mark.mark : mark.proposed));
+	form_set(form, "reason", decided ? mark.mark_reason : mark.proposed_reason);
+	return true;
+}
+
+static bool submit_proposal(View *form, Err *err)
+{
+	return review_propose(form->core, form->args.id, form->args.other_id,
+		(Mark)form_choice(form, "mark"), form_text(form, "reason"), err);
+}
+
+static bool submit_decision(View *form, Err *err)
+{
+	return review_decide(form->core, form->args.id, form->args.other_id,
+		(Mark)form_choice(form, "mark"), form_text(form, "reason"), err);
+}
+
+static const FormSpec proposal_spec = {
+	.title = N_("Dự kiến nhận xét"),
+	.fields = mark_fields,
+	.fill = fill_proposal,
+	.submit = submit_proposal,
+	.done = N_("Đã ghi dự kiến. F8 hoàn tác."),
+	.need = RIGHT_REVIEW_MARK,
+};
+
+static const FormSpec decision_spec = {
+	.title = N_("Quyết định nhận xét"),
+	.fields = mark_fields,
+	.fill = fill_decision,
+	.submit = submit_decision,
+	.done = N_("Đã ghi quyết định. F8 hoàn tác."),
+	.need = RIGHT_REVIEW_APPROVE,
+};
+
+bool review_mark_open(View *view, const Review *review, int64_t district_id, Err *err)
+{
+	ViewArgs args = { .id = review->id, .other_id = district_id };
+	return form_open(view->app,
+		review->state == REVIEW_SUBMITTED ? &decision_spec : &proposal_spec, &args, err);
+}
+
+// Approval and return --------------------------------------------------------------------------
+
+// other_id is the revision that the person has read.
+static bool fill_region(View *form, Err *err)
+{
+	Review review;
+	if (!review_by_id(form->core, form->args.id, &form->arena, &review, err))
+		return false;
+	form->place = (Place){ .region_id = review.region_id };
+	return true;
+}
+
+static const Field approve_fields[] = {
+	{ .name = "typed", .label = N_("Gõ lại mã kỳ"), .kind = FIELD_LINE,
+		.hint = N_("Mã kỳ ở dòng đầu màn hình, dạng 2021H2. Duyệt xong thì khóa.") },
+	{ .name = "paper_number", .label = N_("Số văn bản"), .kind = FIELD_LINE,
+		.hint = N_("Số của bản đã ký, ví dụ 52-BC/TU; có thể để trống.") },
+	{ 0 },
+};
+
+static bool submit_approval(View *form, Err *err)
+{
+	Period period;
+	char code[7];
+	const char *typed = form_text(form, "typed");
+	if (period_parse(typed, &period)) { // 2021h2 is as good
+		period_code(period, code);
+		typed = code;
+	}
+	return review_approve(form->core, form->args.id, form->args.other_id, typed,
+		form_text(form, "paper_number"), err);
+}
+
+static const FormSpec approve_spec = {
+	.title = N_("Duyệt"),
+	.fields = approve_fields,
+	.fill = fill_region,
+	.submit = submit_approval,
+	.done = N_("Đã duyệt. Nội dung, số liệu và nhận xét từ nay không đổi."),
+	.need = RIGHT_REVIEW_APPROVE,
+};
+
+bool review_approve_open(View *view, const Review *review, Err *err)
+{
+	ViewArgs args = { .id = review->id, .other_id = review->rev };
+	return form_open(view->app, &approve_spec, &args, err);
+}
+
+static const Field return_fields[] = {
+	{ .name = "reason", .label = N_("Lý do trả lại"), .kind = FIELD_TEXT, .rows = 5,
+		.hint = N_("Cần sửa gì, ở mục nào; người soạn thấy ngay. Ctrl+S để trả lại.") },
+	{ 0 },
+};
+
+static bool submit_return(View *form, Err *err)
+{
+	return review_return(form->core, form->args.id, form->args.other_id, form_text(form, "reason"),
+		err);
+}
+
+static const FormSpec return_spec = {
+	.title = N_("Trả lại"),
+	.fields = return_fields,
+	.fill = fill_region,
+	.submit = submit_return,
+	.done = N_("Đã trả lại để soạn tiếp."),
+	.need = RIGHT_REVIEW_RETURN,
+};
+
+bool review_return_open(View *view, const Review *review, Err *err)
+{
+	ViewArgs args = { .id = review->id, .other_id = review->rev };
+	return form_open(view->app, &return_spec, &args, err);
+}

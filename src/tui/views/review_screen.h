@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// What the files of the review screens share.
+#ifndef TUI_VIEWS_REVIEW_SCREEN_H
+#define TUI_VIEWS_REVIEW_SCREEN_H
+
+#include "core/review.h"
+#include "tui/view.h"
+
+typedef enum { REVIEW_ROW_SECTION, REVIEW_ROW_HEADING, REVIEW_ROW_MARK } ReviewRowKind;
+
+// A row of the list. The heading between sections and marks is a row too: its preview sums up.
+typedef struct {
+	ReviewRowKind kind;
+	int section;     // of a section's row
+	ReviewMark mark; // of a mark's row
+	const char *title, *text; // as the preview shows them
+	const char *start;        // first line
+	size_t words;
+	bool readable; // by this person, in this state
+	bool lacks;    // something that submitting asks for
+} ReviewRow;
+
+typedef struct {
+	Review review;
+	Vec rows; // of ReviewRow
+	List list;
+	const char *state;   // "đang soạn, quá hạn 5 ngày"
+	const char *dates;   // what it covers, until when
+	const char *course;  // who did what, or what comes next
+	const char *gaps;    // "Còn thiếu: …", ""
+	int64_t asked_rev;   // what was on the screen when the question was asked
+} ReviewScreen;
+
+// args.code is a period; without one, the half-year whose review is to be written now.
+bool review_screen_period(const View *view, Period *out, Err *err) WARN_UNUSED;
+// "Trình: đ/c …, 22/11/2021 10:43. Duyệt: …", as far as it has come.
+const char *review_course(View *view, const Review *review);
+const char *review_dates(View *view, const Review *review);
+
+// Whether the person has a right there; only whether, not why not.
+bool review_right(View *view, Right right, Place place);
+
+void review_draw(const View *view, Canvas *canvas, Rect rect);
+
+// Forms and texts; whoever opens them has been asked by the screen already, and core asks again.
+bool review_section_open(View *view, const Review *review, int section, Err *err) WARN_UNUSED;
+bool review_mark_open(View *view, const Review *review, int64_t district_id, Err *err) WARN_UNUSED;
+bool review_approve_open(View *view, const Review *review, Err *err) WARN_UNUSED;
+bool review_return_open(View *view, const Review *review, Err *err) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// What a review's head says: what it covers, and how far it has come.
+#include "tui/views/review_screen.h"
+
+#include "base/tr.h"
+#include "tui/views/prose_draw.h"
+
+bool review_right(View *view, Right right, Place place)
+{
+	Err ignored = ERR_INIT;
+	return right_check(view->core, right, place, &ignored);
+}
+
+const char *review_dates(View *view, const Review *review)
+{
+	char code[7];
+	Date due;
+	period_code(review->period, code);
+	const char *dates = view_printf(view, tr("Kỳ %s: %s–%s · chốt số liệu %s · hạn %s"), code,
+		view_day(view, review->from), view_day(view, review->to), view_day(view, review->cutoff),
+		view_day(view, review->due));
+	if (review->state == REVIEW_APPROVED || !date_parse(review->due, &due))
+		return dates;
+	int days = (int)(date_days(due) - date_days(core_today(view->core)));
+	return days < 0 ? view_printf(view, tr("%s, quá %d ngày"), dates, -days) :
+			  view_printf(view, tr("%s, còn %d ngày"), dates, days);
+}
+
+static const char *comrade(View *view, const char *name, const char *post)
+{
+	return view_printf(view, "%s%s%s%s", *name ? tr("đ/c ") : "", name, *post ? ", " : "", post);
+}
+
+static const char *submitted(View *view, const Review *review)
+{
+	if (!review->submitted_at)
+		return "";
+	return view_printf(view, tr("Trình: %s, %s."), comrade(view, review->submitted_by, ""),
+		view_instant(view, review->submitted_at));
+}
+
+static const char *decided(View *view, const Review *review, const char *what)
+{
+	return view_printf(view, "%s: %s, %s.", what,
+		comrade(view, review->decided_by, review->decided_post),
+		view_instant(view, review->decided_at));
+}
+
+static const char *approved(View *view, const Review *review)
+{
+	const char *paper = *review->paper_number ?
+		view_printf(view, tr(" Số văn bản %s."), review->paper_number) : "";
+	return view_printf(view, tr("%s %s%s Đã khóa, mã kiểm tra %.12s."), submitted(view, review),
+		decided(view, review, tr("Duyệt")), paper, review->digest);
+}
+
+static Place region_of(const Review *review)
+{
+	return (Place){ .region_id = review->region_id };
+}
+
+static const char *due(View *view, const Review *review)
+{
+	return review_right(view, RIGHT_REVIEW_WRITE, region_of(review)) ?
+		tr("Chưa soạn. F2 bắt đầu soạn: mục 1 được điền sẵn từ số liệu, ghi rõ nguồn.") :
+		tr("Chưa soạn.");
+}
+
+static const char *waiting(View *view, const Review *review)
+{
+	const char *next = review_right(view, RIGHT_REVIEW_APPROVE, region_of(review)) ?
+		tr("Chờ đồng chí quyết định: F9 › Duyệt hoặc Trả lại.") :
+		tr("Chờ lãnh đạo phụ trách vùng duyệt.");
+	return view_printf(view, "%s %s", submitted(view, review), next);
+}
+
+static const char *drafting(View *view, const Review *review)
+{
+	(void)review;
+	return review_right(view, RIGHT_REVIEW_WRITE, region_of(review)) ?
+		tr("Đang soạn; đủ các phần thì F9 › Trình duyệt.") : tr("Đang soạn.");
+}
+
+static const char *returned(View *view, const Review *review)
+{
+	const char *who = decided(view, review, tr("Trả lại"));
+	return *review->return_reason ?
+		view_printf(view, tr("%s Lý do: %s"), who, review->return_reason) : who;
+}
+
+const char *review_course(View *view, const Review *review)
+{
+	static const char *(*const words[])(View *, const Review *) = {
+		[REVIEW_DUE] = due,           [REVIEW_DRAFTING] = drafting,
+		[REVIEW_SUBMITTED] = waiting, [REVIEW_RETURNED] = returned,
+		[REVIEW_APPROVED] = approved,
+	};
+	return words[review->state](view, review);
+}

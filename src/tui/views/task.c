@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+// A task as a whole: where it comes from, who leads it, and how it stands in each place.
+#include "tui/views.h"
+
+#include "base/tr.h"
+#include "core/task.h"
+#include "tui/views/figures_draw.h"
+#include "tui/views/prose_draw.h"
+
+enum { LABEL = 12, FACT_ROWS = 3, LIST_MIN = 6, LATE_COLS = 17 };
+
+// A line of the head; label "" for the quote.
+typedef struct {
+	Style style;
+	const char *label, *text;
+} Fact;
+
+typedef struct {
+	Leaf leaf;
+	const char *state, *deadline;
+} PlaceRow;
+
+typedef struct {
+	Task task;
+	Vec facts; // of Fact
+	Vec rows;  // of PlaceRow
+	List list;
+} TaskScreen;
+
+static bool open_task(View *view, Err *err)
+{
+	TaskScreen *screen = view->state;
+	(void)err;
+	vec_init(&screen->facts, sizeof(Fact));
+	vec_init(&screen->rows, sizeof(PlaceRow));
+	return true;
+}
+
+static void close_task(View *view)
+{
+	TaskScreen *screen = view->state;
+	vec_release(&screen->facts);
+	vec_release(&screen->rows);
+}
+
+static void add_fact(TaskScreen *screen, Style style, const char *label, const char *text)
+{
+	if (*text)
+		*(Fact *)vec_push(&screen->facts) = (Fact){ .style = style, .label = label, .text = text };
+}
+
+static const char *deadline_words(View *view, const Task *task)
+{
+	if (!*task->due)
+		return *task->deadline_words ? task->deadline_words : tr("văn bản không nêu thời hạn");
+	if (!*task->deadline_words)
+		return view_day(view, task->due);
+	return view_printf(view, "%s (%s)", task->deadline_words, view_day(view, task->due));
+}
+
+static const char *summary(View *view)
+{
+	const TaskScreen *screen = view->state;
+	Figures figures = { 0 };
+	for (size_t i = 0; i < screen->rows.len; i++)
+		figures_add_leaf(&figures, &((const PlaceRow *)vec_at(&screen->rows, i))->leaf);
+	if (figures.all)
+		return view_printf(view, tr("%d nơi: hoàn thành %d/%d, quá hạn %d, bình quân %d%%"),
+			(int)screen->rows.len, figures.done, figures.all, figures.late, figures_percent(&figures));
+	return view_printf(view, tr("%d nơi: %d triển khai tốt, %d có vướng mắc, %d chưa báo cáo"),
+		(int)screen->rows.len, figures.good, figures.blocked, figures.mute);
+}
+
+static void add_facts(View *view)
+{
+	TaskScreen *screen = view->state;
+	const Task *task = &screen->task;
+	if (*task->quote)
+		add_fact(screen, STYLE_TITLE, "", view_printf(view, "“%s”", task->quote));
+	add_fact(screen, STYLE_DIM, tr("Nguồn"),
+		*task->directive_number ?
+			view_printf(view, tr("%s, điểm %s"), task->directive_number, task->clause_code) :
+			task->origin_words);
+	add_fact(screen, STYLE_PLAIN, tr("Chủ trì"), view_join(view, task->leads, task->leads_n));
+	add_fact(screen, STYLE_PLAIN, tr("Phối hợp"),
+		view_join(view, task->cooperating, task->cooperating_n));
+	add_fact(screen, STYLE_PLAIN, tr("Chỉ tiêu"), task->target_words);
+	add_fact(screen, STYLE_PLAIN, tr("Hạn"), deadline_words(view, task));
+	add_fact(screen, STYLE_PLAIN, tr("Tình hình"), summary(view));
+}
+
+static const char *short_deadline(View *view, const Leaf *leaf)
+{
+	if (leaf->late)
+		return view_printf(view, tr("! quá %d ngày"), leaf->days_late);
+	if (*leaf->due)
+		return view_printf(view, "%s%s", view_day(view, leaf->due), leaf->done_late ? tr(" (trễ)") : "");
+	return *leaf->deadline_words ? leaf->deadline_words : "-";
+}
+
+static bool load_rows(View *view, Err *err)
+{
+	TaskScreen *screen = view->state;
+	LeafFilter filter = { .task_id = view->args.id };
+	Vec leaves;
+	vec_init(&leaves, sizeof(Leaf));
+	bool ok = leaf_list(view->core, &filter, &view->arena, &leaves, err);
+	for (size_t i = 0; ok && i < leaves.len; i++) {
+		const Leaf *leaf = vec_at(&leaves, i);
+		*(PlaceRow *)vec_push(&screen->rows) = (PlaceRow){ .leaf = *leaf,
+			.state = leaf_state(view, leaf), .deadline = short_deadline(view, leaf) };
+	}
+	vec_release(&leaves);
+	return ok;
+}
+
+static bool load(View *view, Err *err)
+{
+	TaskScreen *screen = view->state;
+	vec_clear(&screen->facts);
+	vec_clear(&screen->rows);
+	if (!task_get(view->core, view->args.id, &view->arena, &screen->task, err) ||
+		!load_rows(view, err))
+		return false;
+	view->place = (Place){ 0 };
+	view->title = view_printf(view, "%s %s", screen->task.code, screen->task.title);
+	view->note = tr("Enter mở · F4 cập nhật tiến độ · F6 xem điểm trong văn bản");
+	add_facts(view);
+	list_set_count(&screen->list, (int)screen->rows.len);
+	return true;
+}
+
+static List *list_of(View *view)
+{
+	TaskScreen *screen = view->state;
+	return &screen->list;
+}
+
+// Drawing --------------------------------------------------------------------------------------
+
+// First columns; the place stands at 0.
+typedef struct {
+	int state, lead, deadline;
+} PlaceColumns;
+
+static PlaceColumns place_columns(int cols)
+{
+	int deadline = cols - LATE_COLS, state = cols >= 90 ? 28 : 20;
+	return (PlaceColumns){ .state = state, .lead = deadline - state >= 50 ? state + 28 : deadline,
+		.deadline = deadline };
+}
+
+static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	const TaskScreen *screen = ((const View *)opaque)->state;
+	const PlaceRow *row = vec_at(&screen->rows, (size_t)index);
+	PlaceColumns columns = place_columns(rect.cols);
+	canvas_text_clip(canvas, rect, 0, 0, columns.state - 1, STYLE_PLAIN, row->leaf.place_title);
+	canvas_text_clip(canvas, rect, 0, columns.state, columns.lead - columns.state - 1, STYLE_PLAIN,
+		row->state);
+	canvas_text_clip(canvas, rect, 0, columns.lead, columns.deadline - columns.lead - 1, STYLE_DIM,
+		row->leaf.lead);
+	canvas_text_clip(canvas, rect, 0, columns.deadline, LATE_COLS - 1,
+		row->leaf.late ? STYLE_LATE : STYLE_PLAIN, row->deadline);
+}
+
+static void draw_list_head(Canvas *canvas, Rect rect)
+{
+	Rect line = { .row = rect.row, .col = rect.col + LIST_MARGIN, .rows = 1,
+		.cols = rect.cols - LIST_MARGIN };
+	PlaceColumns columns = place_columns(line.cols);
+	canvas_text(canvas, line, 0, 0, STYLE_TITLE, tr("NƠI"));
+	canvas_text(canvas, line, 0, columns.state, STYLE_DIM, tr("TÌNH TRẠNG"));
+	if (columns.lead < columns.deadline)
+		canvas_text(canvas, line, 0, columns.lead, STYLE_DIM, tr("CHỦ TRÌ"));
+	canvas_text(canvas, line, 0, columns.deadline, STYLE_DIM, tr("HẠN"));
+}
+
+// As many facts as leave room for the places.
+static int draw_facts(const TaskScreen *screen, Canvas *canvas, Rect rect)
+{
+	Rect lines = { .row = rect.row, .col = rect.col, .rows = rect.rows, .cols = rect.cols - 1 };
+	int row = 0, last = rect.rows - LIST_MIN;
+	for (size_t i = 0; i < screen->facts.len && row < last; i++) {
+		const Fact *fact = vec_at(&screen->facts, i);
+		int most = last - row < FACT_ROWS ? last - row : FACT_ROWS;
+		canvas_text(canvas, lines, row, 1, STYLE_DIM, fact->label);
+		row += prose_draw(canvas, lines, row, *fact->label ? LABEL : 1, most, fact->style, fact->text);
+	}
+	return row;
+}
+
+static void draw(const View *view, Canvas *canvas, Rect rect)
+{
+	TaskScreen *screen = view->state;
+	int top = draw_facts(screen, canvas, rect);
+	if (top)
+		canvas_hline(canvas, rect, top++, 0, rect.cols, STYLE_DIM);
+	Rect head = { .row = rect.row + top, .col = rect.col, .rows = 1, .cols = rect.cols };
+	Rect list = { .row = head.row + 1, .col = rect.col, .rows = rect.rows - top - 1,
+		.cols = rect.cols };
+	draw_list_head(canvas, head);
+	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
+	if (!screen->rows.len)
+		canvas_text(canvas, list, 0, LIST_MARGIN, STYLE_DIM, tr("Chưa giao cho nơi nào."));
+}
+
+// Operations -----------------------------------------------------------------------------------
+
+static const Leaf *selected(const View *view)
+{
+	const TaskScreen *screen = view->state;
+	return &((const PlaceRow *)vec_at(&screen->rows, (size_t)screen->list.selected))->leaf;
+}
+
+static bool has_row(View *view, Err *err)
+{
+	return list_of(view)->count ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Nhiệm vụ này chưa giao cho nơi nào."));
+}
+
+static bool open_row(View *view, Err *err)
+{
+	ViewArgs args = { .id = selected(view)->leaf_id };
+	return app_open(view->app, &leaf_view, &args, err);
+}
+
+static bool may_record(View *view, Err *err)
+{
+	return has_row(view, err) && right_check(view->core, RIGHT_PROGRESS, selected(view)->place, err);
+}
+
+static bool record_progress(View *view, Err *err)
+{
+	return progress_form_open(view->app, selected(view)->leaf_id, err);
+}
+
+static bool has_clause(View *view, Err *err)
+{
+	const TaskScreen *screen = view->state;
+	return screen->task.clause_id ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Nhiệm vụ này không trích từ văn bản chỉ đạo."));
+}
+
+static bool open_clause(View *view, Err *err)
+{
+	const TaskScreen *screen = view->state;
+	ViewArgs args = { .id = screen->task.clause_id, .other_id = screen->task.directive_id };
+	return app_open(view->app, &clause_view, &args, err);
+}
+
+static const Op ops[] = {
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ tại nơi đang chọn."), has_row,
+		open_row },
+	{ "progress-record", N_("Cập nhật tiến độ"), "F4 F2", N_("Sửa"), RIGHT_READ,
+		N_("Ghi tiến độ tại nơi đang chọn."), may_record, record_progress },
+	{ "clause-open", N_("Xem điểm trong văn bản"), "F6", N_("Xem"), RIGHT_READ,
+		N_("Lời văn của điểm mà nhiệm vụ trích ra."), has_clause, open_clause },
+	{ 0 },
+};
+
+const ViewOps task_view = {
+	.name = "task",
+	.kind = VIEW_SCREEN,
+	.state_size = sizeof(TaskScreen),
+	.ops = ops,
+	.open = open_task,
+	.load = load,
+	.draw = draw,
+	.list = list_of,
+	.close = close_task,
+};
