@@ -9,7 +9,8 @@ typedef struct {
 	Minutes minutes;
 	List list;
 	int64_t wanted;  // selected at the next load; 0: none
-	int64_t removed; // what is asked about, and its revision: the selection may have moved since
+	int64_t removed; // what is asked about, and its revision: the selection may have moved
+			 // since
 	int64_t removed_rev;
 } AttendanceScreen;
 
@@ -54,7 +55,9 @@ static bool load(View *view, Err *err)
 	screen->wanted = 0;
 	view->place = (Place){ .region_id = screen->minutes.meeting.region_id };
 	view->title = tr("Thành phần dự");
-	view->note = tr("Dấu cách: có mặt, vắng · F4 lý do · F2 thêm người");
+	view->note = screen->minutes.meeting.state == MEETING_FINAL
+			     ? tr("Biên bản đã hoàn tất: chỉ xem · Esc về")
+			     : tr("Dấu cách: có mặt, vắng · F4 lý do · F2 thêm người");
 	return true;
 }
 
@@ -71,10 +74,13 @@ enum { STATUS_COLS = 12 };
 static void draw_status(Canvas *canvas, Rect rect, const Attendance *person)
 {
 	static const char *const marks[] = {
-		[ATTENDANCE_PRESENT] = "x", [ATTENDANCE_ABSENT] = "-", [ATTENDANCE_GUEST] = "+",
+		[ATTENDANCE_PRESENT] = "x",
+		[ATTENDANCE_ABSENT] = "-",
+		[ATTENDANCE_GUEST] = "+",
 	};
-	canvas_textf(canvas, rect, 0, 0, person->status == ATTENDANCE_ABSENT ? STYLE_WARN : STYLE_PLAIN,
-		"%s %s", marks[person->status], attendance_name(person->status));
+	canvas_textf(canvas, rect, 0, 0,
+		person->status == ATTENDANCE_ABSENT ? STYLE_WARN : STYLE_PLAIN, "%s %s",
+		marks[person->status], attendance_name(person->status));
 }
 
 static void draw_person(const void *opaque, Canvas *canvas, Rect rect, int index)
@@ -85,8 +91,10 @@ static void draw_person(const void *opaque, Canvas *canvas, Rect rect, int index
 	int name = rect.cols >= 70 ? 26 : 22;
 	int rest = rect.cols - STATUS_COLS - name - 1;
 	int post = absent ? rest / 2 : rest;
+	// A guest's post stands in the name.
+	int own = *person->post ? name : name + post;
 	draw_status(canvas, rect, person);
-	canvas_text_clip(canvas, rect, 0, STATUS_COLS, name - 1, STYLE_PLAIN, person->name);
+	canvas_text_clip(canvas, rect, 0, STATUS_COLS, own - 1, STYLE_PLAIN, person->name);
 	canvas_text_clip(canvas, rect, 0, STATUS_COLS + name, post - 1, STYLE_PLAIN, person->post);
 	if (absent)
 		canvas_text_clip(canvas, rect, 0, STATUS_COLS + name + post, rest - post,
@@ -97,13 +105,17 @@ static void draw_person(const void *opaque, Canvas *canvas, Rect rect, int index
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	AttendanceScreen *screen = view->state;
-	Rect list = { .row = rect.row + 1, .col = rect.col, .rows = rect.rows - 1, .cols = rect.cols };
-	canvas_textf(canvas, rect, 0, LIST_MARGIN, STYLE_TITLE, tr("CÓ MẶT %d · VẮNG %d · KHÁCH MỜI %d"),
+	Rect list = {
+		.row = rect.row + 1, .col = rect.col, .rows = rect.rows - 1, .cols = rect.cols
+	};
+	canvas_textf(canvas, rect, 0, LIST_MARGIN, STYLE_TITLE,
+		tr("CÓ MẶT %d · VẮNG %d · KHÁCH MỜI %d"),
 		minutes_count(&screen->minutes, ATTENDANCE_PRESENT),
 		minutes_count(&screen->minutes, ATTENDANCE_ABSENT),
 		minutes_count(&screen->minutes, ATTENDANCE_GUEST));
 	if (!screen->list.count)
-		canvas_text(canvas, rect, 1, LIST_MARGIN, STYLE_DIM, tr("Chưa ghi ai. F2 để thêm."));
+		canvas_text(
+			canvas, rect, 1, LIST_MARGIN, STYLE_DIM, tr("Chưa ghi ai. F2 để thêm."));
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_person, view);
 }
 
@@ -172,8 +184,8 @@ static bool ask_remove(View *view, Err *err)
 	const Attendance *person = selected(view);
 	screen->removed = person->id;
 	screen->removed_rev = person->rev;
-	return app_confirm(view,
-		view_printf(view, tr("Bỏ %s khỏi thành phần dự?"), person->name), remove_asked, err);
+	return app_confirm(view, view_printf(view, tr("Bỏ %s khỏi thành phần dự?"), person->name),
+		remove_asked, err);
 }
 
 static const Op ops[] = {
@@ -184,7 +196,8 @@ static const Op ops[] = {
 	{ "attendance-edit", N_("Sửa, ghi lý do vắng"), "F4", N_("Sửa"), RIGHT_MEETING,
 		N_("Có mặt, vắng kèm lý do, hay khách mời."), is_open_on_person, edit },
 	{ "attendance-remove", N_("Bỏ khỏi thành phần dự"), "", NULL, RIGHT_MEETING,
-		N_("Bỏ người đang chọn khỏi danh sách; có hỏi lại."), is_open_on_person, ask_remove },
+		N_("Bỏ người đang chọn khỏi danh sách; có hỏi lại."), is_open_on_person,
+		ask_remove },
 	{ 0 },
 };
 

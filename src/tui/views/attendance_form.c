@@ -7,18 +7,28 @@
 // In the order of AttendanceStatus.
 static const char *const statuses[] = { N_("có mặt"), N_("vắng"), N_("khách mời"), NULL };
 
-#define STATUS_FIELDS                                                                              \
-	{ .name = "status", .label = N_("Dự họp"), .kind = FIELD_CHOICE, .choices = statuses,      \
-		.hint = N_("Mũi tên trái, phải để chọn.") },                                       \
-	{ .name = "reason", .label = N_("Lý do vắng"), .kind = FIELD_LINE,                         \
-		.hint = N_("Chỉ ghi khi vắng, ví dụ: họp Quân khu.") }
+enum { WHO_FIELDS = 2 }; // the first ones say who; an old row keeps that
 
-static const Field add_fields[] = {
-	{ .name = "person", .label = N_("Đồng chí"), .kind = FIELD_PICK, .candidates = pick_person,
-		.hint = N_("Gõ vài chữ của họ tên hoặc chức vụ; khách ngoài danh sách thì ghi ở ô dưới.") },
-	{ .name = "guest", .label = N_("hoặc khách mời"), .kind = FIELD_LINE,
+static const Field fields[] = {
+	{ .name = "person",
+		.label = N_("Đồng chí"),
+		.kind = FIELD_PICK,
+		.candidates = pick_person,
+		.hint = N_("Gõ vài chữ của họ tên hoặc chức vụ; khách ngoài danh sách thì ghi ở ô "
+			   "dưới.") },
+	{ .name = "guest",
+		.label = N_("hoặc khách mời"),
+		.kind = FIELD_LINE,
 		.hint = N_("Họ tên và chức vụ của khách, ví dụ: Nguyễn Văn A, Giám đốc Cảng vụ.") },
-	STATUS_FIELDS,
+	{ .name = "status",
+		.label = N_("Dự họp"),
+		.kind = FIELD_CHOICE,
+		.choices = statuses,
+		.hint = N_("Mũi tên trái, phải để chọn.") },
+	{ .name = "reason",
+		.label = N_("Lý do vắng"),
+		.kind = FIELD_LINE,
+		.hint = N_("Chỉ ghi khi vắng, ví dụ: họp Quân khu.") },
 	{ 0 },
 };
 
@@ -63,7 +73,7 @@ static bool select_added(App *app, const ViewArgs *args, Err *err)
 
 static const FormSpec add_spec = {
 	.title = N_("Thêm người dự"),
-	.fields = add_fields,
+	.fields = fields,
 	.submit = submit_add,
 	.after = select_added,
 	.done = N_("Đã thêm vào thành phần dự. F8 hoàn tác."),
@@ -77,11 +87,6 @@ bool attendance_add_open(App *app, int64_t meeting_id, Err *err)
 }
 
 // An old one --------------------------------------------------------------------------------------
-
-static const Field edit_fields[] = {
-	STATUS_FIELDS,
-	{ 0 },
-};
 
 static bool find_person(View *form, Attendance *out, Err *err)
 {
@@ -121,7 +126,7 @@ static bool submit_edit(View *form, Err *err)
 
 static const FormSpec edit_spec = {
 	.title = N_("Sửa thành phần dự"),
-	.fields = edit_fields,
+	.fields = fields + WHO_FIELDS,
 	.fill = fill_edit,
 	.submit = submit_edit,
 	.done = N_("Đã ghi. F8 hoàn tác."),

@@ -32,7 +32,8 @@ static bool pick_place(View *form, Vec *out, Err *err)
 {
 	Vec districts;
 	vec_init(&districts, sizeof(District));
-	bool ok = district_list_of(form->core, form->place.region_id, &form->arena, &districts, err);
+	bool ok =
+		district_list_of(form->core, form->place.region_id, &form->arena, &districts, err);
 	*(Candidate *)vec_push(out) = (Candidate){ PICK_WHOLE, tr("cả vùng") };
 	for (size_t i = 0; ok && i < districts.len; i++) {
 		const District *district = vec_at(&districts, i);
@@ -67,24 +68,40 @@ static bool read_task(View *form, char due[11], int64_t *district, ConclusionTas
 	return form_date(form, "due", due, err);
 }
 
-#define HINT_BODY N_("Gõ vài chữ; để trống thì là cấp ủy của địa phương được chọn.")
-#define HINT_DUE N_("Như người ta viết: +15 ngày, 10/12, cuối năm, quý I-2022.")
-#define HINT_PLACE N_("Cả vùng, hoặc một địa phương của vùng.")
-
 // A new one ---------------------------------------------------------------------------------------
 
+enum { NOTE_FIELDS = 3 }; // the first ones are of every conclusion, the others of a task
+
 static const Field add_fields[] = {
-	{ .name = "text", .label = N_("Kết luận"), .kind = FIELD_TEXT, .rows = 4,
+	{ .name = "text",
+		.label = N_("Kết luận"),
+		.kind = FIELD_TEXT,
+		.rows = 4,
 		.hint = N_("Nội dung kết luận; Tab sang ô khác, Ctrl+S để ghi.") },
-	{ .name = "kind", .label = N_("Loại"), .kind = FIELD_CHOICE, .choices = kinds,
+	{ .name = "kind",
+		.label = N_("Loại"),
+		.kind = FIELD_CHOICE,
+		.choices = kinds,
 		.hint = N_("Ghi nhận, hay giao thành nhiệm vụ: mũi tên trái, phải để chọn.") },
-	{ .name = "item", .label = N_("Thuộc nội dung"), .kind = FIELD_PICK, .candidates = pick_item,
+	{ .name = "item",
+		.label = N_("Thuộc nội dung"),
+		.kind = FIELD_PICK,
+		.candidates = pick_item,
 		.hint = N_("Nội dung mà kết luận này thuộc về.") },
-	{ .name = "body", .label = N_("Cơ quan chủ trì"), .kind = FIELD_PICK, .candidates = pick_body,
-		.hint = HINT_BODY },
-	{ .name = "due", .label = N_("Hạn"), .kind = FIELD_DATE, .hint = HINT_DUE },
-	{ .name = "places", .label = N_("Nơi thực hiện"), .kind = FIELD_PICK, .candidates = pick_place,
-		.hint = HINT_PLACE },
+	{ .name = "body",
+		.label = N_("Cơ quan chủ trì"),
+		.kind = FIELD_PICK,
+		.candidates = pick_body,
+		.hint = N_("Gõ vài chữ; để trống thì là cấp ủy của địa phương được chọn.") },
+	{ .name = "due",
+		.label = N_("Hạn"),
+		.kind = FIELD_DATE,
+		.hint = N_("Như người ta viết: +15 ngày, 10/12, cuối năm, quý I-2022.") },
+	{ .name = "places",
+		.label = N_("Nơi thực hiện"),
+		.kind = FIELD_PICK,
+		.candidates = pick_place,
+		.hint = N_("Cả vùng, hoặc một địa phương của vùng.") },
 	{ 0 },
 };
 
@@ -101,7 +118,8 @@ static bool check_note(const View *form, Err *err)
 {
 	if (!form_pick(form, "body") && !*form_text(form, "due"))
 		return true;
-	err_set(err, ERR_INVALID, "%s", tr("Ghi nhận thì không có cơ quan và hạn: chọn “nhiệm vụ”."));
+	err_set(err, ERR_INVALID, "%s",
+		tr("Ghi nhận thì không có cơ quan và hạn: chọn “nhiệm vụ”."));
 	return err_field(err, "kind");
 }
 
@@ -110,7 +128,8 @@ static bool submit_add(View *form, Err *err)
 	char due[11];
 	int64_t district = 0, item = form_pick(form, "item");
 	ConclusionTask task;
-	Conclusion conclusion = { .meeting_id = form->args.id, .text = form_text(form, "text"),
+	Conclusion conclusion = { .meeting_id = form->args.id,
+		.text = form_text(form, "text"),
 		.item_id = item == PICK_WHOLE ? 0 : item };
 	bool is_task = form_choice(form, "kind") == KIND_TASK;
 	bool ok = is_task ? read_task(form, due, &district, &task, err) : check_note(form, err);
@@ -146,7 +165,10 @@ bool conclusion_add_open(App *app, int64_t meeting_id, int64_t item_id, Err *err
 // Its words -------------------------------------------------------------------------------------
 
 static const Field edit_fields[] = {
-	{ .name = "text", .label = N_("Kết luận"), .kind = FIELD_TEXT, .rows = 6,
+	{ .name = "text",
+		.label = N_("Kết luận"),
+		.kind = FIELD_TEXT,
+		.rows = 6,
 		.hint = N_("Tên của nhiệm vụ đi theo; hạn của nhiệm vụ thì gia hạn ở nhiệm vụ.") },
 	{ 0 },
 };
@@ -179,7 +201,8 @@ static bool fill_edit(View *form, Err *err)
 
 static bool submit_edit(View *form, Err *err)
 {
-	Conclusion conclusion = { .id = form->args.other_id, .rev = form_kept_rev(form),
+	Conclusion conclusion = { .id = form->args.other_id,
+		.rev = form_kept_rev(form),
 		.text = form_text(form, "text") };
 	return conclusion_save(form->core, &conclusion, err);
 }
@@ -201,15 +224,6 @@ bool conclusion_edit_open(App *app, const Conclusion *conclusion, Err *err)
 
 // A note becomes a task -------------------------------------------------------------------------
 
-static const Field task_fields[] = {
-	{ .name = "body", .label = N_("Cơ quan chủ trì"), .kind = FIELD_PICK, .candidates = pick_body,
-		.hint = HINT_BODY },
-	{ .name = "due", .label = N_("Hạn"), .kind = FIELD_DATE, .hint = HINT_DUE },
-	{ .name = "places", .label = N_("Nơi thực hiện"), .kind = FIELD_PICK, .candidates = pick_place,
-		.hint = HINT_PLACE },
-	{ 0 },
-};
-
 static bool fill_task(View *form, Err *err)
 {
 	Conclusion conclusion;
@@ -226,12 +240,13 @@ static bool submit_task(View *form, Err *err)
 	int64_t district = 0;
 	ConclusionTask task;
 	return read_task(form, due, &district, &task, err) &&
-	       conclusion_make_task(form->core, form->args.other_id, form_kept_rev(form), &task, err);
+	       conclusion_make_task(
+		       form->core, form->args.other_id, form_kept_rev(form), &task, err);
 }
 
 static const FormSpec task_spec = {
 	.title = N_("Chuyển kết luận thành nhiệm vụ"),
-	.fields = task_fields,
+	.fields = add_fields + NOTE_FIELDS,
 	.fill = fill_task,
 	.submit = submit_task,
 	.done = N_("Đã giao thành nhiệm vụ. F8 hoàn tác."),

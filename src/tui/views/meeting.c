@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A meeting as an outline: when and where, who, attendance, the agenda with its conclusions; below it
-// the whole text of what is selected.
+// A meeting as an outline: when and where, who, attendance, the agenda with its conclusions; below
+// it the whole text of what is selected.
 #include "tui/views.h"
 
 #include "base/tr.h"
@@ -55,7 +55,8 @@ const Conclusion *meeting_row_conclusion(const View *view)
 {
 	const MeetingScreen *screen = view->state;
 	const MeetingRow *row = meeting_row_selected(view);
-	return row->kind == ROW_CONCLUSION ? vec_at(&screen->minutes.conclusions, row->index) : NULL;
+	return row->kind == ROW_CONCLUSION ? vec_at(&screen->minutes.conclusions, row->index)
+					   : NULL;
 }
 
 void meeting_select(View *view, MeetingRowKind kind, int64_t id)
@@ -89,11 +90,12 @@ void meeting_select_gap(View *view, const MeetingGap *gap)
 	if (gap->item_id)
 		meeting_select(view, ROW_ITEM, gap->item_id);
 	else
-		meeting_select(view, head_complete(&screen->minutes.meeting) ? ROW_ATTENDANCE : ROW_WHEN, 0);
+		meeting_select(view,
+			head_complete(&screen->minutes.meeting) ? ROW_ATTENDANCE : ROW_WHEN, 0);
 }
 
-static void add_row(MeetingScreen *screen, MeetingRowKind kind, int64_t id, int64_t item_id,
-	size_t index)
+static void add_row(
+	MeetingScreen *screen, MeetingRowKind kind, int64_t id, int64_t item_id, size_t index)
 {
 	*(MeetingRow *)vec_push(&screen->rows) =
 		(MeetingRow){ .kind = kind, .id = id, .item_id = item_id, .index = index };
@@ -132,7 +134,8 @@ static const char *title_of(View *view)
 	// Under its region the region's name stands in the crumbs already.
 	if (view->below && view->below->ops == &region_view)
 		return view_printf(view, "%s %s", meeting_kind_title(meeting->kind), day);
-	return view_printf(view, "%s %s, %s", meeting_kind_title(meeting->kind), day, meeting->region);
+	return view_printf(
+		view, "%s %s, %s", meeting_kind_title(meeting->kind), day, meeting->region);
 }
 
 static bool load(View *view, Err *err)
@@ -151,9 +154,9 @@ static bool load(View *view, Err *err)
 	screen->previewed = -1;
 	view->place = (Place){ .region_id = screen->minutes.meeting.region_id };
 	view->title = title_of(view);
-	view->note = screen->minutes.meeting.state == MEETING_FINAL ?
-			     tr("Enter xem · F6 cả biên bản · F9 việc khác") :
-			     tr("Enter mở · F2 thêm kết luận · F9 việc khác");
+	view->note = screen->minutes.meeting.state == MEETING_FINAL
+			     ? tr("Enter xem · F6 cả biên bản · F9 việc khác")
+			     : tr("Enter mở · F2 thêm kết luận · F9 việc khác");
 	return true;
 }
 
@@ -165,27 +168,22 @@ static List *list_of(View *view)
 
 // Drawing ---------------------------------------------------------------------------------------
 
-static const char *state_words(const Meeting *meeting, int cols)
-{
-	if (meeting->state == MEETING_FINAL && cols < 70)
-		return meeting->number;
-	return meeting_state_name(meeting->state);
-}
-
 static void draw_when(const MeetingScreen *screen, Canvas *canvas, Rect rect, const MeetingRow *row)
 {
 	const Meeting *meeting = &screen->minutes.meeting;
 	Buf state = BUF_INIT;
-	if (*meeting->number && rect.cols >= 70)
-		buf_addf(&state, "%s · ", meeting->number);
-	buf_adds(&state, state_words(meeting, rect.cols));
+	if (meeting->state == MEETING_FINAL)
+		buf_addf(&state, tr("%s · đã hoàn tất"), meeting->number);
+	else
+		buf_adds(&state, meeting_state_name(meeting->state));
 	int room = rect.cols - text_width(state.bytes) - 3;
 	canvas_text_clip(canvas, rect, 0, 0, room, STYLE_TITLE, row->head);
 	canvas_text_right(canvas, rect, 0, rect.cols - 1, STYLE_BANNER, state.bytes);
 	buf_release(&state);
 }
 
-static void draw_plain(const MeetingScreen *screen, Canvas *canvas, Rect rect, const MeetingRow *row)
+static void draw_plain(
+	const MeetingScreen *screen, Canvas *canvas, Rect rect, const MeetingRow *row)
 {
 	(void)screen;
 	canvas_text_clip(canvas, rect, 0, 0, rect.cols - 1, STYLE_PLAIN, row->head);
@@ -219,19 +217,21 @@ static int draw_task_tail(Canvas *canvas, Rect rect, const Conclusion *conclusio
 	if (date_parse(conclusion->due, &day))
 		date_show(day, due);
 	if (body)
-		canvas_text_clip(canvas, rect, 0, rect.cols - tail, body - 1, STYLE_PLAIN, conclusion->body);
+		canvas_text_clip(
+			canvas, rect, 0, rect.cols - tail, body - 1, STYLE_PLAIN, conclusion->body);
 	canvas_text(canvas, rect, 0, rect.cols - 11, STYLE_PLAIN, *due ? due : tr("không hạn"));
 	return tail + 1;
 }
 
-static void draw_conclusion(const MeetingScreen *screen, Canvas *canvas, Rect rect,
-	const MeetingRow *row)
+static void draw_conclusion(
+	const MeetingScreen *screen, Canvas *canvas, Rect rect, const MeetingRow *row)
 {
 	const Conclusion *conclusion = vec_at(&screen->minutes.conclusions, row->index);
 	int col = row->item_id ? 2 : 0;
 	col += canvas_text(canvas, rect, 0, col, STYLE_PLAIN, row->head) + 1;
 	int tail = conclusion->task_id ? draw_task_tail(canvas, rect, conclusion) : 1;
-	canvas_text_clip(canvas, rect, 0, col, rect.cols - tail - col, STYLE_PLAIN, conclusion->text);
+	canvas_text_clip(
+		canvas, rect, 0, col, rect.cols - tail - col, STYLE_PLAIN, conclusion->text);
 }
 
 typedef void DrawRow(const MeetingScreen *screen, Canvas *canvas, Rect rect, const MeetingRow *row);
@@ -239,8 +239,11 @@ typedef void DrawRow(const MeetingScreen *screen, Canvas *canvas, Rect rect, con
 static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 {
 	static DrawRow *const drawers[] = {
-		[ROW_WHEN] = draw_when, [ROW_WHO] = draw_plain, [ROW_ATTENDANCE] = draw_plain,
-		[ROW_ITEM] = draw_item, [ROW_CONCLUSION] = draw_conclusion,
+		[ROW_WHEN] = draw_when,
+		[ROW_WHO] = draw_plain,
+		[ROW_ATTENDANCE] = draw_plain,
+		[ROW_ITEM] = draw_item,
+		[ROW_CONCLUSION] = draw_conclusion,
 	};
 	const MeetingScreen *screen = ((const View *)opaque)->state;
 	const MeetingRow *row = vec_at(&screen->rows, (size_t)index);
@@ -257,7 +260,9 @@ static void draw_preview(MeetingScreen *screen, Canvas *canvas, Rect rect)
 		screen->previewed = screen->list.selected;
 	}
 	canvas_hline(canvas, rect, 0, 0, rect.cols, STYLE_DIM);
-	Rect body = { .row = rect.row + 1, .col = rect.col + LIST_MARGIN, .rows = rect.rows - 1,
+	Rect body = { .row = rect.row + 1,
+		.col = rect.col + LIST_MARGIN,
+		.rows = rect.rows - 1,
 		.cols = rect.cols - LIST_MARGIN - 1 };
 	pager_draw(&screen->preview, canvas, body);
 }
@@ -268,8 +273,9 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	int least = rect.rows / 3;
 	int rows = screen->list.count < rect.rows - least ? screen->list.count : rect.rows - least;
 	Rect outline = { .row = rect.row, .col = rect.col, .rows = rows, .cols = rect.cols };
-	Rect below = { .row = rect.row + rows, .col = rect.col, .rows = rect.rows - rows,
-		.cols = rect.cols };
+	Rect below = {
+		.row = rect.row + rows, .col = rect.col, .rows = rect.rows - rows, .cols = rect.cols
+	};
 	draw_preview(screen, canvas, below);
 	// After the preview: the cursor stands on the selected row.
 	list_draw(&screen->list, canvas, outline, LIST_FOCUSED, draw_row, view);

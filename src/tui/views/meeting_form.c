@@ -38,21 +38,40 @@ static bool pick_head(View *form, Vec *out, Err *err)
 }
 
 static const Field head_fields[] = {
-	{ .name = "kind", .label = N_("Loại"), .kind = FIELD_CHOICE, .choices = kinds,
+	{ .name = "kind",
+		.label = N_("Loại"),
+		.kind = FIELD_CHOICE,
+		.choices = kinds,
 		.hint = N_("Mũi tên trái, phải để chọn. Ctrl+S ghi ngay với những gì đã có.") },
-	{ .name = "subject", .label = N_("Nội dung"), .kind = FIELD_LINE,
+	{ .name = "subject",
+		.label = N_("Nội dung"),
+		.kind = FIELD_LINE,
 		.hint = N_("Cũng là tên nội dung đầu tiên của buổi này.") },
-	{ .name = "held_on", .label = N_("Ngày"), .kind = FIELD_DATE,
+	{ .name = "held_on",
+		.label = N_("Ngày"),
+		.kind = FIELD_DATE,
 		.hint = N_("Ví dụ 25/11, hôm nay, T5, +3 ngày.") },
-	{ .name = "starts", .label = N_("Bắt đầu"), .kind = FIELD_LINE,
+	{ .name = "starts",
+		.label = N_("Bắt đầu"),
+		.kind = FIELD_LINE,
 		.hint = N_("Giờ và phút: 14:00 hoặc 14h30; có thể ghi sau.") },
-	{ .name = "ends", .label = N_("Kết thúc"), .kind = FIELD_LINE,
+	{ .name = "ends",
+		.label = N_("Kết thúc"),
+		.kind = FIELD_LINE,
 		.hint = N_("Giờ và phút: 16:10 hoặc 16h10; có thể ghi sau.") },
-	{ .name = "place", .label = N_("Địa điểm"), .kind = FIELD_LINE,
+	{ .name = "place",
+		.label = N_("Địa điểm"),
+		.kind = FIELD_LINE,
 		.hint = N_("Ví dụ Hội trường UBND thành phố.") },
-	{ .name = "chair", .label = N_("Chủ trì"), .kind = FIELD_PICK, .candidates = pick_head,
+	{ .name = "chair",
+		.label = N_("Chủ trì"),
+		.kind = FIELD_PICK,
+		.candidates = pick_head,
 		.hint = N_("Gõ vài chữ của họ tên hoặc chức vụ, không dấu cũng được.") },
-	{ .name = "recorder", .label = N_("Ghi biên bản"), .kind = FIELD_PICK, .candidates = pick_head,
+	{ .name = "recorder",
+		.label = N_("Ghi biên bản"),
+		.kind = FIELD_PICK,
+		.candidates = pick_head,
 		.hint = N_("Gõ vài chữ của họ tên hoặc chức vụ, không dấu cũng được.") },
 	{ 0 },
 };
@@ -170,15 +189,18 @@ bool meeting_edit_open(App *app, int64_t meeting_id, Err *err)
 // Its agenda ------------------------------------------------------------------------------------
 
 static const Field item_fields[] = {
-	{ .name = "title", .label = N_("Tên nội dung"), .kind = FIELD_LINE,
+	{ .name = "title",
+		.label = N_("Tên nội dung"),
+		.kind = FIELD_LINE,
 		.hint = N_("Ví dụ: Tiến độ cảng Bãi Vòng.") },
 	{ 0 },
 };
 
 static bool submit_item(View *form, Err *err)
 {
-	AgendaItem item = { .meeting_id = form->args.id, .title = form_text(form, "title"),
-		.proceedings = "" };
+	AgendaItem item = {
+		.meeting_id = form->args.id, .title = form_text(form, "title"), .proceedings = ""
+	};
 	if (!agenda_add(form->core, &item, err))
 		return false;
 	form->args.other_id = item.id;
@@ -245,15 +267,18 @@ bool agenda_rename_open(App *app, const AgendaItem *item, Err *err)
 // Reopening -------------------------------------------------------------------------------------
 
 static const Field reopen_fields[] = {
-	{ .name = "reason", .label = N_("Lý do mở lại"), .kind = FIELD_TEXT, .rows = 3,
+	{ .name = "reason",
+		.label = N_("Lý do mở lại"),
+		.kind = FIELD_TEXT,
+		.rows = 3,
 		.hint = N_("Lý do và bản cũ được giữ trong nhật ký; số biên bản giữ nguyên.") },
 	{ 0 },
 };
 
 static bool submit_reopen(View *form, Err *err)
 {
-	return meeting_reopen(form->core, form->args.id, form_kept_rev(form),
-		form_text(form, "reason"), err);
+	return meeting_reopen(
+		form->core, form->args.id, form_kept_rev(form), form_text(form, "reason"), err);
 }
 
 static bool fill_reopen(View *form, Err *err)

@@ -4,9 +4,12 @@
 
 #include "base/tr.h"
 
+enum { TEXT_ROWS = 2 };
+
 typedef struct {
 	List list;
-	Vec gaps; // of MeetingGap
+	Vec gaps;    // of MeetingGap
+	Pager whole; // the selected one, where a row is too short for it
 } GapsScreen;
 
 static bool open_gaps(View *view, Err *err)
@@ -14,6 +17,7 @@ static bool open_gaps(View *view, Err *err)
 	GapsScreen *screen = view->state;
 	(void)err;
 	vec_init(&screen->gaps, sizeof(MeetingGap));
+	pager_init(&screen->whole);
 	return true;
 }
 
@@ -21,6 +25,7 @@ static void close_gaps(View *view)
 {
 	GapsScreen *screen = view->state;
 	vec_release(&screen->gaps);
+	pager_release(&screen->whole);
 }
 
 static bool load(View *view, Err *err)
@@ -47,18 +52,40 @@ static void draw_gap(const void *opaque, Canvas *canvas, Rect rect, int index)
 	canvas_text_clip(canvas, rect, 0, 0, rect.cols, STYLE_PLAIN, gap->text);
 }
 
+static void draw_whole(GapsScreen *screen, Canvas *canvas, Rect rect)
+{
+	if (!screen->gaps.len)
+		return;
+	const MeetingGap *gap = vec_at(&screen->gaps, (size_t)screen->list.selected);
+	pager_clear(&screen->whole);
+	pager_add(&screen->whole, STYLE_DIM, 0, NULL, gap->text);
+	pager_draw(&screen->whole, canvas, rect);
+}
+
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	GapsScreen *screen = view->state;
-	int cols = rect.cols > 100 ? 96 : rect.cols - 4;
-	int rows = screen->list.count + 4 < rect.rows ? screen->list.count + 4 : rect.rows;
-	Rect box = { .row = rect.row + (rect.rows - rows) / 2, .col = rect.col + (rect.cols - cols) / 2,
-		.rows = rows, .cols = cols };
-	Rect list = { .row = box.row + 3, .col = box.col + 1, .rows = rows - 4, .cols = cols - 3 };
+	int cols = rect.cols > 100 ? 96 : rect.cols - 2;
+	int rows = screen->list.count + TEXT_ROWS + 5;
+	rows = rows < rect.rows ? rows : rect.rows;
+	Rect box = { .row = rect.row + (rect.rows - rows) / 2,
+		.col = rect.col + (rect.cols - cols) / 2,
+		.rows = rows,
+		.cols = cols };
+	Rect list = { .row = box.row + 3,
+		.col = box.col + 1,
+		.rows = rows - TEXT_ROWS - 5,
+		.cols = cols - 3 };
+	Rect whole = { .row = box.row + rows - TEXT_ROWS - 1,
+		.col = list.col + LIST_MARGIN,
+		.rows = TEXT_ROWS,
+		.cols = list.cols - LIST_MARGIN };
 	canvas_fill(canvas, box, STYLE_PLAIN, ' ');
 	canvas_box(canvas, box, STYLE_DIM);
-	canvas_textf(canvas, box, 1, 2, STYLE_TITLE, tr("Biên bản chưa hoàn tất được: còn thiếu %d điều"),
-		screen->list.count);
+	canvas_textf(canvas, box, 1, 2, STYLE_TITLE,
+		tr("Biên bản chưa hoàn tất được: còn thiếu %d điều"), screen->list.count);
+	draw_whole(screen, canvas, whole);
+	// Last: the cursor stands on the selected row.
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_gap, view);
 }
 

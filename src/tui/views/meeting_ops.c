@@ -23,7 +23,8 @@ static bool is_open_on_item(View *view, Err *err)
 	if (!is_open(view, err))
 		return false;
 	return meeting_row_item(view) ||
-	       err_set(err, ERR_INVALID, "%s", tr("Đứng ở một nội dung trước, rồi chọn thao tác này."));
+	       err_set(err, ERR_INVALID, "%s",
+		       tr("Đứng ở một nội dung trước, rồi chọn thao tác này."));
 }
 
 static bool is_note(View *view, Err *err)
@@ -34,7 +35,8 @@ static bool is_note(View *view, Err *err)
 	if (!conclusion)
 		return err_set(err, ERR_INVALID, "%s", tr("Đứng ở một kết luận trước."));
 	return !conclusion->task_id ||
-	       err_set(err, ERR_INVALID, tr("Kết luận này đã là nhiệm vụ %s."), conclusion->task_code);
+	       err_set(err, ERR_INVALID, tr("Kết luận này đã là nhiệm vụ %s."),
+		       conclusion->task_code);
 }
 
 static bool is_task(View *view, Err *err)
@@ -61,7 +63,8 @@ static bool is_in_progress(View *view, Err *err)
 
 static bool is_final(View *view, Err *err)
 {
-	return in_state(view, MEETING_FINAL, tr("Biên bản chưa hoàn tất nên không cần mở lại."), err);
+	return in_state(
+		view, MEETING_FINAL, tr("Biên bản chưa hoàn tất nên không cần mở lại."), err);
 }
 
 // Run -------------------------------------------------------------------------------------------
@@ -94,21 +97,13 @@ static bool open_conclusion(View *view, Err *err)
 static bool edit_row(View *view, Err *err)
 {
 	static bool (*const open[])(View *, Err *) = {
-		[ROW_WHEN] = open_head, [ROW_WHO] = open_head, [ROW_ATTENDANCE] = open_attendance,
-		[ROW_ITEM] = open_item, [ROW_CONCLUSION] = open_conclusion,
+		[ROW_WHEN] = open_head,
+		[ROW_WHO] = open_head,
+		[ROW_ATTENDANCE] = open_attendance,
+		[ROW_ITEM] = open_item,
+		[ROW_CONCLUSION] = open_conclusion,
 	};
 	return open[meeting_row_selected(view)->kind](view, err);
-}
-
-// Who may not write reads.
-static bool open_row(View *view, Err *err)
-{
-	Err ignored = ERR_INIT;
-	bool writes = right_check(view->core, RIGHT_MEETING, view->place, &ignored) &&
-		      is_open(view, &ignored);
-	if (writes || meeting_row_selected(view)->kind == ROW_ATTENDANCE)
-		return edit_row(view, err);
-	return view_minutes(view, err);
 }
 
 // With one item only, what is concluded is concluded of it.
@@ -138,8 +133,9 @@ static bool carry_item(View *view, Err *err)
 	if (!agenda_save(view->core, &item, err))
 		return false;
 	app_reload(view->app);
-	app_say(view->app, "%s", item.carried_over ? tr("Nội dung này sẽ nằm trong buổi sau của vùng.") :
-						     tr("Đã thôi chuyển kỳ sau."));
+	app_say(view->app, "%s",
+		item.carried_over ? tr("Nội dung này sẽ nằm trong buổi sau của vùng.")
+				  : tr("Đã thôi chuyển kỳ sau."));
 	return true;
 }
 
@@ -164,6 +160,20 @@ static bool open_task(View *view, Err *err)
 	return app_open(view->app, &leaf_view, &args, err);
 }
 
+// Who may not write reads: the task that came of a conclusion, else the whole minutes.
+static bool open_row(View *view, Err *err)
+{
+	Err ignored = ERR_INIT;
+	const Conclusion *conclusion = meeting_row_conclusion(view);
+	bool writes = right_check(view->core, RIGHT_MEETING, view->place, &ignored) &&
+		      is_open(view, &ignored);
+	if (writes || meeting_row_selected(view)->kind == ROW_ATTENDANCE)
+		return edit_row(view, err);
+	if (conclusion && conclusion->task_id)
+		return open_task(view, err);
+	return view_minutes(view, err);
+}
+
 static bool start(View *view, Err *err)
 {
 	if (!meeting_start(view->core, view->args.id, meeting_of(view)->rev, err))
@@ -178,7 +188,8 @@ static bool end(View *view, Err *err)
 	if (!meeting_end(view->core, view->args.id, meeting_of(view)->rev, err))
 		return false;
 	app_reload(view->app);
-	app_say(view->app, "%s", tr("Buổi làm việc đã kết thúc; biên bản là bản nháp. F8 hoàn tác."));
+	app_say(view->app, "%s",
+		tr("Buổi làm việc đã kết thúc; biên bản là bản nháp. F8 hoàn tác."));
 	return true;
 }
 
@@ -205,8 +216,9 @@ static bool ask_finalise(View *view, Err *err)
 		return false;
 	if (!complete)
 		return meeting_gaps_open(view->app, view->args.id, err);
+	const char *day = meeting_day(view, meeting_of(view)->held_on);
 	return app_confirm(view,
-		view_printf(view, tr("Hoàn tất biên bản %s và khóa lại?"), meeting_of(view)->held_on),
+		view_printf(view, tr("Hoàn tất biên bản buổi %s: cấp số và khóa lại?"), day),
 		finalise, err);
 }
 
@@ -217,12 +229,14 @@ static bool reopen(View *view, Err *err)
 
 const Op meeting_ops[] = {
 	{ "meeting-open", N_("Mở dòng đang chọn"), "Enter", NULL, RIGHT_READ,
-		N_("Mở phần đầu, thành phần dự, diễn biến hoặc kết luận đang chọn."), NULL, open_row },
+		N_("Mở phần đầu, thành phần dự, diễn biến hoặc kết luận đang chọn."), NULL,
+		open_row },
 	{ "conclusion-add", N_("Thêm kết luận"), "F2", N_("Thêm"), RIGHT_MEETING,
 		N_("Ghi một kết luận, ghi nhận hoặc nhiệm vụ, cho nội dung đang chọn."), is_open,
 		add_conclusion },
 	{ "meeting-edit", N_("Sửa dòng đang chọn"), "F4", N_("Sửa"), RIGHT_MEETING,
-		N_("Sửa phần đầu, thành phần dự, diễn biến hoặc kết luận đang chọn."), is_open, edit_row },
+		N_("Sửa phần đầu, thành phần dự, diễn biến hoặc kết luận đang chọn."), is_open,
+		edit_row },
 	{ "minutes", N_("Xem cả biên bản"), "F6", N_("Xem"), RIGHT_READ,
 		N_("Đọc biên bản từ đầu đến cuối."), NULL, view_minutes },
 	{ "agenda-add", N_("Thêm nội dung"), "", NULL, RIGHT_MEETING,
@@ -230,20 +244,24 @@ const Op meeting_ops[] = {
 	{ "agenda-rename", N_("Đổi tên nội dung"), "", NULL, RIGHT_MEETING,
 		N_("Sửa tên của nội dung đang chọn."), is_open_on_item, rename_item },
 	{ "agenda-carry", N_("Chuyển nội dung sang kỳ sau"), "", NULL, RIGHT_MEETING,
-		N_("Nội dung đang chọn nằm trong buổi sau của vùng; làm lại lần nữa thì thôi chuyển."),
+		N_("Nội dung đang chọn nằm trong buổi sau của vùng; làm lại lần nữa thì thôi "
+		   "chuyển."),
 		is_open_on_item, carry_item },
 	{ "conclusion-task", N_("Chuyển ghi nhận thành nhiệm vụ"), "", NULL, RIGHT_MEETING,
 		N_("Giao kết luận đang chọn cho một cơ quan, có hạn."), is_note, make_task },
 	{ "task-open", N_("Mở nhiệm vụ của kết luận"), "", NULL, RIGHT_READ,
 		N_("Xem tiến độ của nhiệm vụ mà kết luận đang chọn đã giao."), is_task, open_task },
-	{ "attendance", N_("Thành phần dự"), "", NULL, RIGHT_READ,
-		N_("Có mặt, vắng, khách mời."), NULL, open_attendance },
+	{ "attendance", N_("Thành phần dự"), "", NULL, RIGHT_READ, N_("Có mặt, vắng, khách mời."),
+		NULL, open_attendance },
 	{ "meeting-start", N_("Bắt đầu buổi làm việc"), "", NULL, RIGHT_MEETING,
-		N_("Từ dự kiến sang đang diễn ra; giờ bắt đầu để trống thì lấy giờ này."), is_planned, start },
+		N_("Từ dự kiến sang đang diễn ra; giờ bắt đầu để trống thì lấy giờ này."),
+		is_planned, start },
 	{ "meeting-end", N_("Kết thúc buổi làm việc"), "", NULL, RIGHT_MEETING,
-		N_("Sang biên bản nháp; giờ kết thúc để trống thì lấy giờ này."), is_in_progress, end },
+		N_("Sang biên bản nháp; giờ kết thúc để trống thì lấy giờ này."), is_in_progress,
+		end },
 	{ "meeting-finalise", N_("Hoàn tất biên bản"), "", NULL, RIGHT_FINALISE,
-		N_("Cấp số và khóa biên bản; còn thiếu gì thì được nêu từng điều."), is_open, ask_finalise },
+		N_("Cấp số và khóa biên bản; còn thiếu gì thì được nêu từng điều."), is_open,
+		ask_finalise },
 	{ "meeting-reopen", N_("Mở lại biên bản"), "", NULL, RIGHT_FINALISE,
 		N_("Mở lại biên bản mới nhất của vùng, kèm lý do."), is_final, reopen },
 	{ 0 },

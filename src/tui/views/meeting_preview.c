@@ -14,7 +14,8 @@ static const char *join_facts(View *view, const Fact *facts, size_t n)
 	Buf text = BUF_INIT;
 	for (size_t i = 0; i < n; i++)
 		if (*facts[i].value)
-			buf_addf(&text, "%s%s: %s", text.len ? "\n" : "", facts[i].label, facts[i].value);
+			buf_addf(&text, "%s%s: %s", text.len ? "\n" : "", facts[i].label,
+				facts[i].value);
 	const char *joined = arena_strdup(&view->arena, text.bytes);
 	buf_release(&text);
 	return joined;
@@ -23,7 +24,8 @@ static const char *join_facts(View *view, const Fact *facts, size_t n)
 static void show_when(View *view, MeetingRow *row)
 {
 	const Meeting *meeting = &((const MeetingScreen *)view->state)->minutes.meeting;
-	const char *day = meeting_day(view, meeting->held_on), *times = meeting_times(view, meeting);
+	const char *day = meeting_day(view, meeting->held_on),
+		   *times = meeting_times(view, meeting);
 	const char *place = *meeting->place ? meeting->place : tr("(chưa ghi địa điểm)");
 	const Fact facts[] = {
 		{ meeting_kind_title(meeting->kind), meeting->region },
@@ -50,8 +52,10 @@ static void show_who(View *view, MeetingRow *row)
 	row->preview = join_facts(view, facts, sizeof(facts) / sizeof(*facts));
 }
 
-// "Vắng (1): đ/c A, Bí thư Huyện ủy (họp Quân khu)"
-static const char *list_people(View *view, AttendanceStatus status, const char *between)
+typedef enum { PEOPLE_NAMES, PEOPLE_POSTS } PeopleWords;
+
+// "đ/c A, Bí thư Huyện ủy; đ/c B: họp Quân khu"
+static const char *list_people(View *view, AttendanceStatus status, PeopleWords words)
 {
 	const Minutes *minutes = &((const MeetingScreen *)view->state)->minutes;
 	Buf text = BUF_INIT;
@@ -59,11 +63,13 @@ static const char *list_people(View *view, AttendanceStatus status, const char *
 		const Attendance *person = vec_at(&minutes->people, i);
 		if (person->status != status)
 			continue;
-		buf_addf(&text, "%s%s", text.len ? between : "",
-			person->person_id ? person_title(&view->arena, person->name, person->post) :
-					    person->name);
+		const char *post = words == PEOPLE_POSTS ? person->post : "";
+		buf_addf(&text, "%s%s", text.len ? "; " : "",
+			person->person_id ? person_title(&view->arena, person->name, post)
+					  : person->name);
 		if (status == ATTENDANCE_ABSENT)
-			buf_addf(&text, ": %s", *person->reason ? person->reason : tr("chưa ghi lý do"));
+			buf_addf(&text, ": %s",
+				*person->reason ? person->reason : tr("chưa ghi lý do"));
 	}
 	const char *joined = arena_strdup(&view->arena, text.bytes);
 	buf_release(&text);
@@ -76,20 +82,22 @@ static void show_attendance(View *view, MeetingRow *row)
 	int present = minutes_count(minutes, ATTENDANCE_PRESENT);
 	int absent = minutes_count(minutes, ATTENDANCE_ABSENT);
 	int guests = minutes_count(minutes, ATTENDANCE_GUEST);
-	const char *away = list_people(view, ATTENDANCE_ABSENT, "; ");
-	const char *counts = view_printf(view, tr("Thành phần dự: có mặt %d · vắng %d · mời %d"), present,
-		absent, guests);
-	row->head = absent ? view_printf(view, "%s · %s %s", counts, tr("vắng"), away) : counts;
+	row->head = view_printf(
+		view, tr("Thành phần dự: có mặt %d · mời %d · vắng %d"), present, guests, absent);
+	if (absent)
+		row->head = view_printf(view, tr("%s (%s)"), row->head,
+			list_people(view, ATTENDANCE_ABSENT, PEOPLE_NAMES));
 	const Fact facts[] = {
 		{ view_printf(view, tr("Có mặt (%d)"), present),
-			list_people(view, ATTENDANCE_PRESENT, "; ") },
-		{ view_printf(view, tr("Vắng (%d)"), absent), away },
+			list_people(view, ATTENDANCE_PRESENT, PEOPLE_POSTS) },
+		{ view_printf(view, tr("Vắng (%d)"), absent),
+			list_people(view, ATTENDANCE_ABSENT, PEOPLE_POSTS) },
 		{ view_printf(view, tr("Khách mời (%d)"), guests),
-			list_people(view, ATTENDANCE_GUEST, "; ") },
+			list_people(view, ATTENDANCE_GUEST, PEOPLE_POSTS) },
 	};
 	row->preview = join_facts(view, facts, sizeof(facts) / sizeof(*facts));
 	if (!minutes->people.len)
-		row->preview = tr("Chưa ghi ai. Enter để ghi thành phần dự.");
+		row->preview = tr("Chưa ghi ai. Enter mở để ghi thành phần dự.");
 }
 
 static void show_item(View *view, MeetingRow *row)
@@ -107,7 +115,8 @@ static void show_conclusion(View *view, MeetingRow *row)
 	const Conclusion *conclusion = vec_at(&screen->minutes.conclusions, row->index);
 	const char *kind = conclusion->task_id ? tr("nhiệm vụ") : tr("ghi nhận");
 	const Fact facts[] = {
-		{ view_printf(view, tr("Kết luận %d (%s)"), conclusion->position, kind), conclusion->text },
+		{ view_printf(view, tr("Kết luận %d (%s)"), conclusion->position, kind),
+			conclusion->text },
 		{ tr("Nhiệm vụ"), conclusion->task_code },
 		{ tr("Chủ trì thực hiện"), conclusion->body },
 		{ tr("Hạn"), *conclusion->due ? meeting_day(view, conclusion->due) : "" },
@@ -119,8 +128,11 @@ static void show_conclusion(View *view, MeetingRow *row)
 void meeting_previews(View *view)
 {
 	static void (*const show[])(View *, MeetingRow *) = {
-		[ROW_WHEN] = show_when, [ROW_WHO] = show_who, [ROW_ATTENDANCE] = show_attendance,
-		[ROW_ITEM] = show_item, [ROW_CONCLUSION] = show_conclusion,
+		[ROW_WHEN] = show_when,
+		[ROW_WHO] = show_who,
+		[ROW_ATTENDANCE] = show_attendance,
+		[ROW_ITEM] = show_item,
+		[ROW_CONCLUSION] = show_conclusion,
 	};
 	const MeetingScreen *screen = view->state;
 	for (size_t i = 0; i < screen->rows.len; i++) {

@@ -21,8 +21,8 @@ void minutes_release(Minutes *minutes);
 bool minutes_load(View *view, int64_t meeting_id, Minutes *minutes, Err *err) WARN_UNUSED;
 int minutes_count(const Minutes *minutes, AttendanceStatus status);
 // One of its rows, in the view's arena; ERR_NOT_FOUND.
-bool agenda_find(View *view, int64_t meeting_id, int64_t item_id, AgendaItem *out,
-	Err *err) WARN_UNUSED;
+bool agenda_find(
+	View *view, int64_t meeting_id, int64_t item_id, AgendaItem *out, Err *err) WARN_UNUSED;
 
 // The outline: what is selected is named by kind and id, so that it stays when rows come and go.
 typedef enum { ROW_WHEN, ROW_WHO, ROW_ATTENDANCE, ROW_ITEM, ROW_CONCLUSION } MeetingRowKind;
@@ -59,7 +59,8 @@ void meeting_select_gap(View *view, const MeetingGap *gap);
 const char *meeting_day(View *view, const char *iso);
 const char *meeting_times(View *view, const Meeting *meeting);
 const char *meeting_kind_title(MeetingKind kind);
-const char *meeting_person(View *view, const char *name, const char *post); // "đ/c …" or "(chưa ghi)"
+const char *meeting_person(
+	View *view, const char *name, const char *post); // "đ/c …" or "(chưa ghi)"
 
 // What the rows show below the list when they are selected.
 void meeting_previews(View *view);

@@ -99,7 +99,8 @@ bool meeting_check_open(const Meeting *meeting, Err *err)
 {
 	if (meeting->state != MEETING_FINAL)
 		return true;
-	err_set(err, ERR_DENIED, tr("Biên bản số %s đã hoàn tất nên chỉ xem được."), meeting->number);
+	err_set(err, ERR_DENIED, tr("Biên bản số %s đã hoàn tất nên chỉ xem được."),
+		meeting->number);
 	return err_hint(err, "%s", tr("Văn phòng mở lại được, kèm lý do (F9)."));
 }
 

@@ -45,16 +45,18 @@ static void add_head(View *view)
 {
 	MinutesScreen *screen = view->state;
 	const Meeting *meeting = &screen->minutes.meeting;
-	const char *number = *meeting->number ? view_printf(view, tr("Số %s"), meeting->number) :
-						tr("(chưa có số)");
+	const char *number = *meeting->number ? view_printf(view, tr("Số %s"), meeting->number)
+					      : tr("(chưa có số)");
 	pager_add(&screen->pager, STYLE_TITLE, MARGIN, NULL,
-		view_printf(view, tr("BIÊN BẢN: %s, %s"), meeting_kind_title(meeting->kind), meeting->region));
+		view_printf(view, tr("BIÊN BẢN: %s, %s"), meeting_kind_title(meeting->kind),
+			meeting->region));
 	pager_add(&screen->pager, STYLE_DIM, MARGIN, NULL,
 		view_printf(view, "%s · %s", number, meeting_state_name(meeting->state)));
 	pager_space(&screen->pager);
 	add_fact(screen, tr(" Nội dung"), meeting->subject);
-	add_fact(screen, tr(" Thời gian"), view_printf(view, "%s, %s", meeting_day(view, meeting->held_on),
-						   meeting_times(view, meeting)));
+	add_fact(screen, tr(" Thời gian"),
+		view_printf(view, "%s, %s", meeting_day(view, meeting->held_on),
+			meeting_times(view, meeting)));
 	add_fact(screen, tr(" Địa điểm"), meeting->place);
 	add_fact(screen, tr(" Chủ trì"), meeting_person(view, meeting->chair, meeting->chair_post));
 	add_fact(screen, tr(" Ghi biên bản"), meeting_person(view, meeting->recorder, ""));
@@ -67,8 +69,9 @@ static void add_people(View *view, AttendanceStatus status, const char *label)
 		const Attendance *person = vec_at(&screen->minutes.people, i);
 		if (person->status != status)
 			continue;
-		const char *name = person->person_id ?
-			person_title(&view->arena, person->name, person->post) : person->name;
+		const char *name = person->person_id
+					   ? person_title(&view->arena, person->name, person->post)
+					   : person->name;
 		pager_add(&screen->pager, STYLE_PLAIN, LABEL, label,
 			*person->reason ? view_printf(view, "%s: %s", name, person->reason) : name);
 		label = "";
@@ -109,7 +112,8 @@ static const char *describe_task(View *view, const Conclusion *conclusion)
 	if (*conclusion->body)
 		text = view_printf(view, tr("%s · chủ trì: %s"), text, conclusion->body);
 	if (*conclusion->due)
-		text = view_printf(view, tr("%s · hạn %s"), text, meeting_day(view, conclusion->due));
+		text = view_printf(
+			view, tr("%s · hạn %s"), text, meeting_day(view, conclusion->due));
 	return text;
 }
 

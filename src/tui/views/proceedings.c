@@ -34,7 +34,8 @@ static bool add_conclusion(View *view, Err *err)
 
 static const Op extra[] = {
 	{ "conclusion-add", N_("Thêm kết luận"), "F2", N_("Kết luận"), RIGHT_MEETING,
-		N_("Ghi một kết luận của nội dung này; chữ đang gõ vẫn còn đó."), NULL, add_conclusion },
+		N_("Ghi một kết luận của nội dung này; chữ đang gõ vẫn còn đó."), NULL,
+		add_conclusion },
 	{ 0 },
 };
 
