@@ -48,7 +48,7 @@ static bool read_today(const DemoOptions *given, const DemoStory *story, Date *o
 	Date start;
 	*out = first_today;
 	if (*given->today && !date_read(given->today, first_today, out, err)) {
-		err_prefix(err, "--today");
+		err_prefix(err, "--today: ");
 		return err_field(err, "today");
 	}
 	if (!date_parse(story->start.day, &start) || date_compare(*out, start) >= 0)

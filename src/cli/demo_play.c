@@ -84,9 +84,23 @@ bool demo_leaf(DemoPlayer *player, const char *task, Place place, Leaf *out, Err
 	return leaf_find(player->core, code, place, &player->scratch, out, err);
 }
 
+// A demo database that this story was not played in has no place to go on from.
+static bool check_played(DemoPlayer *player, Err *err)
+{
+	const char *played;
+	if (!core_setting(player->core, played_setting, player->arena, &played, err))
+		return false;
+	if (*played)
+		return true;
+	err_set(err, ERR_CONFLICT, "%s", tr("Dữ liệu mẫu này không do `dieuphoi demo` tạo."));
+	return err_hint(err, "%s", tr("Thêm --reset để làm lại từ đầu."));
+}
+
 bool demo_play_resume(DemoPlayer *player, Err *err)
 {
 	Vec people;
+	if (!check_played(player, err))
+		return false;
 	vec_init(&people, sizeof(Person));
 	bool ok = person_list(player->core, PERSON_ALL, &player->scratch, &people, err);
 	for (size_t i = 0; ok && i < player->story->people_n; i++) {
@@ -122,11 +136,12 @@ static bool move_to(DemoPlayer *player, const char *day, Err *err)
 static bool play_event(DemoPlayer *player, const DemoEvent *event, Err *err)
 {
 	arena_clear(&player->scratch);
+	player->at = event->at;
 	if (core_act_as(player->core, event->by, err) && plays[event->kind](player, event, err)) {
 		player->played++;
 		return true;
 	}
-	return err_prefix(err, "%s:%d", event->at.path, event->at.line);
+	return err_prefix(err, "%s:%d: ", player->at.path, player->at.line);
 }
 
 // What somebody's work in the demo can bring about. The rest is a fault of the machine.
@@ -167,7 +182,7 @@ bool demo_play(DemoPlayer *player, DemoState state, Date today, Err *err)
 	size_t at = 0;
 	date_iso(today, last);
 	if (!core_setting(player->core, played_setting, player->arena, &played, err))
-		return false;
+		return false; // "" where nothing has been played
 	while (at < story->events_n && strcmp(story->events[at].on, played) <= 0)
 		at++;
 	while (at < story->events_n && strcmp(story->events[at].on, last) <= 0)

@@ -83,9 +83,11 @@ bool demo_play_report(DemoPlayer *player, const DemoEvent *event, Err *err)
 	Place place;
 	if (!demo_place(player, report->place, &place, err))
 		return false;
-	for (size_t i = 0; i < report->rows_n; i++)
+	for (size_t i = 0; i < report->rows_n; i++) {
+		player->at = report->rows[i].at;
 		if (!record(player, report, place, &report->rows[i], err))
-			return err_prefix(err, tr("dòng %d"), report->rows[i].at.line);
+			return false;
+	}
 	return true;
 }
 

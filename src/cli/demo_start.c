@@ -42,10 +42,10 @@ static bool add_person(DemoPlayer *player, const DemoPerson *wanted, Err *err)
 	};
 	if ((*wanted->district && !demo_place(player, wanted->district, &district, err)) ||
 		!body_id(player, wanted->body, &person.body_id, err))
-		return err_prefix(err, "%s:%d", wanted->at.path, wanted->at.line);
+		return err_prefix(err, "%s:%d: ", wanted->at.path, wanted->at.line);
 	person.district_id = district.district_id;
 	if (!person_add(player->core, &person, err))
-		return err_prefix(err, "%s:%d", wanted->at.path, wanted->at.line);
+		return err_prefix(err, "%s:%d: ", wanted->at.path, wanted->at.line);
 	player->person_ids[wanted - player->story->people] = person.id;
 	return true;
 }
@@ -66,7 +66,7 @@ static bool add_bodies(DemoPlayer *player, Err *err)
 		const DemoBody *wanted = &player->story->bodies[i];
 		Body body = { 0, wanted->code, wanted->name, wanted->short_name };
 		if (!body_add(player->core, &body, err))
-			return err_prefix(err, "%s:%d", wanted->at.path, wanted->at.line);
+			return err_prefix(err, "%s:%d: ", wanted->at.path, wanted->at.line);
 	}
 	return true;
 }
