@@ -48,6 +48,7 @@ static void view_free(View *view)
 	if (view->ops->close)
 		view->ops->close(view);
 	arena_release(&view->arena);
+	free(view->filter);
 	free(view->state);
 	free(view);
 }

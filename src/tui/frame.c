@@ -72,9 +72,12 @@ static void draw_head(App *app, Rect rect)
 static void draw_status(App *app, Rect rect, int row)
 {
 	View *view = app->top;
-	char counter[32] = "";
+	char counter[96] = "";
 	const List *list = view->ops->list ? view->ops->list(view) : NULL;
-	if (list && list->count)
+	if (list && view->filter)
+		snprintf(counter, sizeof(counter), tr("%d/%d lọc “%.20s” "), list->count ? list->selected + 1 : 0,
+			list->count, view->filter);
+	else if (list && list->count)
 		snprintf(counter, sizeof(counter), "%d/%d ", list->selected + 1, list->count);
 	int room = rect.cols - 2 - text_width(counter);
 	if (app->message.len)

@@ -8,6 +8,8 @@
 #include "tui/op_list.h"
 #include "tui/views.h"
 
+#include <stdlib.h>
+
 typedef struct {
 	int rows, pages, ends; // ends: -1 to the first, 1 to the last
 } Move;
@@ -70,8 +72,14 @@ static bool end(View *view, Err *err)
 static void turn_panes(View *view, int by)
 {
 	int panes = view->ops->panes;
-	if (panes > 1)
-		view->pane = (view->pane + by + panes) % panes;
+	if (panes <= 1)
+		return;
+	view->pane = (view->pane + by + panes) % panes;
+	if (view->filter) {
+		free(view->filter);
+		view->filter = NULL;
+		app_reload(view->app);
+	}
 }
 
 static bool next_pane(View *view, Err *err)

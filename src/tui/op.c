@@ -9,6 +9,8 @@ void op_tables(View *view, const Op *tables[OP_TABLES])
 	int n = 0;
 	if (view->ops->ops)
 		tables[n++] = view->ops->ops;
+	if (view->ops->filters)
+		tables[n++] = filter_ops;
 	if (view->ops->list || view->ops->pager || view->ops->panes > 1)
 		tables[n++] = move_ops;
 	tables[n++] = view->ops->kind == VIEW_POPUP ? popup_ops : global_ops;

@@ -7,7 +7,7 @@
 
 // The operations that a view offers, in order of precedence: its own, those that move its list or
 // text, and, unless it is a popup, those that work everywhere. Ends with NULL.
-enum { OP_TABLES = 4 };
+enum { OP_TABLES = 5 };
 void op_tables(View *view, const Op *tables[OP_TABLES]);
 
 bool op_has_key(const Op *op, Key key);
@@ -21,7 +21,8 @@ bool op_run(View *view, const Op *op, Err *err) WARN_UNUSED;
 // The first key's name, "" without.
 void op_key_name(const Op *op, char out[KEY_NAME_SIZE]);
 
-extern const Op move_ops[];   // for views with a list or a pager
+extern const Op filter_ops[]; // for views whose lists narrow
+extern const Op move_ops[];     // for views with a list or a pager
 extern const Op global_ops[]; // for screens
 extern const Op popup_ops[];  // for popups
 

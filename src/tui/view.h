@@ -55,6 +55,7 @@ typedef struct {
 	List *(*list)(View *view);   // what the arrow keys move; NULL: none
 	Pager *(*pager)(View *view); // what they scroll where there is no list
 	int panes;                   // Tab goes round them; 0 or 1: none
+	bool filters;                // its rows go through view_shows(): "/" narrows them
 	bool (*key)(View *view, Key key, const char *paste); // fields take keys first; false: not taken
 	bool (*leave)(View *view);   // false: not yet (it has asked); NULL: always
 	void (*close)(View *view);
@@ -72,6 +73,7 @@ struct View {
 	const char *note;  // right of the status line, "" for none; set by load()
 	Place place;       // what the operations' rights refer to; set by load()
 	int pane;
+	char *filter; // owned; NULL or what the rows must contain
 };
 
 // The stack of views ---------------------------------------------------------------------------
@@ -91,6 +93,10 @@ void app_fail(App *app, const Err *err);
 // Asks; the default is No. `yes` runs on the view that asked when the person agrees.
 bool app_confirm(View *view, const char *question, bool (*yes)(View *view, Err *err), Err *err)
 	WARN_UNUSED;
+
+// Whether a row shows: its text has what the filter asks for, accents as in text_contains(). Called
+// while loading, with everything that the row says.
+bool view_shows(const View *view, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 // Text inside the view's arena, for titles and rows.
 const char *view_printf(View *view, const char *fmt, ...) PRINTF_LIKE(2, 3);

@@ -64,7 +64,7 @@ typedef struct {
 	int code, title, place, state, deadline; // first columns; place 0: without
 } LeafColumns;
 
-enum { CODE_COLS = 9, PLACE_COLS = 14, STATE_COLS = 9, DEADLINE_COLS = 15 };
+enum { CODE_COLS = 11, PLACE_COLS = 14, STATE_COLS = 9, DEADLINE_COLS = 15 };
 
 static LeafColumns leaf_columns(int cols, bool with_place)
 {
@@ -130,6 +130,19 @@ void draw_leaf(Canvas *canvas, Rect rect, const Leaf *leaf, const char *place)
 	short_deadline(leaf, deadline, sizeof(deadline));
 	canvas_text_clip(canvas, rect, 0, columns.deadline, DEADLINE_COLS,
 		leaf->late ? STYLE_LATE : STYLE_PLAIN, deadline);
+}
+
+void leaves_filter(const View *view, Vec *leaves)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < leaves->len; i++) {
+		const Leaf *leaf = vec_at(leaves, i);
+		if (view_shows(view, "%s %s %s %s %s %s %s", leaf->code, leaf->title, leaf->place_title,
+			    state_name(leaf->state), leaf->deadline_words, leaf->lead,
+			    leaf->late ? tr("quá hạn") : ""))
+			*(Leaf *)vec_at(leaves, kept++) = *leaf;
+	}
+	leaves->len = kept;
 }
 
 const char *leaf_deadline(View *view, const Leaf *leaf)

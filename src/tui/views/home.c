@@ -6,8 +6,10 @@
 #include "core/board.h"
 #include "core/figures.h"
 #include "core/review.h"
+#include "text/width.h"
 #include "tui/views/figures_draw.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { PANE_REGIONS, PANE_BOARD, PANES };
@@ -20,9 +22,16 @@ typedef struct {
 	Vec calendar; // of CalendarLine
 	FigureLine province;
 	int total; // board lines in all
-	const char *due; // of the current review
+	const char *due; // how far away the current review's last day is
 	const char *steady;
 } Home;
+
+// A leader's home begins with what waits for him, everybody else's with the regions.
+static bool leads(const View *view)
+{
+	unsigned roles = core_actor(view->core)->roles;
+	return roles & ROLE_LEADER && !(roles & ROLE_OFFICE);
+}
 
 static bool open_home(View *view, Err *err)
 {
@@ -31,6 +40,7 @@ static bool open_home(View *view, Err *err)
 	vec_init(&state->figures, sizeof(FigureLine));
 	vec_init(&state->lines, sizeof(BoardLine));
 	vec_init(&state->calendar, sizeof(CalendarLine));
+	view->pane = leads(view) ? PANE_BOARD : PANE_REGIONS;
 	return true;
 }
 
@@ -45,16 +55,15 @@ static void close_home(View *view)
 static void load_texts(View *view)
 {
 	Home *state = view->state;
-	char name[48], day[6];
+	char name[48];
 	Period period = review_current(view->core);
 	Date due = period_last_day(period);
 	int days = (int)(date_days(due) - date_days(core_today(view->core)));
 	const Figures *all = &state->province.figures;
 	period_name(period, name, sizeof(name));
-	date_show_short(due, day);
 	view->title = view_printf(view, "%s · %s", tr("Trang chủ"), name);
-	state->due = days >= 0 ? view_printf(view, tr("hạn %s, còn %d ngày"), day, days) :
-				 view_printf(view, tr("hạn %s, quá %d ngày"), day, -days);
+	state->due = days >= 0 ? view_printf(view, tr("còn %d ngày"), days) :
+				 view_printf(view, tr("quá hạn %d ngày"), -days);
 	state->steady = view_printf(view,
 		tr("Thường xuyên: %d triển khai tốt · %d có vướng mắc · %d chưa báo cáo"), all->good,
 		all->blocked, all->mute);
@@ -128,7 +137,7 @@ static void draw_board(const void *opaque, Canvas *canvas, Rect rect, int index)
 	canvas_text_clip(canvas, rect, 0, rect.cols - tail, tail, board_style(line->kind), line->tail);
 }
 
-static int draw_regions(const View *view, Canvas *canvas, Rect rect)
+static void draw_regions(const View *view, Canvas *canvas, Rect rect)
 {
 	Home *state = view->state;
 	int rows = (int)state->figures.len;
@@ -144,51 +153,72 @@ static int draw_regions(const View *view, Canvas *canvas, Rect rect)
 		.cols = rect.cols - LIST_MARGIN };
 	draw_line(canvas, total, &state->province, state->due);
 	canvas_text_clip(canvas, rect, rows + 2, 1, rect.cols - 1, STYLE_PLAIN, state->steady);
-	return rows + 3;
 }
 
-static int draw_calendar(const View *view, Canvas *canvas, Rect rect, int row)
+// Whole entries only: half an appointment is none.
+static void draw_calendar(const View *view, Canvas *canvas, Rect rect, int row)
 {
 	const Home *state = view->state;
-	Buf line = BUF_INIT;
+	int col = 1 + canvas_text(canvas, rect, row, 1, STYLE_TITLE, tr("LỊCH")) + 1;
+	if (!state->calendar.len)
+		canvas_text(canvas, rect, row, col, STYLE_DIM, tr("chưa có lịch"));
 	for (size_t i = 0; i < state->calendar.len; i++) {
 		const CalendarLine *entry = vec_at(&state->calendar, i);
 		Date day;
-		char shown[6] = "";
+		char shown[6] = "", text[200];
 		if (date_parse(entry->day, &day))
 			date_show_short(day, shown);
-		buf_addf(&line, "%s%s %s", i ? " · " : "", shown, entry->text);
+		snprintf(text, sizeof(text), "%s%s %s", i ? "· " : "", shown, entry->text);
+		if (i && col + text_width(text) >= rect.cols)
+			break;
+		col += canvas_text_clip(canvas, rect, row, col, rect.cols - col, STYLE_PLAIN, text) + 1;
 	}
-	int col = 1 + canvas_text(canvas, rect, row, 1, STYLE_TITLE, tr("LỊCH")) + 1;
-	canvas_text_clip(canvas, rect, row, col, rect.cols - col - 1, STYLE_PLAIN,
-		line.len ? line.bytes : tr("chưa có lịch"));
-	buf_release(&line);
-	return 1;
 }
 
 static const char *board_title(const View *view)
 {
-	return core_actor(view->core)->roles & ROLE_LEADER &&
-			       !(core_actor(view->core)->roles & ROLE_OFFICE) ?
-		       tr("CẦN QUAN TÂM") :
-		       tr("CẦN ĐÔN ĐỐC");
+	const Home *state = view->state;
+	const BoardLine *first = state->lines.len ? vec_at(&state->lines, 0) : NULL;
+	if (!leads(view))
+		return tr("CẦN ĐÔN ĐỐC");
+	return first && first->kind == BOARD_WAITING ? tr("CHỜ ĐỒNG CHÍ, CẦN QUAN TÂM") :
+						       tr("CẦN QUAN TÂM");
+}
+
+static void draw_board_list(const View *view, Canvas *canvas, Rect rect)
+{
+	Home *state = view->state;
+	int col = 1 + canvas_text(canvas, rect, 0, 1, STYLE_TITLE, board_title(view));
+	if (state->total)
+		canvas_textf(canvas, rect, 0, col + 1, STYLE_DIM, "(%d)", state->total);
+	Rect board = { .row = rect.row + 1, .col = rect.col, .rows = rect.rows - 1, .cols = rect.cols };
+	list_draw(&state->board, canvas, board,
+		view->pane == PANE_BOARD ? LIST_FOCUSED : LIST_UNFOCUSED, draw_board, view);
+	if (!state->lines.len)
+		canvas_text(canvas, rect, 1, 3, STYLE_DIM, tr("Không có việc nào cần đôn đốc."));
+}
+
+static int region_rows(const Home *state)
+{
+	int rows = (int)state->figures.len;
+	return (rows > REGION_ROWS_MAX ? REGION_ROWS_MAX : rows) + 3;
 }
 
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
-	Home *state = view->state;
-	int row = draw_regions(view, canvas, rect);
-	canvas_hline(canvas, rect, row, 0, rect.cols, STYLE_DIM);
-	int col = 1 + canvas_text(canvas, rect, row + 1, 1, STYLE_TITLE, board_title(view));
-	if (state->total)
-		canvas_textf(canvas, rect, row + 1, col + 1, STYLE_DIM, "(%d)", state->total);
-	row += 2;
-	Rect board = { .row = rect.row + row, .col = rect.col, .rows = rect.rows - row - 1,
+	int table = region_rows(view->state);
+	Rect regions = { .row = rect.row, .col = rect.col, .rows = table, .cols = rect.cols };
+	Rect board = { .row = rect.row + table + 1, .col = rect.col, .rows = rect.rows - table - 2,
 		.cols = rect.cols };
-	list_draw(&state->board, canvas, board,
-		view->pane == PANE_BOARD ? LIST_FOCUSED : LIST_UNFOCUSED, draw_board, view);
-	if (!state->lines.len)
-		canvas_text(canvas, rect, row, 3, STYLE_DIM, tr("Không có việc nào cần đôn đốc."));
+	int rule = table;
+	if (leads(view)) {
+		board.row = rect.row;
+		rule = board.rows;
+		regions.row = rect.row + rule + 1;
+	}
+	draw_regions(view, canvas, regions);
+	canvas_hline(canvas, rect, rule, 0, rect.cols, STYLE_DIM);
+	draw_board_list(view, canvas, board);
 	draw_calendar(view, canvas, rect, rect.rows - 1);
 }
 

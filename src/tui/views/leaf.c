@@ -58,8 +58,11 @@ static void add_source(View *view)
 {
 	LeafScreen *screen = view->state;
 	const Task *task = &screen->task;
+	pager_add(&screen->pager, STYLE_TITLE, 1, NULL,
+		view_printf(view, "%s %s", task->code, task->title));
+	pager_space(&screen->pager);
 	if (*task->quote)
-		pager_add(&screen->pager, STYLE_TITLE, 1, NULL, view_printf(view, "“%s”", task->quote));
+		pager_add(&screen->pager, STYLE_PLAIN, 1, NULL, view_printf(view, "“%s”", task->quote));
 	const char *source = *task->directive_number ?
 		view_printf(view, tr("%s, điểm %s"), task->directive_number, task->clause_code) :
 		task->origin_words;
@@ -148,10 +151,7 @@ static Pager *pager_of(View *view)
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	LeafScreen *screen = view->state;
-	Rect head = { .row = rect.row, .col = rect.col + 1, .rows = 1, .cols = rect.cols - 2 };
-	Rect body = { .row = rect.row + 2, .col = rect.col, .rows = rect.rows - 2,
-		.cols = rect.cols - 1 };
-	canvas_text_clip(canvas, head, 0, 0, head.cols, STYLE_TITLE, view->title);
+	Rect body = { .row = rect.row, .col = rect.col, .rows = rect.rows, .cols = rect.cols - 1 };
 	pager_draw(&screen->pager, canvas, body);
 }
 
