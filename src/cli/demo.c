@@ -20,10 +20,14 @@ static const Date first_today = { 2021, 11, 23 };
 enum { DEMO_OFFICE = 1, SKIPPED_SHOWN = 5 };
 
 static const Option options[] = {
-	{ .name = "today", .type = OPTION_LINE, .offset = offsetof(DemoOptions, today),
+	{ .name = "today",
+		.type = OPTION_LINE,
+		.offset = offsetof(DemoOptions, today),
 		.value = N_("NGÀY"),
 		.help = N_("ngày hôm nay của dữ liệu mẫu; mặc định 23/11/2021, chỉ đi tới") },
-	{ .name = "reset", .type = OPTION_FLAG, .offset = offsetof(DemoOptions, reset),
+	{ .name = "reset",
+		.type = OPTION_FLAG,
+		.offset = offsetof(DemoOptions, reset),
 		.help = N_("làm lại từ đầu, bỏ những gì đã sửa trong dữ liệu mẫu") },
 	{ 0 },
 };
@@ -53,7 +57,8 @@ static bool read_today(const DemoOptions *given, const DemoStory *story, Date *o
 	}
 	if (!date_parse(story->start.day, &start) || date_compare(*out, start) >= 0)
 		return true;
-	err_set(err, ERR_INVALID, tr("--today: “%s” trước ngày câu chuyện mẫu bắt đầu."), given->today);
+	err_set(err, ERR_INVALID, tr("--today: “%s” trước ngày câu chuyện mẫu bắt đầu."),
+		given->today);
 	err_hint(err, "%s", tr("Thử 23/11/2021, 31/12/2021, 05/01/2022 hoặc 30/06/2022."));
 	return err_field(err, "today");
 }
@@ -86,8 +91,8 @@ static void tell_today(Cli *cli, const char *path)
 		buf_addf(&cli->out, tr("Mở bằng `dieuphoi --db %s`"), path);
 	else
 		buf_adds(&cli->out, tr("Mở bằng `dieuphoi --demo`"));
-	buf_adds(&cli->out,
-		tr("; thêm `--as mau` (lãnh đạo), `--as thidu` (thư ký) hoặc `--as xem` (người xem).\n"));
+	buf_adds(&cli->out, tr("; thêm `--as mau` (lãnh đạo), `--as thidu` (thư ký) hoặc "
+			       "`--as xem` (người xem).\n"));
 }
 
 static bool play_new(Cli *cli, const Demo *demo, Err *err)
@@ -125,7 +130,8 @@ static bool check_demo(const Core *core, const char *path, Err *err)
 	if (core_kind(core) == CORE_DEMO)
 		return true;
 	err_set(err, ERR_DENIED, tr("%s là dữ liệu thật, không phải dữ liệu mẫu."), path);
-	return err_hint(err, "%s", tr("Chọn tệp khác bằng --db, hoặc bỏ --db để dùng chỗ mặc định."));
+	return err_hint(
+		err, "%s", tr("Chọn tệp khác bằng --db, hoặc bỏ --db để dùng chỗ mặc định."));
 }
 
 static bool open_demo(Cli *cli, const char *path, Err *err)
@@ -139,9 +145,8 @@ static bool open_demo(Cli *cli, const char *path, Err *err)
 // changes are each written through to the disk otherwise.
 static const char *open_workshop(Cli *cli, const char *path, Err *err)
 {
-	const char *const places[] = {
-		getenv("XDG_RUNTIME_DIR"), "/dev/shm", path_directory(path, &cli->arena)
-	};
+	const char *const places[] = { getenv("XDG_RUNTIME_DIR"), "/dev/shm",
+		path_directory(path, &cli->arena) };
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
 		if (!places[i] || !*places[i])
 			continue;
@@ -149,8 +154,8 @@ static const char *open_workshop(Cli *cli, const char *path, Err *err)
 		if (mkdtemp(made))
 			return made;
 	}
-	err_set(err, ERR_IO, tr("Không ghi được vào %s: %s."),
-		path_directory(path, &cli->arena), strerror(errno));
+	err_set(err, ERR_IO, tr("Không ghi được vào %s: %s."), path_directory(path, &cli->arena),
+		strerror(errno));
 	return NULL;
 }
 
@@ -161,8 +166,8 @@ static bool play_aside(Cli *cli, const Demo *demo, const char *aside, Err *err)
 	if (!workshop)
 		return false;
 	const char *file = arena_printf(&cli->arena, "%s/demo.db", workshop);
-	bool ok = database_create(cli, file, CORE_DEMO, DEMO_OFFICE, err) && play_new(cli, demo, err) &&
-		  db_backup(core_db(cli->core), aside, err);
+	bool ok = database_create(cli, file, CORE_DEMO, DEMO_OFFICE, err) &&
+		  play_new(cli, demo, err) && db_backup(core_db(cli->core), aside, err);
 	database_abandon(cli, file);
 	rmdir(workshop);
 	if (!ok)
@@ -184,7 +189,8 @@ static bool move_forward(Cli *cli, const Demo *demo, Err *err)
 	char shown[11];
 	if (date_compare(demo->today, core_today(cli->core)) < 0) {
 		date_show(core_today(cli->core), shown);
-		err_set(err, ERR_INVALID, tr("--today: dữ liệu mẫu đã ở ngày %s, không lùi lại."), shown);
+		err_set(err, ERR_INVALID, tr("--today: dữ liệu mẫu đã ở ngày %s, không lùi lại."),
+			shown);
 		err_hint(err, "%s", tr("Thêm --reset để làm lại từ đầu."));
 		return err_field(err, "today");
 	}
@@ -218,8 +224,8 @@ bool demo_fill(Cli *cli, const DemoOptions *given, Err *err)
 	if (!cli_settings(cli, err))
 		return false;
 	bool there = lstat(demo.path, &st) == 0;
-	bool ok = there ? go_on(cli, given, &demo, err) :
-			  read_files(cli, given, &demo, err) && make_new(cli, &demo, err);
+	bool ok = there ? go_on(cli, given, &demo, err)
+			: read_files(cli, given, &demo, err) && make_new(cli, &demo, err);
 	if (ok)
 		tell_today(cli, demo.path);
 	return ok;
@@ -233,8 +239,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 const Command demo_command = {
 	.name = "demo",
 	.summary = N_("Tạo dữ liệu mẫu để dùng thử, hoặc đưa ngày của nó đi tới"),
-	.help = N_("Một tỉnh với người và việc bịa ra, ở cơ sở dữ liệu riêng, không lẫn với dữ liệu thật. "
-		   "Dữ liệu mẫu đã có thì giữ nguyên; --today đưa nó đến một ngày sau, --reset làm lại."),
+	.help = N_("Một tỉnh với người và việc bịa ra, ở cơ sở dữ liệu riêng. Dữ liệu mẫu đã có "
+		   "thì giữ nguyên; --today đưa nó đến một ngày sau, --reset làm lại."),
 	.arguments = no_options,
 	.options = options,
 	.values_size = sizeof(DemoOptions),

@@ -31,7 +31,7 @@ typedef struct {
 	Vec tasks;            // of DemoTask
 	Vec skipped;          // of const char *: what was not played, and why
 	size_t played;
-	DemoSource at;        // what is being played
+	DemoSource at; // what is being played
 } DemoPlayer;
 
 void demo_player_init(DemoPlayer *player, Core *core, const DemoStory *story, Arena *arena);

@@ -30,7 +30,8 @@ static bool add(DemoPlayer *player, const DemoMeeting *wanted, Err *err)
 		.recorder_id = demo_person_id(player, wanted->recorder),
 	};
 	if (!meeting_kind_parse(wanted->kind, &meeting.kind))
-		return err_set(err, ERR_INVALID, tr("Không có loại buổi làm việc “%s”."), wanted->kind);
+		return err_set(
+			err, ERR_INVALID, tr("Không có loại buổi làm việc “%s”."), wanted->kind);
 	if (!demo_place(player, wanted->region, &region, err))
 		return false;
 	meeting.region_id = region.region_id;
@@ -50,8 +51,8 @@ static bool write_item(DemoPlayer *player, AgendaItem item, const DemoAgendaItem
 	item.title = wanted->title;
 	item.proceedings = part == AGENDA_WHOLE ? wanted->proceedings : "";
 	item.carried_over = part == AGENDA_WHOLE && wanted->carried_over;
-	return item.id ? agenda_save(player->core, &item, err) :
-			 agenda_add(player->core, &item, err);
+	return item.id ? agenda_save(player->core, &item, err)
+		       : agenda_add(player->core, &item, err);
 }
 
 // The items that are there already take the words of the file's in turn.
@@ -100,19 +101,30 @@ static bool put_all(DemoPlayer *player, const DemoMeeting *wanted, const Vec *ro
 {
 	const int64_t meeting_id = *demo_meeting_id(player, wanted);
 	for (size_t i = 0; i < wanted->present.n; i++)
-		if (!put(player, rows, (Attendance){ .meeting_id = meeting_id, .name = "", .reason = "",
-			    .person_id = demo_person_id(player, wanted->present.items[i]),
-			    .status = ATTENDANCE_PRESENT }, err))
+		if (!put(player, rows,
+			    (Attendance){ .meeting_id = meeting_id,
+				    .name = "",
+				    .reason = "",
+				    .person_id = demo_person_id(player, wanted->present.items[i]),
+				    .status = ATTENDANCE_PRESENT },
+			    err))
 			return false;
 	for (size_t i = 0; i < wanted->absent_n; i++)
-		if (!put(player, rows, (Attendance){ .meeting_id = meeting_id, .name = "",
-			    .reason = wanted->absent[i].reason,
-			    .person_id = demo_person_id(player, wanted->absent[i].who),
-			    .status = ATTENDANCE_ABSENT }, err))
+		if (!put(player, rows,
+			    (Attendance){ .meeting_id = meeting_id,
+				    .name = "",
+				    .reason = wanted->absent[i].reason,
+				    .person_id = demo_person_id(player, wanted->absent[i].who),
+				    .status = ATTENDANCE_ABSENT },
+			    err))
 			return false;
 	for (size_t i = 0; i < wanted->guests.n; i++)
-		if (!put(player, rows, (Attendance){ .meeting_id = meeting_id, .reason = "",
-			    .name = wanted->guests.items[i], .status = ATTENDANCE_GUEST }, err))
+		if (!put(player, rows,
+			    (Attendance){ .meeting_id = meeting_id,
+				    .reason = "",
+				    .name = wanted->guests.items[i],
+				    .status = ATTENDANCE_GUEST },
+			    err))
 			return false;
 	return true;
 }
@@ -130,8 +142,8 @@ static bool write_attendance(DemoPlayer *player, const DemoMeeting *wanted, Err 
 
 // --- conclusions -------------------------------------------------------------------------------
 
-static bool conclude_task(DemoPlayer *player, Conclusion *conclusion, const DemoConclusion *wanted,
-	Err *err)
+static bool conclude_task(
+	DemoPlayer *player, Conclusion *conclusion, const DemoConclusion *wanted, Err *err)
 {
 	Body body = { 0 };
 	int64_t *districts = arena_array(&player->scratch, wanted->districts.n, sizeof(*districts));
@@ -154,16 +166,16 @@ static bool conclude_task(DemoPlayer *player, Conclusion *conclusion, const Demo
 	       demo_task_add(player, wanted, conclusion->task_id, err);
 }
 
-static bool conclude_item(DemoPlayer *player, const AgendaItem *item, const DemoAgendaItem *wanted,
-	Err *err)
+static bool conclude_item(
+	DemoPlayer *player, const AgendaItem *item, const DemoAgendaItem *wanted, Err *err)
 {
 	for (size_t i = 0; i < wanted->conclusions_n; i++) {
 		const DemoConclusion *text = &wanted->conclusions[i];
 		Conclusion conclusion = {
 			.meeting_id = item->meeting_id, .item_id = item->id, .text = text->text
 		};
-		bool ok = *text->key ? conclude_task(player, &conclusion, text, err) :
-				       conclusion_add(player->core, &conclusion, NULL, err);
+		bool ok = *text->key ? conclude_task(player, &conclusion, text, err)
+				     : conclusion_add(player->core, &conclusion, NULL, err);
 		if (!ok)
 			return false;
 	}
@@ -174,8 +186,8 @@ static bool write_conclusions(DemoPlayer *player, const DemoMeeting *wanted, Err
 {
 	Vec items;
 	vec_init(&items, sizeof(AgendaItem));
-	bool ok = agenda_list(player->core, *demo_meeting_id(player, wanted), &player->scratch, &items,
-		err);
+	bool ok = agenda_list(
+		player->core, *demo_meeting_id(player, wanted), &player->scratch, &items, err);
 	for (size_t i = 0; ok && i < wanted->agenda_n && i < items.len; i++)
 		ok = conclude_item(player, vec_at(&items, i), &wanted->agenda[i], err);
 	vec_release(&items);
@@ -223,8 +235,8 @@ static bool resume_tasks(DemoPlayer *player, const DemoMeeting *wanted, Err *err
 	Vec known_rows;
 	bool ok = true;
 	vec_init(&known_rows, sizeof(Conclusion));
-	ok = conclusion_list(player->core, *demo_meeting_id(player, wanted), &player->scratch,
-		&known_rows, err);
+	ok = conclusion_list(
+		player->core, *demo_meeting_id(player, wanted), &player->scratch, &known_rows, err);
 	for (size_t i = 0; ok && i < wanted->agenda_n; i++) {
 		const DemoAgendaItem *item = &wanted->agenda[i];
 		for (size_t c = 0; ok && c < item->conclusions_n * known_rows.len; c++) {
@@ -238,8 +250,8 @@ static bool resume_tasks(DemoPlayer *player, const DemoMeeting *wanted, Err *err
 	return ok;
 }
 
-static const DemoMeeting *story_meeting(const DemoPlayer *player, const Meeting *meeting,
-	const char *region)
+static const DemoMeeting *story_meeting(
+	const DemoPlayer *player, const Meeting *meeting, const char *region)
 {
 	for (size_t i = 0; i < player->story->meetings_n; i++) {
 		const DemoMeeting *wanted = player->story->meetings[i];

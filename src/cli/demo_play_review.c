@@ -23,15 +23,16 @@ static bool write_section(Core *core, const Review *review, const DemoReviewStep
 typedef bool MarkDistrict(Core *core, int64_t review_id, int64_t district_id, Mark mark,
 	const char *reason, Err *err);
 
-static bool each_mark(Core *core, const Review *review, const DemoReviewStep *step,
-	MarkDistrict *give, Err *err)
+static bool each_mark(
+	Core *core, const Review *review, const DemoReviewStep *step, MarkDistrict *give, Err *err)
 {
 	for (size_t i = 0; i < step->marks_n; i++) {
 		const DemoMark *wanted = &step->marks[i];
 		Place place = { 0 };
 		Mark mark;
 		if (!mark_parse(wanted->mark, &mark))
-			return err_set(err, ERR_INVALID, tr("Không có nhận xét “%s”."), wanted->mark);
+			return err_set(
+				err, ERR_INVALID, tr("Không có nhận xét “%s”."), wanted->mark);
 		if (!place_find(core, wanted->district, &place, err) ||
 			!give(core, review->id, place.district_id, mark, wanted->reason, err))
 			return false;

@@ -57,8 +57,8 @@ bool demo_play_handover(DemoPlayer *player, const DemoEvent *event, Err *err)
 	return ok;
 }
 
-static bool record(DemoPlayer *player, const DemoReport *report, Place place, const DemoRow *row,
-	Err *err)
+static bool record(
+	DemoPlayer *player, const DemoReport *report, Place place, const DemoRow *row, Err *err)
 {
 	ProgressInput input = {
 		.percent = row->percent,

@@ -90,8 +90,8 @@ static bool add_first_two(DemoPlayer *player, Err *err)
 	       store_default(player->core, office->code, err);
 }
 
-bool demo_play_start(DemoPlayer *player, const RegionSet *regions, const DirectiveSet *directives,
-	Err *err)
+bool demo_play_start(
+	DemoPlayer *player, const RegionSet *regions, const DirectiveSet *directives, Err *err)
 {
 	Date day;
 	const DemoStart *start = &player->story->start;

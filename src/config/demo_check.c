@@ -46,8 +46,9 @@ static bool refuse_at(DemoSource at, Err *err, const char *fmt, const char *what
 
 static bool check_code(const DemoStory *story, DemoSource at, const char *code, Err *err)
 {
-	return demo_person(story, code) || refuse_at(at, err, tr("không có người mang mã “%s”"), code,
-						   tr("Thêm người ấy vào people, hoặc sửa mã."));
+	return demo_person(story, code) ||
+	       refuse_at(at, err, tr("không có người mang mã “%s”"), code,
+		       tr("Thêm người ấy vào people, hoặc sửa mã."));
 }
 
 static bool check_task(const DemoStory *story, DemoSource at, const char *task, Err *err)
@@ -64,16 +65,18 @@ static bool check_people(const DemoStory *story, Err *err)
 	for (size_t i = 0; i < story->people_n; i++) {
 		const DemoPerson *person = &story->people[i];
 		if (demo_person(story, person->code) != person)
-			return refuse_at(person->at, err, tr("mã “%s” đã có người mang, cần mã khác"),
-				person->code, tr("Mỗi người một mã."));
+			return refuse_at(person->at, err,
+				tr("mã “%s” đã có người mang, cần mã khác"), person->code,
+				tr("Mỗi người một mã."));
 	}
-	const DemoSource first = story->people_n ? story->people[0].at : (DemoSource){ "people", 1 };
+	const DemoSource first =
+		story->people_n ? story->people[0].at : (DemoSource){ "people", 1 };
 	return check_code(story, first, story->start.admin, err) &&
 	       check_code(story, first, story->start.office, err);
 }
 
-static bool check_assigned(const DemoStory *story, DemoSource at, const char *who,
-	const char *serves, Err *err)
+static bool check_assigned(
+	const DemoStory *story, DemoSource at, const char *who, const char *serves, Err *err)
 {
 	return check_code(story, at, who, err) && (!*serves || check_code(story, at, serves, err));
 }
@@ -86,7 +89,8 @@ static bool check_keys(const DemoStory *story, DemoSource at, const DemoMeeting 
 	for (size_t i = 0; i < meeting->agenda_n; i++) {
 		for (size_t c = 0; c < meeting->agenda[i].conclusions_n; c++) {
 			const DemoConclusion *conclusion = &meeting->agenda[i].conclusions[c];
-			if (*conclusion->key && demo_conclusion(story, conclusion->key, &first_meeting, &first) &&
+			if (*conclusion->key &&
+				demo_conclusion(story, conclusion->key, &first_meeting, &first) &&
 				first != conclusion)
 				return refuse_at(at, err, tr("key “%s” đã dùng cho kết luận khác"),
 					conclusion->key, tr("Mỗi kết luận một key."));
@@ -161,8 +165,9 @@ bool demo_check(const DemoStory *story, Err *err)
 	for (size_t i = 0; i < story->events_n; i++) {
 		const DemoEvent *event = &story->events[i];
 		if (strcmp(event->on, story->start.day) < 0)
-			return refuse_at(event->at, err, tr("ngày %s trước ngày bắt đầu câu chuyện"),
-				event->on, tr("Sửa ngày, hoặc sửa start."));
+			return refuse_at(event->at, err,
+				tr("ngày %s trước ngày bắt đầu câu chuyện"), event->on,
+				tr("Sửa ngày, hoặc sửa start."));
 		if (!check_code(story, event->at, event->by, err) ||
 			(checks[event->kind] && !checks[event->kind](story, event, err)))
 			return false;

@@ -13,11 +13,16 @@ typedef struct {
 	ConfigNode meetings, reviews;
 } FileEntry;
 
-#define DEMO_LIST(list) \
-	{ .name = #list, .type = CFG_GROUPS, .need = CFG_OPTIONAL, .offset = offsetof(FileEntry, list) }
+#define DEMO_LIST(list)                                                                            \
+	{                                                                                          \
+		.name = #list, .type = CFG_GROUPS, .need = CFG_OPTIONAL,                           \
+		.offset = offsetof(FileEntry, list)                                                \
+	}
 
 static const ConfigKey file_keys[] = {
-	{ .name = "start", .type = CFG_GROUP, .need = CFG_OPTIONAL,
+	{ .name = "start",
+		.type = CFG_GROUP,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(FileEntry, start) },
 	DEMO_LIST(bodies),
 	DEMO_LIST(people),
@@ -51,8 +56,8 @@ DemoSource demo_source(const DemoGather *gather, ConfigNode node)
 	return (DemoSource){ gather->path, config_node_line(node) };
 }
 
-DemoEvent *demo_event_add(DemoGather *gather, ConfigNode node, DemoEventKind kind, const char *on,
-	const char *by)
+DemoEvent *demo_event_add(
+	DemoGather *gather, ConfigNode node, DemoEventKind kind, const char *on, const char *by)
 {
 	DemoEvent *event = vec_push(&gather->events);
 	event->at = demo_source(gather, node);
@@ -80,7 +85,8 @@ static bool read_lists(ConfigNode root, DemoGather *gather, Err *err)
 	if (entry.start.setting && !demo_read_start(entry.start, gather, err))
 		return false;
 	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
-		const ConfigNode *list = (const ConfigNode *)((const char *)&entry + lists[i].offset);
+		const ConfigNode *list =
+			(const ConfigNode *)((const char *)&entry + lists[i].offset);
 		for (size_t at = 0; at < config_node_count(*list); at++)
 			if (!lists[i].read(config_node_at(*list, at), gather, err))
 				return false;

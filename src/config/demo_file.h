@@ -2,12 +2,12 @@
 // Demo files: the people of an invented province and the dated story that is played with them. A
 // file holds any of the lists below, so that the story can be split by subject:
 //
-//	start = { day = "2021-10-07"; admin = "quantri"; office = "vanphong"; };	# in one file
+//	start = { day = "2021-10-07"; admin = "quantri"; office = "vanphong"; };  # in one file
 //	bodies = ( { code = …; name = …; short = …; } );
 //	people = ( { code = "thidu"; name = "Ngô Thí Dụ"; post = …; rank = 70; roles = [ … ]; } );
 //	assignments = ( { on = …; by = …; who = …; place = … or serves = …; document = …; } );
 //	handovers = ( { on = …; by = …; who = …; place = … or serves = …; last_day = …; } );
-//	reports = ( { on = …; by = …; place = …; document = …; rows = ( "1.1a, 3a doing 40", … ); } );
+//	reports = ( { on = …; by = …; place = …; document = …; rows = ( "1.1a doing 40", … ); } );
 //	withdrawals = ( { on = …; by = …; place = …; task = …; } );
 //	extensions = ( { on = …; by = …; task = …; places = [ … ]; due = …; reason = …; } );
 //	meetings = ( … );  reviews = ( … );

@@ -6,14 +6,26 @@
 #include <string.h>
 
 static const ConfigKey conclusion_keys[] = {
-	{ .name = "key", .type = CFG_CODE, .need = CFG_OPTIONAL, .offset = offsetof(DemoConclusion, key) },
+	{ .name = "key",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(DemoConclusion, key) },
 	{ .name = "text", .type = CFG_LINE, .offset = offsetof(DemoConclusion, text) },
-	{ .name = "body", .type = CFG_CODE, .need = CFG_OPTIONAL,
+	{ .name = "body",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DemoConclusion, body) },
-	{ .name = "due", .type = CFG_DATE, .need = CFG_OPTIONAL, .offset = offsetof(DemoConclusion, due) },
-	{ .name = "words", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "due",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(DemoConclusion, due) },
+	{ .name = "words",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DemoConclusion, words) },
-	{ .name = "districts", .type = CFG_CODES, .need = CFG_OPTIONAL,
+	{ .name = "districts",
+		.type = CFG_CODES,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DemoConclusion, districts) },
 	{ .type = CFG_END },
 };
@@ -26,11 +38,17 @@ typedef struct {
 
 static const ConfigKey item_keys[] = {
 	{ .name = "title", .type = CFG_LINE, .offset = offsetof(ItemEntry, item.title) },
-	{ .name = "proceedings", .type = CFG_LINES, .need = CFG_OPTIONAL,
+	{ .name = "proceedings",
+		.type = CFG_LINES,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(ItemEntry, proceedings) },
-	{ .name = "carried_over", .type = CFG_BOOL, .need = CFG_OPTIONAL,
+	{ .name = "carried_over",
+		.type = CFG_BOOL,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(ItemEntry, item.carried_over) },
-	{ .name = "conclusions", .type = CFG_GROUPS, .need = CFG_OPTIONAL,
+	{ .name = "conclusions",
+		.type = CFG_GROUPS,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(ItemEntry, conclusions) },
 	{ .type = CFG_END },
 };
@@ -47,12 +65,21 @@ typedef struct {
 	ConfigNode absent, agenda;
 } MeetingEntry;
 
-#define MEETING_LINE(key, wanted) \
-	{ .name = #key, .type = CFG_LINE, .need = wanted, .offset = offsetof(MeetingEntry, meeting.key) }
-#define MEETING_CODE(key, wanted) \
-	{ .name = #key, .type = CFG_CODE, .need = wanted, .offset = offsetof(MeetingEntry, meeting.key) }
-#define MEETING_DATE(key, wanted) \
-	{ .name = #key, .type = CFG_DATE, .need = wanted, .offset = offsetof(MeetingEntry, meeting.key) }
+#define MEETING_LINE(key, wanted)                                                                  \
+	{                                                                                          \
+		.name = #key, .type = CFG_LINE, .need = wanted,                                    \
+		.offset = offsetof(MeetingEntry, meeting.key)                                      \
+	}
+#define MEETING_CODE(key, wanted)                                                                  \
+	{                                                                                          \
+		.name = #key, .type = CFG_CODE, .need = wanted,                                    \
+		.offset = offsetof(MeetingEntry, meeting.key)                                      \
+	}
+#define MEETING_DATE(key, wanted)                                                                  \
+	{                                                                                          \
+		.name = #key, .type = CFG_DATE, .need = wanted,                                    \
+		.offset = offsetof(MeetingEntry, meeting.key)                                      \
+	}
 
 static const ConfigKey meeting_keys[] = {
 	MEETING_CODE(region, CFG_REQUIRED),
@@ -67,13 +94,21 @@ static const ConfigKey meeting_keys[] = {
 	MEETING_DATE(planned_on, CFG_OPTIONAL),
 	MEETING_DATE(written_on, CFG_OPTIONAL),
 	MEETING_DATE(final_on, CFG_OPTIONAL),
-	{ .name = "final_by", .type = CFG_CODE, .need = CFG_OPTIONAL,
+	{ .name = "final_by",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(MeetingEntry, office) },
-	{ .name = "present", .type = CFG_CODES, .need = CFG_OPTIONAL,
+	{ .name = "present",
+		.type = CFG_CODES,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(MeetingEntry, meeting.present) },
-	{ .name = "absent", .type = CFG_GROUPS, .need = CFG_OPTIONAL,
+	{ .name = "absent",
+		.type = CFG_GROUPS,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(MeetingEntry, absent) },
-	{ .name = "guests", .type = CFG_LINES, .need = CFG_OPTIONAL,
+	{ .name = "guests",
+		.type = CFG_LINES,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(MeetingEntry, meeting.guests) },
 	{ .name = "agenda", .type = CFG_GROUPS, .offset = offsetof(MeetingEntry, agenda) },
 	{ .type = CFG_END },
@@ -84,8 +119,9 @@ static bool check_conclusion(ConfigNode group, const DemoConclusion *conclusion,
 	bool task = *conclusion->body || *conclusion->due;
 	if (task == (*conclusion->key != '\0'))
 		return true;
-	config_node_error(group, err, "%s", task ? tr("kết luận là nhiệm vụ thì cần key") :
-						   tr("kết luận có key thì cần body hoặc due"));
+	config_node_error(group, err, "%s",
+		task ? tr("kết luận là nhiệm vụ thì cần key")
+		     : tr("kết luận có key thì cần body hoặc due"));
 	return err_hint(err, "%s", tr("Kết luận chỉ ghi nhận thì chỉ có text."));
 }
 
@@ -127,7 +163,8 @@ static bool read_absent(ConfigNode list, Arena *arena, DemoMeeting *meeting, Err
 	size_t n = config_node_count(list);
 	DemoAbsence *absent = arena_array(arena, n, sizeof(*absent));
 	for (size_t i = 0; i < n; i++)
-		if (!config_node_read(config_node_at(list, i), absence_keys, arena, &absent[i], err))
+		if (!config_node_read(
+			    config_node_at(list, i), absence_keys, arena, &absent[i], err))
 			return false;
 	meeting->absent = absent;
 	meeting->absent_n = n;
@@ -146,12 +183,15 @@ static bool check_days(ConfigNode group, const MeetingEntry *entry, Err *err)
 	if (*meeting->planned_on && strcmp(meeting->planned_on, meeting->held_on) > 0)
 		return out_of_order(group, "planned_on", tr("planned_on cần trước held_on"), err);
 	if (*meeting->written_on && strcmp(meeting->written_on, meeting->held_on) < 0)
-		return out_of_order(group, "written_on", tr("written_on cần từ held_on trở đi"), err);
+		return out_of_order(
+			group, "written_on", tr("written_on cần từ held_on trở đi"), err);
 	if (!*meeting->final_on)
 		return true;
 	if (!*meeting->written_on || strcmp(meeting->final_on, meeting->written_on) < 0)
-		return out_of_order(group, "final_on", tr("final_on cần từ written_on trở đi"), err);
-	return *entry->office || out_of_order(group, "final_on", tr("có final_on thì cần final_by"), err);
+		return out_of_order(
+			group, "final_on", tr("final_on cần từ written_on trở đi"), err);
+	return *entry->office ||
+	       out_of_order(group, "final_on", tr("có final_on thì cần final_by"), err);
 }
 
 static void add_events(ConfigNode group, DemoGather *gather, const MeetingEntry *entry)
@@ -169,14 +209,18 @@ static void add_events(ConfigNode group, DemoGather *gather, const MeetingEntry 
 	};
 	for (size_t i = 0; i < sizeof(events) / sizeof(*events); i++)
 		if (*events[i].on)
-			demo_event_add(gather, group, events[i].kind, events[i].on, events[i].by)->meeting =
-				meeting;
+			demo_event_add(gather, group, events[i].kind, events[i].on, events[i].by)
+				->meeting = meeting;
 }
 
 bool demo_read_meeting(ConfigNode group, DemoGather *gather, Err *err)
 {
 	MeetingEntry entry = {
-		.meeting = { .starts = "", .ends = "", .planned_on = "", .written_on = "", .final_on = "" },
+		.meeting = { .starts = "",
+			.ends = "",
+			.planned_on = "",
+			.written_on = "",
+			.final_on = "" },
 		.office = "",
 	};
 	if (!config_node_read(group, meeting_keys, gather->arena, &entry, err) ||

@@ -25,8 +25,8 @@ DemoReader demo_read_start, demo_read_body, demo_read_person, demo_read_assignme
 	demo_read_meeting, demo_read_review;
 
 DemoSource demo_source(const DemoGather *gather, ConfigNode node);
-DemoEvent *demo_event_add(DemoGather *gather, ConfigNode node, DemoEventKind kind, const char *on,
-	const char *by);
+DemoEvent *demo_event_add(
+	DemoGather *gather, ConfigNode node, DemoEventKind kind, const char *on, const char *by);
 
 // A list of paragraphs as one text; "" for none.
 const char *demo_join(Arena *arena, const ConfigTexts *paragraphs);

@@ -23,16 +23,34 @@ static const ConfigKey person_keys[] = {
 	{ .name = "code", .type = CFG_CODE, .offset = offsetof(DemoPerson, code) },
 	{ .name = "name", .type = CFG_LINE, .offset = offsetof(DemoPerson, name) },
 	{ .name = "post", .type = CFG_LINE, .offset = offsetof(DemoPerson, post) },
-	{ .name = "phone", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "phone",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DemoPerson, phone) },
-	{ .name = "rank", .type = CFG_INT, .need = CFG_OPTIONAL, .offset = offsetof(DemoPerson, rank) },
-	{ .name = "roles", .type = CFG_CODES, .need = CFG_OPTIONAL,
+	{ .name = "rank",
+		.type = CFG_INT,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(DemoPerson, rank) },
+	{ .name = "roles",
+		.type = CFG_CODES,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DemoPerson, roles) },
-	{ .name = "body", .type = CFG_CODE, .need = CFG_OPTIONAL, .offset = offsetof(DemoPerson, body) },
-	{ .name = "district", .type = CFG_CODE, .need = CFG_OPTIONAL,
+	{ .name = "body",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(DemoPerson, body) },
+	{ .name = "district",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DemoPerson, district) },
-	{ .name = "from", .type = CFG_DATE, .need = CFG_OPTIONAL, .offset = offsetof(DemoPerson, from) },
-	{ .name = "to", .type = CFG_DATE, .need = CFG_OPTIONAL, .offset = offsetof(DemoPerson, to) },
+	{ .name = "from",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(DemoPerson, from) },
+	{ .name = "to",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(DemoPerson, to) },
 	{ .type = CFG_END },
 };
 
@@ -45,15 +63,25 @@ static const ConfigKey assignment_keys[] = {
 	{ .name = "on", .type = CFG_DATE, .offset = offsetof(AssignmentEntry, on) },
 	{ .name = "by", .type = CFG_CODE, .offset = offsetof(AssignmentEntry, by) },
 	{ .name = "who", .type = CFG_CODE, .offset = offsetof(AssignmentEntry, assignment.who) },
-	{ .name = "place", .type = CFG_CODE, .need = CFG_OPTIONAL,
+	{ .name = "place",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(AssignmentEntry, assignment.place) },
-	{ .name = "serves", .type = CFG_CODE, .need = CFG_OPTIONAL,
+	{ .name = "serves",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(AssignmentEntry, assignment.serves) },
-	{ .name = "document", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "document",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(AssignmentEntry, assignment.document) },
-	{ .name = "from", .type = CFG_DATE, .need = CFG_OPTIONAL,
+	{ .name = "from",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(AssignmentEntry, assignment.from) },
-	{ .name = "stand_in", .type = CFG_BOOL, .need = CFG_OPTIONAL,
+	{ .name = "stand_in",
+		.type = CFG_BOOL,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(AssignmentEntry, assignment.stand_in) },
 	{ .type = CFG_END },
 };
@@ -67,11 +95,17 @@ static const ConfigKey handover_keys[] = {
 	{ .name = "on", .type = CFG_DATE, .offset = offsetof(HandoverEntry, on) },
 	{ .name = "by", .type = CFG_CODE, .offset = offsetof(HandoverEntry, by) },
 	{ .name = "who", .type = CFG_CODE, .offset = offsetof(HandoverEntry, handover.who) },
-	{ .name = "place", .type = CFG_CODE, .need = CFG_OPTIONAL,
+	{ .name = "place",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(HandoverEntry, handover.place) },
-	{ .name = "serves", .type = CFG_CODE, .need = CFG_OPTIONAL,
+	{ .name = "serves",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(HandoverEntry, handover.serves) },
-	{ .name = "last_day", .type = CFG_DATE, .offset = offsetof(HandoverEntry, handover.last_day) },
+	{ .name = "last_day",
+		.type = CFG_DATE,
+		.offset = offsetof(HandoverEntry, handover.last_day) },
 	{ .type = CFG_END },
 };
 
@@ -80,7 +114,8 @@ static const char *const role_words[] = { "leader", "secretary", "office", "admi
 bool demo_read_start(ConfigNode group, DemoGather *gather, Err *err)
 {
 	if (gather->start.day) {
-		config_node_error(group, err, "%s", tr("start ghi hai lần, cần đúng một tệp có start"));
+		config_node_error(
+			group, err, "%s", tr("start ghi hai lần, cần đúng một tệp có start"));
 		return err_hint(err, "%s", tr("Bỏ bớt một chỗ."));
 	}
 	return config_node_read(group, start_keys, gather->arena, &gather->start, err);
@@ -101,7 +136,8 @@ static bool check_role(ConfigNode group, const char *role, Err *err)
 		if (strcmp(role, role_words[i]) == 0)
 			return true;
 	config_node_error(config_node_key(group, "roles"), err,
-		tr("vai trò “%s” không có, cần leader, secretary, office, admin hoặc viewer"), role);
+		tr("vai trò “%s” không có, cần leader, secretary, office, admin hoặc viewer"),
+		role);
 	return err_hint(err, "%s", tr("Người không đăng nhập thì bỏ khóa roles."));
 }
 
@@ -109,7 +145,11 @@ bool demo_read_person(ConfigNode group, DemoGather *gather, Err *err)
 {
 	DemoPerson person = {
 		.at = demo_source(gather, group),
-		.phone = "", .body = "", .district = "", .from = "", .to = "",
+		.phone = "",
+		.body = "",
+		.district = "",
+		.from = "",
+		.to = "",
 	};
 	if (!config_node_read(group, person_keys, gather->arena, &person, err))
 		return false;
@@ -125,7 +165,8 @@ static bool check_target(ConfigNode group, const char *place, const char *serves
 	if (!*place != !*serves)
 		return true;
 	config_node_error(group, err, "%s",
-		tr("phân công cần đúng một trong hai: place (nơi) hoặc serves (người được giúp việc)"));
+		tr("phân công cần đúng một trong hai: place (nơi) hoặc serves (người được giúp "
+		   "việc)"));
 	return err_hint(err, "%s", tr("Giữ lại một khóa."));
 }
 

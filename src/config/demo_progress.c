@@ -19,9 +19,13 @@ static const ConfigKey report_keys[] = {
 	{ .name = "on", .type = CFG_DATE, .offset = offsetof(ReportEntry, on) },
 	{ .name = "by", .type = CFG_CODE, .offset = offsetof(ReportEntry, by) },
 	{ .name = "place", .type = CFG_CODE, .offset = offsetof(ReportEntry, report.place) },
-	{ .name = "as_of", .type = CFG_DATE, .need = CFG_OPTIONAL,
+	{ .name = "as_of",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(ReportEntry, report.as_of) },
-	{ .name = "document", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "document",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(ReportEntry, report.document) },
 	{ .name = "rows", .type = CFG_LINES, .offset = offsetof(ReportEntry, rows) },
 	{ .type = CFG_END },
@@ -35,7 +39,9 @@ typedef struct {
 static const ConfigKey withdrawal_keys[] = {
 	{ .name = "on", .type = CFG_DATE, .offset = offsetof(WithdrawalEntry, on) },
 	{ .name = "by", .type = CFG_CODE, .offset = offsetof(WithdrawalEntry, by) },
-	{ .name = "place", .type = CFG_CODE, .offset = offsetof(WithdrawalEntry, withdrawal.place) },
+	{ .name = "place",
+		.type = CFG_CODE,
+		.offset = offsetof(WithdrawalEntry, withdrawal.place) },
 	{ .name = "task", .type = CFG_KEY, .offset = offsetof(WithdrawalEntry, withdrawal.task) },
 	{ .type = CFG_END },
 };
@@ -49,10 +55,16 @@ static const ConfigKey extension_keys[] = {
 	{ .name = "on", .type = CFG_DATE, .offset = offsetof(ExtensionEntry, on) },
 	{ .name = "by", .type = CFG_CODE, .offset = offsetof(ExtensionEntry, by) },
 	{ .name = "task", .type = CFG_KEY, .offset = offsetof(ExtensionEntry, extension.task) },
-	{ .name = "places", .type = CFG_CODES, .offset = offsetof(ExtensionEntry, extension.places) },
+	{ .name = "places",
+		.type = CFG_CODES,
+		.offset = offsetof(ExtensionEntry, extension.places) },
 	{ .name = "due", .type = CFG_DATE, .offset = offsetof(ExtensionEntry, extension.due) },
-	{ .name = "reason", .type = CFG_LINE, .offset = offsetof(ExtensionEntry, extension.reason) },
-	{ .name = "agreed_by", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "reason",
+		.type = CFG_LINE,
+		.offset = offsetof(ExtensionEntry, extension.reason) },
+	{ .name = "agreed_by",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(ExtensionEntry, extension.agreed_by) },
 	{ .type = CFG_END },
 };
@@ -108,12 +120,16 @@ static bool take_note(RowText *text, const char **out)
 static bool refuse_row(ConfigNode node, const char *row, Err *err)
 {
 	config_node_error(node, err,
-		tr("không đọc được “%.60s”, cần “MÃ, MÃ… trạng-thái phần-trăm” hoặc “MÃ … : ghi chú”"), row);
+		tr("không đọc được “%.60s”, cần “MÃ, MÃ… trạng-thái phần-trăm” hoặc “MÃ … : ghi "
+		   "chú”"),
+		row);
 	return err_hint(err, "%s",
-		tr("Ví dụ “1.1a, 3b doing 40” hoặc “2.3b done 100: Đã xong.”; ghi chú chỉ cho một mã."));
+		tr("Ví dụ “1.1a, 3b doing 40” hoặc “2.3b done 100: Đã xong.”; ghi chú chỉ cho một "
+		   "mã."));
 }
 
-static bool read_row(ConfigNode node, const char *row, const DemoGather *gather, DemoRow *out, Err *err)
+static bool read_row(
+	ConfigNode node, const char *row, const DemoGather *gather, DemoRow *out, Err *err)
 {
 	RowText text = { row, gather->arena };
 	out->at = demo_source(gather, node);

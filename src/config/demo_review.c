@@ -41,14 +41,25 @@ static const ConfigKey step_keys[] = {
 	{ .name = "on", .type = CFG_DATE, .offset = offsetof(StepEntry, on) },
 	{ .name = "by", .type = CFG_CODE, .offset = offsetof(StepEntry, by) },
 	{ .name = "do", .type = CFG_WORD, .words = do_words, .offset = offsetof(StepEntry, what) },
-	{ .name = "section", .type = CFG_INT, .need = CFG_OPTIONAL,
+	{ .name = "section",
+		.type = CFG_INT,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(StepEntry, step.section) },
-	{ .name = "text", .type = CFG_LINES, .need = CFG_OPTIONAL, .offset = offsetof(StepEntry, text) },
-	{ .name = "marks", .type = CFG_GROUPS, .need = CFG_OPTIONAL,
+	{ .name = "text",
+		.type = CFG_LINES,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(StepEntry, text) },
+	{ .name = "marks",
+		.type = CFG_GROUPS,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(StepEntry, marks) },
-	{ .name = "reason", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "reason",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(StepEntry, step.reason) },
-	{ .name = "paper", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "paper",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(StepEntry, step.paper) },
 	{ .type = CFG_END },
 };
@@ -56,7 +67,9 @@ static const ConfigKey step_keys[] = {
 static const ConfigKey mark_keys[] = {
 	{ .name = "district", .type = CFG_CODE, .offset = offsetof(DemoMark, district) },
 	{ .name = "mark", .type = CFG_CODE, .offset = offsetof(DemoMark, mark) },
-	{ .name = "reason", .type = CFG_LINE, .need = CFG_OPTIONAL,
+	{ .name = "reason",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
 		.offset = offsetof(DemoMark, reason) },
 	{ .type = CFG_END },
 };
@@ -95,8 +108,10 @@ static bool read_marks(ConfigNode list, Arena *arena, DemoReviewStep *step, Err 
 
 static bool read_step(ConfigNode group, DemoGather *gather, const ReviewEntry *review, Err *err)
 {
-	StepEntry entry = { .step = { .region = review->region, .period = review->period,
-				    .reason = "", .paper = "" } };
+	StepEntry entry = { .step = { .region = review->region,
+				    .period = review->period,
+				    .reason = "",
+				    .paper = "" } };
 	if (!config_node_read(group, step_keys, gather->arena, &entry, err) ||
 		!check_step(group, &entry, err) ||
 		!read_marks(entry.marks, gather->arena, &entry.step, err))

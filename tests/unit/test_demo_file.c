@@ -10,17 +10,19 @@
 // --- files that are refused --------------------------------------------------------------------
 
 #define START "start = { day = \"2021-10-07\"; admin = \"a\"; office = \"a\"; };\n"
-#define PEOPLE "people = ( { code = \"a\"; name = \"A\"; post = \"P\"; roles = [ \"office\" ]; } );\n"
+#define PEOPLE                                                                                     \
+	"people = ( { code = \"a\"; name = \"A\"; post = \"P\"; roles = [ \"office\" ]; } );\n"
 #define BASE START PEOPLE
 #define BY "on = \"2021-11-01\"; by = \"a\"; "
 #define ROWS(row) BASE "reports = ( { " BY "place = \"go-quao\"; rows = ( \"" row "\" ); } );\n"
-#define MEETING(keys, items) \
-	BASE "meetings = ( { region = \"hd\"; kind = \"meeting\"; subject = \"S\";\n" \
-	"held_on = \"2021-11-02\"; place = \"P\"; chair = \"a\"; recorder = \"a\";\n" \
-	keys "\nagenda = ( { title = \"T\";\nconclusions = ( " items " ); } ); } );\n"
+#define MEETING(keys, items)                                                                       \
+	BASE "meetings = ( { region = \"hd\"; kind = \"meeting\"; subject = \"S\";\n"              \
+	     "held_on = \"2021-11-02\"; place = \"P\"; chair = \"a\"; recorder = \"a\";\n" keys    \
+	     "\nagenda = ( { title = \"T\";\nconclusions = ( " items " ); } ); } );\n"
 #define TASK(key) "{ key = \"" key "\"; text = \"C\"; due = \"2021-11-09\"; }"
-#define STEP(keys) \
-	BASE "reviews = ( { region = \"hd\"; period = \"2021H2\"; steps = (\n{ " BY keys " } ); } );\n"
+#define STEP(keys)                                                                                 \
+	BASE "reviews = ( { region = \"hd\"; period = \"2021H2\"; steps = (\n{ " BY keys           \
+	     " } ); } );\n"
 
 static const struct {
 	const char *text;
@@ -29,20 +31,25 @@ static const struct {
 } refused[] = {
 	{ START "peoples = ();\n", 2, "peoples" },
 	{ START START PEOPLE, 2, "hai lần" },
-	{ START "people = ( { code = \"a\"; name = \"A\"; post = \"P\"; roles = [ \"king\" ]; } );\n", 2,
-		"king" },
+	{ START "people = ( { code = \"a\"; name = \"A\"; post = \"P\"; roles = [ \"king\" ]; } "
+		");\n",
+		2, "king" },
 	{ START "people = ( { code = \"b\"; name = \"B\"; post = \"P\"; } );\n", 2, "“a”" },
 	{ START "people = ( { code = \"a\"; name = \"A\"; post = \"P\"; },\n"
-		"{ code = \"a\"; name = \"B\"; post = \"P\"; } );\n", 3, "“a”" },
+		"{ code = \"a\"; name = \"B\"; post = \"P\"; } );\n",
+		3, "“a”" },
 	{ BASE "assignments = ( { " BY "who = \"b\"; place = \"hd\"; } );\n", 3, "“b”" },
 	{ BASE "assignments = ( { " BY "who = \"a\"; } );\n", 3, "serves" },
-	{ BASE "assignments = ( { " BY "who = \"a\"; place = \"hd\"; serves = \"a\"; } );\n", 3, "serves" },
+	{ BASE "assignments = ( { " BY "who = \"a\"; place = \"hd\"; serves = \"a\"; } );\n", 3,
+		"serves" },
 	{ BASE "assignments = ( { " BY "who = \"a\"; serves = \"c\"; } );\n", 3, "“c”" },
 	{ BASE "handovers = ( { " BY "who = \"a\"; place = \"hd\"; } );\n", 3, "last_day" },
-	{ BASE "assignments = ( { on = \"2021-10-06\"; by = \"a\"; who = \"a\"; place = \"hd\"; } );\n", 3,
-		"2021-10-06" },
-	{ BASE "assignments = ( { on = \"2021-11-31\"; by = \"a\"; who = \"a\"; place = \"hd\"; } );\n", 3,
-		"2021-11-31" },
+	{ BASE "assignments = ( { on = \"2021-10-06\"; by = \"a\"; who = \"a\"; place = \"hd\"; } "
+	       ");\n",
+		3, "2021-10-06" },
+	{ BASE "assignments = ( { on = \"2021-11-31\"; by = \"a\"; who = \"a\"; place = \"hd\"; } "
+	       ");\n",
+		3, "2021-11-31" },
 	{ ROWS("1.1a"), 3, "1.1a" },
 	{ ROWS("1.1a doing"), 3, "phần-trăm" },
 	{ ROWS("1.1a doing 101"), 3, "phần-trăm" },
@@ -51,11 +58,13 @@ static const struct {
 	{ ROWS("1.1a, doing 40"), 3, "phần-trăm" },
 	{ ROWS("1.1a, 1.1b doing 40: Hai việc."), 3, "phần-trăm" },
 	{ ROWS("khong-co doing 40"), 3, "khong-co" },
-	{ BASE "withdrawals = ( { " BY "place = \"hd\"; task = \"khong-co\"; } );\n", 3, "khong-co" },
+	{ BASE "withdrawals = ( { " BY "place = \"hd\"; task = \"khong-co\"; } );\n", 3,
+		"khong-co" },
 	{ MEETING("planned_on = \"2021-11-03\";", TASK("k")), 5, "planned_on" },
 	{ MEETING("written_on = \"2021-11-01\";", TASK("k")), 5, "written_on" },
 	{ MEETING("final_on = \"2021-11-03\"; final_by = \"a\";", TASK("k")), 5, "final_on" },
-	{ MEETING("written_on = \"2021-11-02\"; final_on = \"2021-11-03\";", TASK("k")), 5, "final_by" },
+	{ MEETING("written_on = \"2021-11-02\"; final_on = \"2021-11-03\";", TASK("k")), 5,
+		"final_by" },
 	{ MEETING("written_on = \"2021-11-02\"; present = [ \"z\" ];", TASK("k")), 3, "“z”" },
 	{ MEETING("written_on = \"2021-11-02\";", TASK("k") ", " TASK("k")), 3, "“k”" },
 	{ MEETING("", "{ text = \"C\"; due = \"2021-11-09\"; }"), 7, "key" },
@@ -104,14 +113,18 @@ static void test_without_start(void **state)
 
 static const char small[] = BASE
 	"reports = ( { on = \"2021-11-09\"; by = \"a\"; place = \"hd\"; as_of = \"2021-11-08\";\n"
-	"  document = \"BC số 1\"; rows = ( \"1.1a,1.1b , k doing 40\", \"2.3b done 100: Đã xong: tốt.\" ); },\n"
-	"{ on = \"2021-11-03\"; by = \"a\"; place = \"hd\"; rows = ( \"VPa not-started 0\" ); } );\n"
+	"  document = \"BC số 1\"; rows = ( \"1.1a,1.1b , k doing 40\", \"2.3b done 100: Đã xong: "
+	"tốt.\" ); },\n"
+	"{ on = \"2021-11-03\"; by = \"a\"; place = \"hd\"; rows = ( \"VPa not-started 0\" ); } "
+	");\n"
 	"assignments = ( { on = \"2021-11-03\"; by = \"a\"; who = \"a\"; place = \"hd\"; } );\n"
-	"meetings = ( { region = \"hd\"; kind = \"meeting\"; subject = \"S\"; held_on = \"2021-11-02\";\n"
+	"meetings = ( { region = \"hd\"; kind = \"meeting\"; subject = \"S\"; held_on = "
+	"\"2021-11-02\";\n"
 	"  place = \"P\"; chair = \"a\"; recorder = \"a\"; planned_on = \"2021-11-01\";\n"
 	"  written_on = \"2021-11-03\"; final_on = \"2021-11-03\"; final_by = \"a\";\n"
 	"  agenda = ( { title = \"T\"; proceedings = ( \"Một.\", \"Hai.\" );\n"
-	"    conclusions = ( { text = \"N\"; }, { key = \"k\"; text = \"C\"; due = \"2021-11-09\"; } ); } );\n"
+	"    conclusions = ( { text = \"N\"; }, { key = \"k\"; text = \"C\"; due = \"2021-11-09\"; "
+	"} ); } );\n"
 	"} );\n";
 
 static void test_read(void **state)
@@ -187,7 +200,8 @@ static size_t words_in(const char *text)
 {
 	size_t words = 0;
 	for (; *text; text++)
-		words += *text != ' ' && *text != '\n' && (text[1] == ' ' || text[1] == '\n' || !text[1]);
+		words += *text != ' ' && *text != '\n' &&
+			 (text[1] == ' ' || text[1] == '\n' || !text[1]);
 	return words;
 }
 
