@@ -195,7 +195,8 @@ static bool end(View *view, Err *err)
 
 static bool finalise(View *view, Err *err)
 {
-	if (!meeting_finalise(view->core, view->args.id, meeting_of(view)->rev, err))
+	const MeetingScreen *screen = view->state;
+	if (!meeting_finalise(view->core, view->args.id, screen->asked_rev, err))
 		return false;
 	app_reload(view->app);
 	app_say(view->app, "%s", tr("Biên bản đã hoàn tất, được cấp số và khóa lại."));
@@ -216,6 +217,7 @@ static bool ask_finalise(View *view, Err *err)
 		return false;
 	if (!complete)
 		return meeting_gaps_open(view->app, view->args.id, err);
+	((MeetingScreen *)view->state)->asked_rev = meeting_of(view)->rev;
 	const char *day = meeting_day(view, meeting_of(view)->held_on);
 	return app_confirm(view,
 		view_printf(view, tr("Hoàn tất biên bản buổi %s: cấp số và khóa lại?"), day),
