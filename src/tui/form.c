@@ -137,6 +137,14 @@ static void match(FormState *state)
 	list_set_count(&state->completion, (int)state->matches.len);
 }
 
+// As if its text had been typed: leaving the form asks before it is lost.
+static void choose(FieldState *field, const Candidate *candidate)
+{
+	field->pick = candidate->id;
+	editor_set(field->editor, "");
+	editor_insert(field->editor, candidate->text);
+}
+
 // What stands out in the list is taken when something was typed for it.
 static void take_match(FormState *state)
 {
@@ -144,9 +152,7 @@ static void take_match(FormState *state)
 	if (focused(state)->kind != FIELD_PICK || field->pick || !state->matches.len ||
 		!*editor_text(field->editor))
 		return;
-	const Candidate *candidate = vec_at(&state->matches, (size_t)state->completion.selected);
-	field->pick = candidate->id;
-	editor_set(field->editor, candidate->text);
+	choose(field, vec_at(&state->matches, (size_t)state->completion.selected));
 }
 
 static void focus_field(FormState *state, int index)
@@ -312,7 +318,8 @@ static bool turn_choice(FormState *state, Key key)
 	const Field *field = focused(state);
 	int by = key.code == KEY_LEFT ? -1 : 1;
 	bool space = key.code == KEY_CHAR && key.cp == ' ';
-	if (field->kind != FIELD_CHOICE || (key.code != KEY_LEFT && key.code != KEY_RIGHT && !space))
+	if (field->kind != FIELD_CHOICE || !field->choices[0] ||
+		(key.code != KEY_LEFT && key.code != KEY_RIGHT && !space))
 		return false;
 	while (field->choices[count])
 		count++;
@@ -338,13 +345,23 @@ static bool take_by_enter(FormState *state, Key key)
 	if (key.code != KEY_ENTER || focused(state)->kind != FIELD_PICK || field->pick ||
 		!state->matches.len)
 		return false;
-	const Candidate *candidate = vec_at(&state->matches, (size_t)state->completion.selected);
-	field->pick = candidate->id;
-	// As if it had been typed: leaving the form asks before it is lost.
-	editor_set(field->editor, "");
-	editor_insert(field->editor, candidate->text);
+	choose(field, vec_at(&state->matches, (size_t)state->completion.selected));
 	focus_field(state, state->focus + 1);
 	return true;
+}
+
+// A choice is replaced whole: the first letter begins another one, Backspace takes it away.
+static bool begin_anew(FormState *state, Key key)
+{
+	FieldState *field = &state->fields[state->focus];
+	bool edits = key.code == KEY_CHAR || key.code == KEY_BACKSPACE || key.code == KEY_DEL ||
+		     key.code == KEY_PASTE;
+	if (focused(state)->kind != FIELD_PICK || !field->pick || !edits)
+		return false;
+	field->pick = 0;
+	editor_set(field->editor, "");
+	match(state);
+	return key.code == KEY_BACKSPACE || key.code == KEY_DEL;
 }
 
 static bool key(View *view, Key typed, const char *paste)
@@ -356,15 +373,14 @@ static bool key(View *view, Key typed, const char *paste)
 		return true;
 	if (field->kind == FIELD_CHOICE)
 		return typed.code == KEY_CHAR;
+	if (begin_anew(state, typed))
+		return true;
 	if (!editor_key(fs->editor, typed, paste))
 		return false;
 	if (field->kind == FIELD_DATE)
 		echo_date(view, fs);
-	if (field->kind == FIELD_PICK) {
-		if (typed.code != KEY_LEFT && typed.code != KEY_RIGHT)
-			fs->pick = 0;
+	if (field->kind == FIELD_PICK)
 		match(state);
-	}
 	return true;
 }
 
