@@ -51,7 +51,8 @@ DEFINES := -DDIEUPHOI_VERSION='"$(VERSION)"' -DDIEUPHOI_DATADIR='"$(PREFIX)/shar
 ALL_LDFLAGS = -pie -Wl,-z,relro -Wl,-z,now $(LDFLAGS) $(SANITIZE) $(COVERAGE_FLAGS)
 
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/queries.o $(BUILD)/obj/gen/migrations.o
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/queries.o $(BUILD)/obj/gen/migrations.o \
+	$(BUILD)/obj/gen/tr_english.o
 LIBRARY := $(BUILD)/libdieuphoi.a
 PROGRAM := $(BUILD)/dieuphoi
 GENERATED := $(BUILD)/gen/db/queries.h
@@ -103,6 +104,11 @@ $(BUILD)/gen/queries.c: src/db/queries.awk $(SQL)
 $(BUILD)/gen/migrations.c: src/db/migrations.awk $(MIGRATIONS)
 	@mkdir -p $(@D)
 	$(call quiet,SQL,$@)$(AWK) -f src/db/migrations.awk $(MIGRATIONS) > $@
+
+# English beside its Vietnamese; the order of the table is that of bytes.
+$(BUILD)/gen/tr_english.c: src/base/tr.awk assets/lang/en.po
+	@mkdir -p $(@D)
+	$(call quiet,LANG,$@)LC_ALL=C $(AWK) -f src/base/tr.awk assets/lang/en.po > $@
 
 -include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/obj/tests/*/*.d)
 
