@@ -93,7 +93,7 @@ static void draw_state(Canvas *canvas, Rect rect, int col, const Leaf *leaf)
 		const char *word;
 		Style style;
 	} states[STATE_COUNT] = {
-		[STATE_SILENT] = { N_("chưa b/c"), STYLE_DIM },
+		[STATE_SILENT] = { N_("chưa b/c"), STYLE_PLAIN },
 		[STATE_NOT_STARTED] = { N_("chưa làm"), STYLE_PLAIN },
 		[STATE_DOING] = { N_("%3d%%"), STYLE_PLAIN },
 		[STATE_DONE] = { N_("xong"), STYLE_GOOD },
@@ -125,7 +125,7 @@ void draw_leaf(Canvas *canvas, Rect rect, const Leaf *leaf, const char *place)
 	canvas_text_clip(canvas, rect, 0, columns.title, title_end - columns.title - 1, STYLE_PLAIN,
 		leaf->title);
 	if (columns.place)
-		canvas_text_clip(canvas, rect, 0, columns.place, PLACE_COLS - 1, STYLE_DIM, place);
+		canvas_text_clip(canvas, rect, 0, columns.place, PLACE_COLS - 1, STYLE_PLAIN, place);
 	draw_state(canvas, rect, columns.state, leaf);
 	short_deadline(leaf, deadline, sizeof(deadline));
 	canvas_text_clip(canvas, rect, 0, columns.deadline, DEADLINE_COLS,

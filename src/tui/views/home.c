@@ -131,7 +131,7 @@ static void draw_board(const void *opaque, Canvas *canvas, Rect rect, int index)
 	const BoardLine *line = vec_at(&state->lines, (size_t)index);
 	int place = rect.cols >= 90 ? 24 : 17;
 	int tail = rect.cols >= 70 ? 20 : 17;
-	canvas_text(canvas, rect, 0, 0, board_style(line->kind), marks[line->kind]);
+	canvas_text(canvas, rect, 0, 0, STYLE_PLAIN, marks[line->kind]);
 	canvas_text_clip(canvas, rect, 0, 2, place - 3, STYLE_PLAIN, line->place);
 	canvas_text_clip(canvas, rect, 0, place, rect.cols - place - tail - 1, STYLE_PLAIN, line->text);
 	canvas_text_clip(canvas, rect, 0, rect.cols - tail, tail, board_style(line->kind), line->tail);
