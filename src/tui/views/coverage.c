@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 enum { CODE_COLS = 8, WORDS_COLS = 10, BELOW = 6, SMALL_ROWS = 12 };
+enum { CONTEXT_BEFORE = 30, CONTEXT_AFTER = 300 }; // bytes
 
 typedef struct {
 	int64_t clause_id; // 0: in no clause
@@ -44,6 +45,36 @@ static void close_coverage(View *view)
 	vec_release(&screen->rows);
 }
 
+// From a blank at most `most` bytes before `at`, on the same line.
+static size_t before(const char *text, size_t at, size_t most)
+{
+	size_t start = at;
+	for (size_t i = at; i > 0 && at - i < most && text[i - 1] != '\n'; i--)
+		if (i == 1 || text[i - 2] == ' ' || text[i - 2] == '\n')
+			start = i - 1;
+	return start;
+}
+
+// To a blank at most `most` bytes after `at`, on the same line.
+static size_t after(const char *text, size_t at, size_t most)
+{
+	size_t end = at;
+	for (size_t i = at; text[i] && text[i] != '\n' && i - at < most; i++)
+		if (text[i + 1] == ' ' || text[i + 1] == '\n' || !text[i + 1])
+			end = i + 1;
+	return end;
+}
+
+// The gap among its neighbours: a lone "và" says nothing by itself.
+static const char *in_context(View *view, const char *text, Range gap)
+{
+	size_t start = before(text, gap.start, CONTEXT_BEFORE), end = after(text, gap.end, CONTEXT_AFTER);
+	bool cut = text[end] && text[end] != '\n';
+	return view_printf(view, "%.*s«%.*s»%.*s%s", (int)(gap.start - start), text + start,
+		(int)(gap.end - gap.start), text + gap.start, (int)(end - gap.end), text + gap.end,
+		cut ? "…" : "");
+}
+
 static void add_gap(View *view, Range gap)
 {
 	CoverageScreen *screen = view->state;
@@ -51,7 +82,7 @@ static void add_gap(View *view, Range gap)
 	const Clause *clause = clause_at(&screen->clauses, gap.start);
 	*(GapRow *)vec_push(&screen->rows) = (GapRow){
 		.clause_id = clause ? clause->id : 0, .code = clause ? clause->code : "",
-		.text = arena_strndup(&view->arena, text + gap.start, gap.end - gap.start),
+		.text = in_context(view, text, gap),
 		.start = gap.start, .words = range_words(text, gap),
 	};
 }

@@ -132,7 +132,7 @@ static bool load_gaps(View *view, bool readable, Err *err)
 	vec_init(&gaps, sizeof(const char *));
 	bool ok = review_gaps(view->core, &screen->review, &view->arena, &gaps, err);
 	if (ok && gaps.len)
-		screen->gaps = view_printf(view, tr("Còn thiếu: %s."), view_join(view, gaps.items, gaps.len));
+		screen->gaps = review_lacks(view, &screen->rows, &gaps);
 	vec_release(&gaps);
 	return ok;
 }
@@ -141,14 +141,18 @@ static void load_words(View *view)
 {
 	ReviewScreen *screen = view->state;
 	const Review *review = &screen->review;
-	char name[48];
+	char name[48], code[7];
 	period_name(review->period, name, sizeof(name));
-	view->title = view_printf(view, tr("Sơ kết %s"), name);
+	period_code(review->period, code);
+	// The crumbs stand over the form in which this code is typed.
+	view->title = view_printf(view, tr("Sơ kết %s"), code);
+	screen->name = view_printf(view, tr("Sơ kết %s"), name);
 	screen->state = review->overdue ?
 		view_printf(view, tr("! %s, quá hạn"), review_state_name(review->state)) :
 		review_state_name(review->state);
 	screen->dates = review_dates(view, review);
-	screen->course = review_course(view, review);
+	// What a draft lacks says more than that it is one.
+	screen->course = review->state == REVIEW_DRAFTING && *screen->gaps ? "" : review_course(view, review);
 	view->note = review->state == REVIEW_DUE ? tr("F2 bắt đầu soạn · ? trợ giúp") :
 						   tr("Enter mở · F6 xem toàn văn · F9 các bước duyệt");
 }
@@ -200,7 +204,7 @@ static bool fail_state(const Review *review, Err *err)
 		[REVIEW_DUE] = { N_("Bản sơ kết này chưa bắt đầu soạn."), N_("F2 bắt đầu soạn.") },
 		[REVIEW_DRAFTING] = { N_("Bản sơ kết này đang soạn, chưa trình duyệt."), NULL },
 		[REVIEW_SUBMITTED] = { N_("Bản sơ kết này đang chờ duyệt."),
-			N_("Lãnh đạo phụ trách vùng duyệt hoặc trả lại.") },
+			N_("Lãnh đạo vùng duyệt hoặc trả lại.") },
 		[REVIEW_RETURNED] = { N_("Bản sơ kết này đã trả lại, đang soạn tiếp."), NULL },
 		[REVIEW_APPROVED] = { N_("Bản sơ kết này đã duyệt nên không sửa được."),
 			N_("Điều cần bổ sung ghi vào kỳ sau.") },

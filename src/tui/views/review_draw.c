@@ -7,8 +7,8 @@
 #include "text/width.h"
 #include "tui/views/prose_draw.h"
 
-enum { SMALL_ROWS = 12, WIDE = 90 };
-enum { STATE_COLS = 8, WORDS_COLS = 10, MARK_COLS = 17 };
+enum { SMALL_ROWS = 12, PREVIEW_ROWS = 4, WIDE = 90 };
+enum { STATE_COLS = 7, WORDS_COLS = 10, MARK_COLS = 17 };
 
 // First columns of a row; `rest` is what is written, or the reason.
 typedef struct {
@@ -21,7 +21,7 @@ typedef struct {
 
 static SectionColumns section_columns(int cols)
 {
-	int state = cols * 45 / 100;
+	int state = cols * 52 / 100;
 	state = state > 50 ? 50 : state;
 	return (SectionColumns){ .state = state, .words = state + STATE_COLS,
 		.rest = state + STATE_COLS + WORDS_COLS + 1 };
@@ -129,7 +129,7 @@ static int draw_head(const View *view, Canvas *canvas, Rect rect)
 	int state_cols = text_width(screen->state) + 1;
 	Style style = screen->review.overdue ? STYLE_LATE : STYLE_BANNER;
 	int room = lines.cols - state_cols - 2;
-	int used = canvas_text_clip(canvas, lines, 0, 1, room, STYLE_TITLE, view->title);
+	int used = canvas_text_clip(canvas, lines, 0, 1, room, STYLE_TITLE, screen->name);
 	if (room > used + 3) {
 		int col = 1 + used + canvas_text(canvas, lines, 0, 1 + used, STYLE_TITLE, " · ");
 		canvas_text_clip(canvas, lines, 0, col, room - used - 3, STYLE_TITLE, screen->review.region);
@@ -163,7 +163,7 @@ void review_draw(const View *view, Canvas *canvas, Rect rect)
 	ReviewScreen *screen = view->state;
 	int top = draw_head(view, canvas, rect);
 	int room = rect.rows - top;
-	int preview = rect.rows < SMALL_ROWS ? 0 : room >= 15 ? 5 : 4;
+	int preview = rect.rows < SMALL_ROWS ? 0 : PREVIEW_ROWS;
 	int rows = room - preview < screen->list.count ? room - preview : screen->list.count;
 	Rect list = { .row = rect.row + top, .col = rect.col, .rows = rows, .cols = rect.cols - 1 };
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);

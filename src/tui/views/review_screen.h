@@ -24,6 +24,7 @@ typedef struct {
 	Review review;
 	Vec rows; // of ReviewRow
 	List list;
+	const char *name;    // "Sơ kết 6 tháng cuối năm 2021"
 	const char *state;   // "đang soạn, quá hạn 5 ngày"
 	const char *dates;   // what it covers, until when
 	const char *course;  // who did what, or what comes next
@@ -36,6 +37,8 @@ bool review_screen_period(const View *view, Period *out, Err *err) WARN_UNUSED;
 // "Trình: đ/c …, 22/11/2021 10:43. Duyệt: …", as far as it has come.
 const char *review_course(View *view, const Review *review);
 const char *review_dates(View *view, const Review *review);
+// "Còn thiếu: mục 3, 4; nhận xét Kiên Hải." gaps is core's own list, not empty.
+const char *review_lacks(View *view, const Vec *rows, const Vec *gaps);
 
 // Whether the person has a right there; only whether, not why not.
 bool review_right(View *view, Right right, Place place);

@@ -11,14 +11,25 @@ bool review_right(View *view, Right right, Place place)
 	return right_check(view->core, right, place, &ignored);
 }
 
+// All of them lie in the half-year that is named beside them.
+static const char *short_day(View *view, const char *iso)
+{
+	Date day;
+	char shown[6];
+	if (!date_parse(iso, &day))
+		return iso;
+	date_show_short(day, shown);
+	return arena_strdup(&view->arena, shown);
+}
+
 const char *review_dates(View *view, const Review *review)
 {
 	char code[7];
 	Date due;
 	period_code(review->period, code);
-	const char *dates = view_printf(view, tr("Kỳ %s: %s–%s · chốt số liệu %s · hạn %s"), code,
-		view_day(view, review->from), view_day(view, review->to), view_day(view, review->cutoff),
-		view_day(view, review->due));
+	const char *dates = view_printf(view, tr("Kỳ %s (%s–%s) · chốt số liệu %s · hạn %s"), code,
+		short_day(view, review->from), view_day(view, review->to), short_day(view, review->cutoff),
+		short_day(view, review->due));
 	if (review->state == REVIEW_APPROVED || !date_parse(review->due, &due))
 		return dates;
 	int days = (int)(date_days(due) - date_days(core_today(view->core)));
@@ -69,7 +80,7 @@ static const char *due(View *view, const Review *review)
 static const char *waiting(View *view, const Review *review)
 {
 	const char *next = review_right(view, RIGHT_REVIEW_APPROVE, region_of(review)) ?
-		tr("Chờ đồng chí quyết định: F9 › Duyệt hoặc Trả lại.") :
+		tr("Chờ đồng chí: F9 › Duyệt hoặc Trả lại.") :
 		tr("Chờ lãnh đạo phụ trách vùng duyệt.");
 	return view_printf(view, "%s %s", submitted(view, review), next);
 }
@@ -96,4 +107,38 @@ const char *review_course(View *view, const Review *review)
 		[REVIEW_APPROVED] = approved,
 	};
 	return words[review->state](view, review);
+}
+
+// What is missing ------------------------------------------------------------------------------
+
+typedef enum { LACK_SECTION, LACK_MARK, LACK_REASON, LACK_COUNT } Lack;
+
+static Lack lack_of(const ReviewRow *row)
+{
+	if (row->kind == REVIEW_ROW_SECTION)
+		return LACK_SECTION;
+	return *row->mark.proposed_by || *row->mark.marked_by ? LACK_REASON : LACK_MARK;
+}
+
+const char *review_lacks(View *view, const Vec *rows, const Vec *gaps)
+{
+	static const char *const heads[LACK_COUNT] = {
+		[LACK_SECTION] = N_("mục"), [LACK_MARK] = N_("nhận xét"), [LACK_REASON] = N_("lý do của"),
+	};
+	const char *lists[LACK_COUNT] = { "", "", "" }, *all = "";
+	for (size_t i = 0; i < rows->len; i++) {
+		const ReviewRow *row = vec_at(rows, i);
+		if (!row->lacks)
+			continue;
+		const char **list = &lists[lack_of(row)];
+		const char *name = row->kind == REVIEW_ROW_SECTION ?
+			view_printf(view, "%d", row->section + 1) : row->mark.district;
+		*list = view_printf(view, "%s%s%s", *list, **list ? ", " : "", name);
+	}
+	for (int i = 0; i < LACK_COUNT; i++)
+		if (*lists[i])
+			all = view_printf(view, "%s%s%s %s", all, *all ? "; " : "", tr(heads[i]), lists[i]);
+	// Core decides; should it ever ask for more than a row shows, its own words stand.
+	return view_printf(view, tr("Còn thiếu: %s."),
+		*all ? all : view_join(view, gaps->items, gaps->len));
 }

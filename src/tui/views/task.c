@@ -67,8 +67,9 @@ static const char *summary(View *view)
 	if (figures.all)
 		return view_printf(view, tr("%d nơi: hoàn thành %d/%d, quá hạn %d, bình quân %d%%"),
 			(int)screen->rows.len, figures.done, figures.all, figures.late, figures_percent(&figures));
-	return view_printf(view, tr("%d nơi: %d triển khai tốt, %d có vướng mắc, %d chưa báo cáo"),
-		(int)screen->rows.len, figures.good, figures.blocked, figures.mute);
+	return view_printf(view,
+		tr("%d nơi: %d triển khai tốt, %d có vướng mắc, %d chưa triển khai, %d chưa báo cáo"),
+		(int)screen->rows.len, figures.good, figures.blocked, figures.unstarted, figures.mute);
 }
 
 static void add_facts(View *view)

@@ -5,7 +5,7 @@
 #include "tui/views.h"
 #include "tui/views/prose_draw.h"
 
-enum { CODE_COLS = 8, PROGRESS_COLS = 11, DEADLINE_COLS = 16 };
+enum { CODE_COLS = 8, PROGRESS_COLS = 11, DEADLINE_COLS = 16, WIDE_DEADLINE_COLS = 32, WIDE = 110 };
 
 static void add_leaves(TaskLine *line, const Vec *leaves)
 {
@@ -15,15 +15,19 @@ static void add_leaves(TaskLine *line, const Vec *leaves)
 			continue;
 		figures_add_leaf(&line->figures, leaf);
 		line->leaf_id = line->leaves++ ? 0 : leaf->leaf_id;
+		line->state = leaf->state;
+		line->percent = leaf->percent;
 	}
 }
 
-// Dated leaves have a percent; of the others it is counted how many go well.
+// Dated leaves have a mean; of the others it is counted how many go well; one alone says it itself.
 static const char *progress(View *view, const TaskLine *line)
 {
 	const Figures *figures = &line->figures;
 	if (figures->all)
 		return view_printf(view, "%d%%", figures_percent(figures));
+	if (line->leaf_id)
+		return line->state == STATE_SILENT ? tr("chưa b/c") : view_printf(view, "%d%%", line->percent);
 	if (line->leaves)
 		return view_printf(view, tr("%d/%d tốt"), figures->good, line->leaves);
 	return "-";
@@ -61,12 +65,13 @@ bool task_lines_load(View *view, int64_t directive_id, int64_t clause_id, Vec *o
 
 void task_line_draw(Canvas *canvas, Rect rect, int indent, const TaskLine *line)
 {
-	int title = indent + CODE_COLS, deadline_at = rect.cols - DEADLINE_COLS;
+	int deadline_cols = rect.cols >= WIDE ? WIDE_DEADLINE_COLS : DEADLINE_COLS;
+	int title = indent + CODE_COLS, deadline_at = rect.cols - deadline_cols;
 	canvas_text_clip(canvas, rect, 0, indent, CODE_COLS - 1, STYLE_PLAIN, line->task.code);
 	canvas_text_clip(canvas, rect, 0, title, deadline_at - PROGRESS_COLS - title - 1, STYLE_PLAIN,
 		line->task.title);
 	canvas_text_right(canvas, rect, 0, deadline_at - 2, STYLE_PLAIN, line->progress);
-	canvas_text_clip(canvas, rect, 0, deadline_at, DEADLINE_COLS - 1,
+	canvas_text_clip(canvas, rect, 0, deadline_at, deadline_cols - 1,
 		line->figures.late ? STYLE_LATE : STYLE_PLAIN, line->deadline);
 }
 

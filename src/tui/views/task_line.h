@@ -11,6 +11,8 @@ typedef struct {
 	Figures figures;     // over its leaves
 	int leaves;
 	int64_t leaf_id;     // of its only leaf; 0 where it has none or several
+	State state;         // that leaf's
+	int percent;         // that leaf's
 	const char *progress, *deadline;
 } TaskLine;
 
