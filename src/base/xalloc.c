@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/xalloc.h"
 
+#include "base/tr.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,12 +17,12 @@ void xalloc_on_exhaustion(void (*hook)(void))
 
 static _Noreturn void exhausted(void)
 {
-	static const char message[] = "dieuphoi: hết bộ nhớ, chương trình dừng\n";
+	const char *message = tr("dieuphoi: hết bộ nhớ, chương trình dừng\n");
 	void (*hook)(void) = exhaustion_hook;
 	exhaustion_hook = NULL;
 	if (hook)
 		hook();
-	ssize_t ignored = write(STDERR_FILENO, message, sizeof(message) - 1);
+	ssize_t ignored = write(STDERR_FILENO, message, strlen(message));
 	(void)ignored;
 	_exit(1);
 }

@@ -32,6 +32,6 @@ Rollup rollup_at(const Vec *leaves, size_t first)
 	}
 	int n = (int)rollup.n;
 	rollup.state = state_of(counts, rollup.n);
-	rollup.percent = (sum + n / 2) / n;
+	rollup.percent = n ? (sum + n / 2) / n : 0;
 	return rollup;
 }

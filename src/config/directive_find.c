@@ -89,7 +89,7 @@ static bool refuse_ambiguous(const char *words, const char *where, ConfigNode no
 bool words_locate(const char *text, Range part, const char *words, const char *where,
 	ConfigNode node, Range *out, Err *err)
 {
-	Range first;
+	Range first = { 0, 0 };
 	FoundCount found = words_find(text, part, words, &first);
 	if (found == FOUND_NONE)
 		return refuse_missing(text, part, words, where, node, err);
@@ -102,7 +102,7 @@ bool words_locate(const char *text, Range part, const char *words, const char *w
 bool words_span(const char *text, Range part, ConfigNode group, const char *begins,
 	const char *ends, const char *where, Range *out, Err *err)
 {
-	Range first, last;
+	Range first = { 0, 0 }, last = first;
 	if (!words_locate(text, part, begins, where, config_node_key(group, "begins"), &first, err))
 		return false;
 	Range rest = { first.start, part.end };

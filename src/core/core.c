@@ -28,7 +28,7 @@ struct Core {
 
 static int64_t local_instant(const CoreRules *rules, Date day, int hour, int minute)
 {
-	int64_t minutes = date_days(day) * 24 * 60 + hour * 60 + minute - rules->utc_offset;
+	int64_t minutes = (date_days(day) * 24 + hour) * 60 + minute - rules->utc_offset;
 	return minutes * 60 * 1000;
 }
 

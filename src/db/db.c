@@ -2,6 +2,7 @@
 #include "db/db.h"
 
 #include "base/buf.h"
+#include "base/tr.h"
 #include "base/xalloc.h"
 #include "db/lock.h"
 
@@ -227,7 +228,7 @@ bool db_scalar(Stmt *stmt, int64_t otherwise, int64_t *out, Err *err)
 bool db_write_begin(Db *db, Err *err)
 {
 	if (!db->lock)
-		return err_set(err, ERR_DB, "%s: mở chỉ để đọc, không ghi được", db->path);
+		return err_set(err, ERR_DB, tr("%s: mở chỉ để đọc, không ghi được"), db->path);
 	if (!write_lock_take(db->lock, err))
 		return false;
 	if (db->driver->exec(db->conn, "BEGIN IMMEDIATE", err))

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Numbered .sql files (0001-name.sql …) to the C array of migrations.
 FNR == 1 {
 	if (open)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Named blocks of SQL to a C enum (-v output=header) or array (-v output=source).
 #
 #   -- name: task_get          starts a query; lines follow until the next marker

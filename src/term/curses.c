@@ -75,7 +75,7 @@ static bool use_colour(void)
 	if ((no_colour && *no_colour) || !has_colors() || start_color() == ERR ||
 		use_default_colors() == ERR)
 		return false;
-	for (short i = 0; i < STYLE_COUNT; i++)
+	for (int i = 0; i < STYLE_COUNT; i++)
 		if (looks[i].colour >= 0)
 			init_pair((short)(i + 1), looks[i].colour, -1);
 	return true;
@@ -212,16 +212,22 @@ static void put_cells(const Paint *paint, int row, int first, int last, const Ce
 	mvwadd_wchnstr(stdscr, row, first, paint->scratch, n);
 }
 
+static bool same_cell(const Cell *a, const Cell *b)
+{
+	return a->width == b->width && a->style == b->style &&
+	       memcmp(a->cp, b->cp, sizeof(a->cp)) == 0;
+}
+
 // Returns whether the row differs from what was shown.
 static bool put_row(Paint *paint, int row, const Cell *cells, int cols)
 {
 	Cell *shown = &paint->shown[(size_t)row * (size_t)paint->cols];
 	int first = 0, last = cols;
-	while (first < last && memcmp(&shown[first], &cells[first], sizeof(Cell)) == 0)
+	while (first < last && same_cell(&shown[first], &cells[first]))
 		first++;
-	while (last > first && memcmp(&shown[last - 1], &cells[last - 1], sizeof(Cell)) == 0)
+	while (last > first && same_cell(&shown[last - 1], &cells[last - 1]))
 		last--;
-	if (first == last)
+	if (first >= last)
 		return false;
 	while (first > 0 && cells[first].width == 0)
 		first--;

@@ -144,10 +144,11 @@ static bool back(View *view, Err *err)
 static bool quit(View *view, Err *err)
 {
 	(void)err;
+	App *app = view->app;
 	for (View *each = view; each; each = each->below)
 		if (each->ops->leave && !each->ops->leave(each))
 			return true;
-	app_quit(view->app);
+	app_quit(app);
 	return true;
 }
 
