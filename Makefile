@@ -5,7 +5,7 @@
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 MAKEFLAGS += --no-builtin-rules
-ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
 endif
 SHELL := /bin/sh
@@ -153,6 +153,36 @@ test:
 	$(call need,$(TEST_PACKAGES))
 	+@$(MAKE) --no-print-directory tests
 	@BUILD=$(BUILD) tests/run.sh
+
+# --- lint ------------------------------------------------------------------------------------
+# Everything is built by both compilers with warnings as errors, each in a tree of its own; a file is
+# looked at again by clang-tidy when its object was made anew.
+L := build/lint
+TIDY := $(SOURCES:src/%.c=$(BUILD)/tidy/%.ok) $(BUILD)/tidy/main.ok
+.PHONY: tidy
+tidy: $(TIDY)
+$(BUILD)/tidy/%.ok: src/%.c $(BUILD)/obj/%.o .clang-tidy tests/lint/analyzer.h
+	@mkdir -p $(@D)
+	$(call quiet,TIDY,$<)clang-tidy --quiet $< -- $(ALL_CFLAGS) $(DEFINES) \
+		$(if $(filter %/base/err.c,$<),,-include tests/lint/analyzer.h) > $@.log 2>&1 || \
+		{ grep -v 'warnings\{0,1\} generated\.$$' $@.log; exit 1; }
+	@touch $@
+
+lint:
+	$(call need,$(LINT_PACKAGES))
+	+@failed=; \
+	check() { echo "== $$1"; shift; "$$@" || failed=1; }; \
+	check 'gcc' $(MAKE) --no-print-directory -k BUILD=$(L)/gcc CC=gcc WERROR=1 tests; \
+	check 'clang, clang-tidy' $(MAKE) --no-print-directory -k BUILD=$(L)/clang CC=clang CFLAGS=-O1 \
+		WERROR=1 tests tidy; \
+	mkdir -p $(L)/cppcheck; \
+	check 'cppcheck' cppcheck -q -j2 --std=c11 --enable=warning,performance,portability,style \
+		--inline-suppr --suppressions-list=tests/lint/cppcheck.supp --library=posix \
+		--cppcheck-build-dir=$(L)/cppcheck --error-exitcode=1 -Isrc -I$(L)/gcc/gen \
+		-D_GNU_SOURCE '-Djson_object_foreach(o,k,v)=for(;;)' src; \
+	check 'house rules' python3 tests/lint/house.py; \
+	check 'house rules break when they should' python3 tests/lint/test_house.py; \
+	[ -z "$$failed" ] || { echo 'lint: failed' >&2; exit 1; }; echo 'lint: nothing found'
 
 # --- packages --------------------------------------------------------------------------------
 # Asks for nothing when all is there. Debian says "Status: install ok installed" of what is whole.

@@ -34,7 +34,7 @@ wanted() {
 
 # Kept apart from the caller's: no settings, database, colours or terminal of the person who tests.
 tidy_environment() {
-	unset DIEUPHOI_DB DIEUPHOI_DATA DIEUPHOI_TEST_SYNC XDG_DATA_HOME XDG_CONFIG_HOME NO_COLOR COLORTERM
+	unset DIEUPHOI_DB DIEUPHOI_DATA DIEUPHOI_LANG DIEUPHOI_TEST_SYNC XDG_DATA_HOME XDG_CONFIG_HOME NO_COLOR COLORTERM
 	export LC_ALL=C.UTF-8 TZ=UTC CMOCKA_MESSAGE_OUTPUT=TAP
 	export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:strict_string_checks=1}"
 	export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
