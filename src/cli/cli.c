@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "cli/convert.h"
 #include "cli/help.h"
+#include "cli/language.h"
 #include "cli/paths.h"
 #include "cli/print.h"
 
@@ -32,6 +33,12 @@ const Option global_options[] = {
 		.offset = offsetof(GlobalOptions, config),
 		.value = N_("TỆP"),
 		.help = N_("chỉ đọc cài đặt từ tệp này") },
+	{ .name = "lang",
+		.type = OPTION_WORD,
+		.offset = offsetof(GlobalOptions, lang),
+		.words = tr_names,
+		.value = N_("NGÔN-NGỮ"),
+		.help = N_("tiếng Việt hay tiếng Anh, thay cho DIEUPHOI_LANG và cài đặt") },
 	{ .name = "help",
 		.type = OPTION_FLAG,
 		.offset = offsetof(GlobalOptions, help),
@@ -150,7 +157,8 @@ static bool run_command(
 	void *values = arena_alloc(&cli->arena, command->values_size);
 	OptionSet arguments = option_set(command->arguments, values);
 	OptionSet sets[] = { option_set(command->options, values), global };
-	if (!options_read(sets, 2, &arguments, argc, argv, &cli->arena, err))
+	if (!options_read(sets, 2, &arguments, argc, argv, &cli->arena, err) ||
+		!language_settle(cli, err))
 		return false;
 	if (cli->global.version)
 		return show_version(cli);
@@ -167,7 +175,8 @@ static bool run_group(
 	Cli *cli, OptionSet global, const char *group, int argc, char *const *argv, Err *err)
 {
 	OptionSet none = option_set(no_options, cli);
-	if (!options_read(&global, 1, &none, argc, argv, &cli->arena, err))
+	if (!options_read(&global, 1, &none, argc, argv, &cli->arena, err) ||
+		!language_settle(cli, err))
 		return false;
 	if (cli->global.version)
 		return show_version(cli);
@@ -184,7 +193,9 @@ static bool run(Cli *cli, int argc, char *const *argv, CliScreen *screen, Err *e
 	OptionSet global = option_set(global_options, &cli->global);
 	const Command *command;
 	int next = 0, taken = 0;
-	if (!options_read_leading(&global, 1, argc, argv, &cli->arena, &next, err))
+	language_begin(cli);
+	if (!options_read_leading(&global, 1, argc, argv, &cli->arena, &next, err) ||
+		!language_settle(cli, err))
 		return false;
 	argc -= next;
 	argv += next;

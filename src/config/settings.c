@@ -15,6 +15,12 @@ static bool valid_db(const char *path, Err *err)
 	return err_hint(err, "%s", tr("Ví dụ: /var/lib/dieuphoi/dieuphoi.db"));
 }
 
+static bool valid_lang(const char *name, Err *err)
+{
+	TrLanguage language;
+	return tr_language_named(name, &language, err);
+}
+
 static bool valid_half_year_end(const char *day, Err *err)
 {
 	size_t n = strlen(day);
@@ -39,6 +45,12 @@ const Setting settings_table[] = {
 		.min = -720,
 		.max = 840,
 		.help = N_("Giờ địa phương lệch UTC bao nhiêu phút (Việt Nam: 420)") },
+	{ .name = "lang",
+		.type = CFG_LINE,
+		.fallback = "vi",
+		.offset = offsetof(Settings, lang),
+		.valid = valid_lang,
+		.help = N_("Ngôn ngữ của màn hình và lời báo: vi hoặc en") },
 	{ .name = "mouse",
 		.type = CFG_BOOL,
 		.fallback = "true",

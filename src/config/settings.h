@@ -13,6 +13,7 @@
 typedef struct {
 	const char *db; // absolute path of the database, "" = the default place
 	int utc_offset; // minutes east of UTC that "today" and times are shown in
+	const char *lang; // one of tr_names
 	bool mouse;
 	const char *first_review; // last day of the first half-year reviewed, YYYY-MM-DD
 	int review_cutoff_days;   // figures are closed so many days before a review is due

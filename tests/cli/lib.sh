@@ -3,7 +3,7 @@
 # them is read or written.
 set -u
 export HOME="$WORK/home" TZ=UTC LC_ALL=C.UTF-8
-unset XDG_DATA_HOME XDG_CONFIG_HOME DIEUPHOI_DB DIEUPHOI_DATA
+unset XDG_DATA_HOME XDG_CONFIG_HOME DIEUPHOI_DB DIEUPHOI_DATA DIEUPHOI_LANG
 mkdir -p "$HOME"
 cd "$WORK" || exit 1
 data=$TREE/tests/data

@@ -11,6 +11,7 @@ static void test_defaults(void **state)
 	assert_string_equal(settings.db, "");
 	assert_int_equal(settings.utc_offset, 420);
 	assert_true(settings.mouse);
+	assert_string_equal(settings.lang, "vi");
 	assert_string_equal(settings.first_review, "2021-12-31");
 	assert_int_equal(settings.review_cutoff_days, 15);
 	assert_int_equal(settings.meeting_gap_days, 45);
@@ -84,6 +85,7 @@ static void test_bad(void **state)
 		{ BAD "type.conf", 2, "là một chuỗi, cần một số nguyên", "" },
 		{ BAD "relative.conf", 3, "cần bắt đầu bằng /", "/var/lib" },
 		{ BAD "half-year.conf", 1, "cần 30/06 hoặc 31/12", "2021-12-31" },
+		{ BAD "lang.conf", 1, "không có ngôn ngữ “fr”", "vi (tiếng Việt)" },
 		{ BAD "no-day.conf", 1, "cần một ngày có thật", "" },
 	};
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
