@@ -129,7 +129,7 @@ void agenda_prefill(Change *change, const Meeting *meeting)
 		return;
 	vec_init(&titles, sizeof(const char *));
 	*(const char **)vec_push(&titles) =
-		*meeting->subject ? meeting->subject : tr("Nội dung làm việc");
+		*meeting->subject ? meeting->subject : VN_("Nội dung làm việc");
 	if (!carried_over(change_core(change), meeting, &arena, &titles, &err))
 		change_fail(change, &err);
 	for (size_t i = 0; i < titles.len; i++) {

@@ -7,7 +7,7 @@
 
 static const char *region_title(Arena *arena, const char *name, bool shared)
 {
-	return shared ? arena_printf(arena, tr("vùng %s"), name) : arena_strdup(arena, name);
+	return shared ? arena_printf(arena, VN_("vùng %s"), name) : arena_strdup(arena, name);
 }
 
 // A city is written "TP …"; other kinds only where the bare name could be taken for a region.

@@ -21,22 +21,22 @@ static void show_day(const char *iso, char out[11])
 
 static void add_source(Draft *draft)
 {
-	buf_addf(&draft->text, tr(" (số liệu đến ngày %s, theo cập nhật trên hệ thống)"),
+	buf_addf(&draft->text, VN_(" (số liệu đến ngày %s, theo cập nhật trên hệ thống)"),
 		draft->today);
 }
 
 static void tell_region(Draft *draft, const char *region, const Figures *figures)
 {
 	Buf *text = &draft->text;
-	buf_addf(text, tr("Kỳ sơ kết tính từ ngày %s đến ngày %s. "), draft->from, draft->to);
+	buf_addf(text, VN_("Kỳ sơ kết tính từ ngày %s đến ngày %s. "), draft->from, draft->to);
 	if (!figures->all) {
-		buf_addf(text, tr("Vùng %s chưa có nhiệm vụ nào xác định thời hạn"), region);
+		buf_addf(text, VN_("Vùng %s chưa có nhiệm vụ nào xác định thời hạn"), region);
 		add_source(draft);
 		buf_adds(text, ".\n");
 		return;
 	}
 	buf_addf(text,
-		tr("Vùng %s có %d nhiệm vụ xác định thời hạn; đã hoàn thành %d/%d nhiệm vụ, "
+		VN_("Vùng %s có %d nhiệm vụ xác định thời hạn; đã hoàn thành %d/%d nhiệm vụ, "
 		   "trong đó %d nhiệm vụ đúng hạn, %d nhiệm vụ chậm so với thời hạn; "
 		   "đang thực hiện trong hạn %d "
 		   "nhiệm vụ, quá hạn chưa hoàn thành %d nhiệm vụ; tiến độ bình quân đạt %d%%"),
@@ -50,7 +50,7 @@ static void tell_silent(Draft *draft, const Figures *figures)
 {
 	if (!figures->silent)
 		return;
-	buf_addf(&draft->text, tr("Còn %d nhiệm vụ xác định thời hạn chưa có báo cáo, tính là 0%%"),
+	buf_addf(&draft->text, VN_("Còn %d nhiệm vụ xác định thời hạn chưa có báo cáo, tính là 0%%"),
 		figures->silent);
 	add_source(draft);
 	buf_adds(&draft->text, ".\n");
@@ -61,7 +61,7 @@ static void tell_undated(Draft *draft, const Figures *figures)
 	if (!(figures->good + figures->blocked + figures->mute + figures->unstarted))
 		return;
 	buf_addf(&draft->text,
-		tr("Đối với nhiệm vụ thường xuyên, không xác định thời hạn: %d nhiệm vụ triển khai "
+		VN_("Đối với nhiệm vụ thường xuyên, không xác định thời hạn: %d nhiệm vụ triển khai "
 		   "tốt, %d nhiệm vụ có khó khăn, vướng mắc, %d nhiệm vụ chưa triển khai, "
 		   "%d nhiệm vụ chưa có "
 		   "báo cáo"),
@@ -74,15 +74,15 @@ static void tell_district(Draft *draft, const FigureLine *line)
 {
 	const Figures *figures = &line->figures;
 	buf_addf(&draft->text, "- %s%s: ", line->title,
-		line->partial ? tr(" (thuộc vùng một phần)") : "");
+		line->partial ? VN_(" (thuộc vùng một phần)") : "");
 	if (figures->all)
 		buf_addf(&draft->text,
-			tr("hoàn thành %d/%d nhiệm vụ xác định thời hạn, tiến độ bình quân %d%%, "
+			VN_("hoàn thành %d/%d nhiệm vụ xác định thời hạn, tiến độ bình quân %d%%, "
 			   "quá hạn %d "
 			   "nhiệm vụ"),
 			figures->done, figures->all, figures_percent(figures), figures->late);
 	else
-		buf_adds(&draft->text, tr("chưa có nhiệm vụ xác định thời hạn"));
+		buf_adds(&draft->text, VN_("chưa có nhiệm vụ xác định thời hạn"));
 	add_source(draft);
 	buf_adds(&draft->text, ".\n");
 }
@@ -90,7 +90,7 @@ static void tell_district(Draft *draft, const FigureLine *line)
 static void tell_districts(Draft *draft, const Vec *lines)
 {
 	if (lines->len)
-		buf_adds(&draft->text, tr("\nKết quả theo từng địa phương:\n"));
+		buf_adds(&draft->text, VN_("\nKết quả theo từng địa phương:\n"));
 	for (size_t i = 0; i < lines->len; i++)
 		tell_district(draft, vec_at(lines, i));
 }
@@ -103,7 +103,7 @@ static bool tell_meetings(Core *core, Draft *draft, const Review *review, Err *e
 	stmt_text(stmt, review->to);
 	if (stmt_row(stmt) && stmt_get_int(stmt, 0)) {
 		buf_addf(&draft->text,
-			tr("\nTrong kỳ đã tổ chức %d buổi làm việc với vùng, có %d kết luận, "
+			VN_("\nTrong kỳ đã tổ chức %d buổi làm việc với vùng, có %d kết luận, "
 			   "trong đó %d kết luận được giao thành nhiệm vụ cụ thể (theo biên bản "
 			   "trên hệ thống đến ngày %s).\n"),
 			(int)stmt_get_int(stmt, 0), (int)stmt_get_int(stmt, 1),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/date.h"
 
+#include "base/tr.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -105,11 +107,12 @@ void date_long(Date date, char *out, size_t size)
 
 const char *date_weekday(Date date)
 {
-	static const char *const names[] = { "CN", "T2", "T3", "T4", "T5", "T6", "T7" };
+	static const char *const names[] = { N_("CN"), N_("T2"), N_("T3"), N_("T4"), N_("T5"),
+		N_("T6"), N_("T7") };
 	if (!date_valid(date))
 		return "";
 	int64_t since_sunday = (date_days(date) + 4) % 7; // 1970-01-01 was a Thursday
-	return names[(since_sunday + 7) % 7];
+	return tr(names[(since_sunday + 7) % 7]);
 }
 
 // Howard Hinnant, chrono-Compatible Low-Level Date Algorithms: years begin in March, so that the

@@ -27,7 +27,7 @@ void date_show(Date date, char out[11]);      // 07/10/2021
 void date_show_short(Date date, char out[6]); // 07/10
 // ngày 07 tháng 10 năm 2021: zero before days under 10 and months 1 and 2 (Decree 30/2020).
 void date_long(Date date, char *out, size_t size);
-const char *date_weekday(Date date); // T2 … T7, CN
+const char *date_weekday(Date date); // T2 … T7, CN; in English Mo … Sa, Su
 
 // Days since 1970-01-01. Results of arithmetic are clamped to 0001-01-01 … 9999-12-31.
 int64_t date_days(Date date);

@@ -158,14 +158,14 @@ def own_header_first(tree):
 
 
 def translated(tree):
-    """words for people stand in tr() or N_()"""
+    """words for people stand in tr(), N_() or VN_()"""
     for source in tree.sources:
         if source.room == "text" or source.path in NOT_FOR_TRANSLATION:
             continue
         for offset, text, holder in source.strings():
             letters = any(ord(c) > 127 and unicodedata.category(c)[0] == "L" for c in text)
-            if letters and holder not in ("tr", "N_"):
-                yield source.at(offset, f'"{text[:40]}" is not in tr() or N_()')
+            if letters and holder not in ("tr", "N_", "VN_"):
+                yield source.at(offset, f'"{text[:40]}" is not in tr(), N_() or VN_()')
 
 
 def queries(tree):
