@@ -20,14 +20,15 @@ endif
 CFLAGS ?= -O2 -g
 FUZZ_SECONDS ?= 60
 
-# SAN=1 and COVERAGE=1 build trees of their own, so that no object is ever mixed.
-BUILD := build$(if $(SAN),/san)$(if $(COVERAGE),/coverage)
+# SAN=1, COVERAGE=1 and FUZZER=1 build trees of their own, so that no object is ever mixed.
+BUILD := build$(if $(SAN),/san)$(if $(COVERAGE),/coverage)$(if $(FUZZER),/fuzz)
 
 BUILD_PACKAGES := build-essential pkg-config libncurses-dev libsqlite3-dev libconfig-dev \
 	libutf8proc-dev libsodium-dev libjansson-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev libvterm-dev sqlite3 git tmux screen python3
-LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck universal-ctags
-FUZZ_PACKAGES := $(BUILD_PACKAGES) clang libclang-rt-14-dev
+TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev libvterm-dev sqlite3 git tmux screen \
+	python3 universal-ctags
+LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck
+FUZZ_PACKAGES := $(BUILD_PACKAGES) clang llvm libclang-rt-14-dev
 BENCH_PACKAGES := $(BUILD_PACKAGES) python3 mutt
 
 LIBRARIES := ncursesw sqlite3 libconfig libsodium jansson libutf8proc
@@ -42,7 +43,7 @@ SAN_GCC := $(if $(SAN),$(if $(findstring clang,$(shell $(CC) --version 2>&1)),,-
 HARDENING := -fstack-protector-strong -fPIE $(if $(SAN),,-D_FORTIFY_SOURCE=2)
 comma := ,
 SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all \
-	-fno-omit-frame-pointer)
+	-fno-omit-frame-pointer) $(if $(FUZZER),-fsanitize=fuzzer-no-link)
 COVERAGE_FLAGS := $(if $(COVERAGE),--coverage -O0)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(SAN_GCC) $(HARDENING) \
 	$(CFLAGS) $(SANITIZE) $(COVERAGE_FLAGS) -Isrc -I$(BUILD)/gen $(LIB_CFLAGS) $(OWN_FLAGS) $(CPPFLAGS)
@@ -60,7 +61,7 @@ GENERATED := $(BUILD)/gen/db/queries.h
 # V=1 shows the commands themselves.
 quiet = $(if $(V),,@printf '  %-6s %s\n' '$(1)' '$(2)';)
 
-.PHONY: all help run test tests bench lint fuzz coverage install uninstall clean
+.PHONY: all help run test tests bench lint fuzz coverage install install-files uninstall clean
 all: $(PROGRAM)
 
 $(PROGRAM): $(BUILD)/obj/main.o $(LIBRARY)
@@ -184,6 +185,59 @@ lint:
 	check 'house rules break when they should' python3 tests/lint/test_house.py; \
 	[ -z "$$failed" ] || { echo 'lint: failed' >&2; exit 1; }; echo 'lint: nothing found'
 
+# --- fuzzing and coverage --------------------------------------------------------------------
+# What a fuzzer finds worth keeping goes to build/fuzz/corpus; what breaks something, to build/fuzz.
+.PHONY: $(FUZZ:%=run-%)
+fuzz:
+	$(call need,$(FUZZ_PACKAGES))
+	+@$(MAKE) --no-print-directory -k FUZZER=1 SAN=1 BUILD=build/fuzz CC=clang CFLAGS='-O1 -g' \
+		$(FUZZ:%=run-%)
+$(BUILD)/fuzz_%: $(TO)/fuzz/fuzz_%.o $(LIBRARY)
+	$(call link,-fsanitize=fuzzer)
+$(FUZZ:%=run-%): run-fuzz_%: $(BUILD)/fuzz_%
+	@mkdir -p $(BUILD)/corpus/$*
+	$(BUILD)/fuzz_$* -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 -verbosity=0 \
+		-artifact_prefix=$(BUILD)/found-$*- $(BUILD)/corpus/$* tests/fuzz/corpus/$*
+
+coverage:
+	$(call need,$(TEST_PACKAGES))
+	+@$(MAKE) --no-print-directory COVERAGE=1 tests
+	@find build/coverage -name '*.gcda' -delete
+	@BUILD=build/coverage tests/run.sh
+	@find build/coverage/obj -name '*.gcda' | sort | xargs gcov -n 2>/dev/null | \
+		$(AWK) -f tests/coverage.awk
+
+bench:
+	$(call need,$(BENCH_PACKAGES))
+	+@$(MAKE) --no-print-directory all
+	@python3 tests/bench/bench.py $(PROGRAM)
+
+# --- running and installing ------------------------------------------------------------------
+run:
+	$(call need,$(BUILD_PACKAGES))
+	+@$(MAKE) --no-print-directory all
+	@$(PROGRAM) demo
+	@$(PROGRAM) --demo
+
+SHARE := $(DESTDIR)$(PREFIX)/share
+DATA := regions $(filter-out assets/etc assets/lang assets/man,$(wildcard assets/*))
+install: $(PROGRAM)
+	+@$(MAKE) --no-print-directory install-files
+install-files:
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/dieuphoi
+	for dir in $(DATA); do install -d $(SHARE)/dieuphoi/$${dir##*/} && \
+		install -m 644 $$dir/* $(SHARE)/dieuphoi/$${dir##*/} || exit 1; done
+	for page in $(wildcard assets/man/*); do \
+		install -D -m 644 $$page $(SHARE)/man/man$${page##*.}/$${page##*/} || exit 1; done
+	[ -e $(DESTDIR)$(SYSCONFDIR)/dieuphoi/dieuphoi.conf ] || \
+		install -D -m 644 assets/etc/dieuphoi.conf $(DESTDIR)$(SYSCONFDIR)/dieuphoi/dieuphoi.conf
+
+# Settings and databases are somebody's and stay.
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/dieuphoi $(SHARE)/dieuphoi
+	for page in $(wildcard assets/man/*); do \
+		rm -f $(SHARE)/man/man$${page##*.}/$${page##*/}; done
+
 # --- packages --------------------------------------------------------------------------------
 # Asks for nothing when all is there. Debian says "Status: install ok installed" of what is whole.
 need = @missing=; for package in $(1); do \
@@ -200,3 +254,15 @@ need = @missing=; for package in $(1); do \
 
 clean:
 	rm -rf build
+
+help:
+	@echo 'make               build/dieuphoi; installs nothing'
+	@echo 'make run           what is missing through apt, then the program on demo data'
+	@echo 'make test          all tests; SAN=1 under AddressSanitizer and UBSan'
+	@echo 'make lint          gcc, clang, clang-tidy, cppcheck, the house rules'
+	@echo 'make bench         what a key costs on the wire, beside mutt'
+	@echo 'make fuzz          each fuzz target for FUZZ_SECONDS (60)'
+	@echo 'make coverage      lines executed by the tests, per room'
+	@echo 'make install       PREFIX (/usr/local), SYSCONFDIR (/etc), DESTDIR; make uninstall'
+	@echo 'make clean         removes build/'
+	@echo 'CC, CFLAGS, CPPFLAGS, LDFLAGS, WERROR=1, V=1 as usual'

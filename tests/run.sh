@@ -15,6 +15,9 @@ suites() {
 		echo "screens/$(basename "$file" .script) $build/tests/screens $file"
 	done
 	echo "cli sh tests/cli/run.sh $build/dieuphoi"
+	echo "lint/house python3 tests/lint/house.py"
+	echo "lint/test_house python3 tests/lint/test_house.py"
+	echo "install sh tests/install.sh $build"
 	for room in unit fault; do
 		for file in tests/$room/test_*.c; do
 			[ ! -e "$file" ] || echo "$room/$(basename "$file" .c) $build/tests/$(basename "$file" .c)"
@@ -34,7 +37,8 @@ wanted() {
 
 # Kept apart from the caller's: no settings, database, colours or terminal of the person who tests.
 tidy_environment() {
-	unset DIEUPHOI_DB DIEUPHOI_DATA DIEUPHOI_LANG DIEUPHOI_TEST_SYNC XDG_DATA_HOME XDG_CONFIG_HOME NO_COLOR COLORTERM
+	unset DIEUPHOI_DB DIEUPHOI_DATA DIEUPHOI_LANG DIEUPHOI_TEST_SYNC XDG_DATA_HOME XDG_CONFIG_HOME \
+		NO_COLOR COLORTERM
 	export LC_ALL=C.UTF-8 TZ=UTC CMOCKA_MESSAGE_OUTPUT=TAP
 	export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:strict_string_checks=1}"
 	export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
