@@ -193,3 +193,19 @@ bool text_contains(const char *haystack, const char *needle)
 	vec_release(&wanted);
 	return found;
 }
+
+bool text_has_words(const char *haystack, const char *typed)
+{
+	char word[256];
+	while (*(typed += strspn(typed, " "))) {
+		size_t n = strcspn(typed, " ");
+		if (n >= sizeof(word))
+			return text_contains(haystack, typed);
+		memcpy(word, typed, n);
+		word[n] = '\0';
+		if (!text_contains(haystack, word))
+			return false;
+		typed += n;
+	}
+	return true;
+}

@@ -131,7 +131,7 @@ static void match(FormState *state)
 	const char *typed = editor_text(field->editor);
 	for (size_t i = 0; i < field->candidates.len; i++) {
 		const Candidate *candidate = vec_at(&field->candidates, i);
-		if (!*typed || text_contains(candidate->text, typed))
+		if (text_has_words(candidate->text, typed))
 			*(Candidate *)vec_push(&state->matches) = *candidate;
 	}
 	list_set_count(&state->completion, (int)state->matches.len);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tui/op_list.h"
 
+#include "base/buf.h"
 #include "base/tr.h"
 #include "base/vec.h"
 #include "text/fold.h"
@@ -36,10 +37,27 @@ static bool belongs(Show show, const Op *table)
 	return show != SHOW_MENU || (table != move_ops && table != popup_ops);
 }
 
-static bool fits(const Op *op, const char *typed)
+// What one most likely means comes first: a title that begins so, then one that has the words.
+typedef enum { FIT_BEGINS, FIT_TITLE, FIT_HELP, FIT_NOT } Fit;
+
+static bool begins(const char *title, const char *typed)
 {
-	return !*typed || text_contains(tr(op->title), typed) || text_contains(op->name, typed) ||
-	       text_contains(tr(op->help), typed);
+	Buf a = BUF_INIT, b = BUF_INIT;
+	text_fold(&a, title, strlen(title));
+	text_fold(&b, typed, strlen(typed));
+	bool yes = strncmp(a.bytes, b.bytes, b.len) == 0;
+	buf_release(&a);
+	buf_release(&b);
+	return yes;
+}
+
+static Fit fit(const Op *op, const char *typed)
+{
+	if (begins(tr(op->title), typed))
+		return FIT_BEGINS;
+	if (text_has_words(tr(op->title), typed) || text_has_words(op->name, typed))
+		return FIT_TITLE;
+	return text_has_words(tr(op->help), typed) ? FIT_HELP : FIT_NOT;
 }
 
 static void add(View *view, const Op *op)
@@ -60,10 +78,11 @@ static bool load(View *view, Err *err)
 	(void)err;
 	vec_clear(&state->rows);
 	op_tables(view->below, tables);
-	for (int t = 0; tables[t]; t++)
-		for (const Op *op = tables[t]; op->name && belongs(show_of(view), tables[t]); op++)
-			if (fits(op, typed))
-				add(view, op);
+	for (Fit wanted = FIT_BEGINS; wanted < FIT_NOT; wanted++)
+		for (int t = 0; tables[t]; t++)
+			for (const Op *op = tables[t]; op->name && belongs(show_of(view), tables[t]); op++)
+				if (fit(op, typed) == wanted)
+					add(view, op);
 	list_set_count(&state->list, (int)state->rows.len);
 	return true;
 }
