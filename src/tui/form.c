@@ -161,6 +161,7 @@ static void focus_field(FormState *state, int index)
 	if (index < 0 || index >= state->fields_n)
 		return;
 	state->focus = index;
+	state->fresh = true;
 	match(state);
 }
 
@@ -266,6 +267,7 @@ static void show_error(FormState *state, const Err *err)
 	for (int i = 0; i < state->fields_n; i++)
 		if (strcmp(state->spec->fields[i].name, err->field) == 0)
 			state->focus = i;
+	state->fresh = false;
 	match(state);
 }
 
@@ -350,16 +352,21 @@ static bool take_by_enter(FormState *state, Key key)
 	return true;
 }
 
-// A choice is replaced whole: the first letter begins another one, Backspace takes it away.
+// A choice, and a date or figure that one has just come to, is replaced whole: the first letter
+// begins another one, Backspace takes it away. Moving the cursor first means mending what is there.
 static bool begin_anew(FormState *state, Key key)
 {
 	FieldState *field = &state->fields[state->focus];
+	FieldKind kind = focused(state)->kind;
+	bool fresh = state->fresh && (kind == FIELD_DATE || kind == FIELD_NUMBER);
 	bool edits = key.code == KEY_CHAR || key.code == KEY_BACKSPACE || key.code == KEY_DEL ||
 		     key.code == KEY_PASTE;
-	if (focused(state)->kind != FIELD_PICK || !field->pick || !edits)
+	state->fresh = false;
+	if (!edits || (!fresh && (kind != FIELD_PICK || !field->pick)))
 		return false;
 	field->pick = 0;
 	editor_set(field->editor, "");
+	field->echo[0] = '\0';
 	match(state);
 	return key.code == KEY_BACKSPACE || key.code == KEY_DEL;
 }

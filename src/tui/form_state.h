@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
 	const FormSpec *spec;
 	int fields_n, focus;
+	bool fresh; // the focused field has taken no key yet: a figure in it is replaced whole
 	FieldState fields[FORM_FIELDS_MAX];
 	bool filled;
 	Vec matches;     // of Candidate: what fits in the focused FIELD_PICK
