@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A clause's own words, those that no task cites marked «so» and underlined, and its tasks. Its lines
-// are a list's rows, so that the cursor goes from the words to the tasks that were made of them.
+// A clause's own words, those that no task cites marked «so» and underlined, and its tasks. Its
+// lines are a list's rows, so that the cursor goes from the words to the tasks that were made of
+// them.
 #include "tui/views.h"
 
 #include "base/tr.h"
@@ -99,8 +100,9 @@ static void wrap_words(ClauseScreen *screen, int cols)
 	text_wrap(&screen->lines, screen->text.bytes, screen->text.len, cols);
 	int lines = (int)screen->lines.len;
 	list_set_count(&screen->list, lines + rows_between(screen) + (int)screen->tasks.len);
-	list_select(&screen->list, at >= old_lines && old_lines ? at - old_lines + lines :
-								  (int)wrap_line_at(&screen->lines, offset));
+	list_select(&screen->list, at >= old_lines && old_lines
+					   ? at - old_lines + lines
+					   : (int)wrap_line_at(&screen->lines, offset));
 	screen->cols = cols;
 }
 
@@ -109,15 +111,18 @@ static void load_words(View *view)
 	ClauseScreen *screen = view->state;
 	size_t words = 0;
 	for (size_t i = 0; i < screen->marked.len; i++)
-		words += range_words(screen->text.bytes, *(const Range *)vec_at(&screen->marked, i));
-	view->title = screen->clause.id ? view_printf(view, tr("Điểm %s"), screen->clause.code) :
-					  tr("Toàn văn");
-	view->note = screen->tasks.len ? tr("Mũi tên cuộn · Enter mở nhiệm vụ ở cuối · Esc về") :
-					 tr("Mũi tên cuộn · Esc về");
+		words +=
+			range_words(screen->text.bytes, *(const Range *)vec_at(&screen->marked, i));
+	view->title = screen->clause.id ? view_printf(view, tr("Điểm %s"), screen->clause.code)
+					: tr("Toàn văn");
+	view->note = screen->tasks.len ? tr("Mũi tên cuộn · Enter mở nhiệm vụ ở cuối · Esc về")
+				       : tr("Mũi tên cuộn · Esc về");
 	screen->source = view_printf(view, "%s, %s", screen->directive.number, view->title);
-	screen->told = words ?
-		view_printf(view, tr("Chữ trong «…» gạch chân: %zu chữ chưa nhiệm vụ nào trích."), words) :
-		tr("Mọi chữ ở đây đều đã giao thành nhiệm vụ.");
+	screen->told =
+		words ? view_printf(view,
+				tr("Chữ trong «…» gạch chân: %zu chữ chưa nhiệm vụ nào trích."),
+				words)
+		      : tr("Mọi chữ ở đây đều đã giao thành nhiệm vụ.");
 }
 
 // Loading --------------------------------------------------------------------------------------
@@ -141,7 +146,8 @@ static bool load_marks(View *view, Range whole, Err *err)
 {
 	ClauseScreen *screen = view->state;
 	Coverage coverage;
-	bool ok = directive_coverage_get(view->core, &screen->directive, &view->arena, &coverage, err);
+	bool ok = directive_coverage_get(
+		view->core, &screen->directive, &view->arena, &coverage, err);
 	if (ok)
 		mark_words(screen, whole, &coverage.gaps,
 			screen->loaded ? 0 : (size_t)strtoull(view->args.code, NULL, 10));
@@ -154,11 +160,12 @@ static bool load(View *view, Err *err)
 	ClauseScreen *screen = view->state;
 	Range whole;
 	vec_clear(&screen->tasks);
-	if (!directive_get(view->core, view->args.other_id, &view->arena, &screen->directive, err) ||
+	if (!directive_get(
+		    view->core, view->args.other_id, &view->arena, &screen->directive, err) ||
 		!find_clause(view, &whole, err) || !load_marks(view, whole, err))
 		return false;
-	if (screen->clause.id && !task_lines_load(view, view->args.other_id, screen->clause.id,
-					 &screen->tasks, err))
+	if (screen->clause.id &&
+		!task_lines_load(view, view->args.other_id, screen->clause.id, &screen->tasks, err))
 		return false;
 	load_words(view);
 	wrap_words(screen, screen->cols);
@@ -178,7 +185,8 @@ static List *list_of(View *view)
 static const TaskLine *task_at(const ClauseScreen *screen, int row)
 {
 	int index = row - (int)screen->lines.len - BETWEEN;
-	return index >= 0 && index < (int)screen->tasks.len ? vec_at(&screen->tasks, (size_t)index) : NULL;
+	return index >= 0 && index < (int)screen->tasks.len ? vec_at(&screen->tasks, (size_t)index)
+							    : NULL;
 }
 
 static void draw_line(const ClauseScreen *screen, Canvas *canvas, Rect rect, const WrapLine *line)
@@ -190,7 +198,8 @@ static void draw_line(const ClauseScreen *screen, Canvas *canvas, Rect rect, con
 		Range here = overlap(*mark, (Range){ line->start, line->end });
 		if (range_is_empty(here))
 			continue;
-		canvas_style(canvas, rect, 0, text_width_n(text + line->start, here.start - line->start),
+		canvas_style(canvas, rect, 0,
+			text_width_n(text + line->start, here.start - line->start),
 			text_width_n(text + here.start, here.end - here.start), STYLE_MATCH);
 	}
 }
@@ -219,8 +228,9 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	}
 	if (screen->cols != rect.cols - LIST_MARGIN - 1)
 		wrap_words(screen, rect.cols - LIST_MARGIN - 1);
-	Rect list = { .row = rect.row + top, .col = rect.col, .rows = rect.rows - top,
-		.cols = rect.cols };
+	Rect list = {
+		.row = rect.row + top, .col = rect.col, .rows = rect.rows - top, .cols = rect.cols
+	};
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
 }
 
@@ -240,8 +250,8 @@ static bool open_task(View *view, Err *err)
 }
 
 static const Op ops[] = {
-	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ đang chọn ở cuối điểm."), on_task,
-		open_task },
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ đang chọn ở cuối điểm."),
+		on_task, open_task },
 	{ 0 },
 };
 

@@ -7,7 +7,8 @@ const char *clause_words(View *view, const char *text, const Clause *clause)
 {
 	Range range = range_trim(text, clause->range);
 	size_t code = strlen(clause->code);
-	if (range.end - range.start > code && strncmp(text + range.start, clause->code, code) == 0 &&
+	if (range.end - range.start > code &&
+		strncmp(text + range.start, clause->code, code) == 0 &&
 		text[range.start + code] == '.')
 		range = range_trim(text, (Range){ range.start + code, range.end });
 	size_t n = strcspn(text + range.start, "\n");

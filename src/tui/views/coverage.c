@@ -68,7 +68,8 @@ static size_t after(const char *text, size_t at, size_t most)
 // The gap among its neighbours: a lone "và" says nothing by itself.
 static const char *in_context(View *view, const char *text, Range gap)
 {
-	size_t start = before(text, gap.start, CONTEXT_BEFORE), end = after(text, gap.end, CONTEXT_AFTER);
+	size_t start = before(text, gap.start, CONTEXT_BEFORE),
+	       end = after(text, gap.end, CONTEXT_AFTER);
 	bool cut = text[end] && text[end] != '\n';
 	return view_printf(view, "%.*s«%.*s»%.*s%s", (int)(gap.start - start), text + start,
 		(int)(gap.end - gap.start), text + gap.start, (int)(end - gap.end), text + gap.end,
@@ -81,9 +82,11 @@ static void add_gap(View *view, Range gap)
 	const char *text = screen->directive.text;
 	const Clause *clause = clause_at(&screen->clauses, gap.start);
 	*(GapRow *)vec_push(&screen->rows) = (GapRow){
-		.clause_id = clause ? clause->id : 0, .code = clause ? clause->code : "",
+		.clause_id = clause ? clause->id : 0,
+		.code = clause ? clause->code : "",
 		.text = in_context(view, text, gap),
-		.start = gap.start, .words = range_words(text, gap),
+		.start = gap.start,
+		.words = range_words(text, gap),
 	};
 }
 
@@ -91,8 +94,10 @@ static void add_idle(View *view, const Clause *clause)
 {
 	CoverageScreen *screen = view->state;
 	*(GapRow *)vec_push(&screen->rows) = (GapRow){
-		.clause_id = clause->id, .code = clause->code,
-		.text = clause_words(view, screen->directive.text, clause), .start = clause->range.start,
+		.clause_id = clause->id,
+		.code = clause->code,
+		.text = clause_words(view, screen->directive.text, clause),
+		.start = clause->range.start,
 	};
 }
 
@@ -113,10 +118,11 @@ static void fill(View *view, const Coverage *coverage)
 	for (size_t i = 0; i < coverage->idle.len; i++)
 		add_idle(view, vec_at(&coverage->idle, i));
 	screen->told = view_printf(view,
-		tr("Đã giao %s/%s chữ của phần giao việc (%d%%). %zu chỗ chưa nhiệm vụ nào trích; %zu điểm "
+		tr("Đã giao %s/%s chữ của phần giao việc (%d%%). %zu chỗ chưa nhiệm vụ nào trích; "
+		   "%zu điểm "
 		   "chưa có nhiệm vụ."),
-		number(view, coverage->covered), number(view, coverage->operative), coverage->percent,
-		coverage->gaps.len, coverage->idle.len);
+		number(view, coverage->covered), number(view, coverage->operative),
+		coverage->percent, coverage->gaps.len, coverage->idle.len);
 }
 
 static bool load(View *view, Err *err)
@@ -128,7 +134,8 @@ static bool load(View *view, Err *err)
 	if (!directive_get(view->core, view->args.id, &view->arena, &screen->directive, err) ||
 		!clause_list(view->core, view->args.id, &view->arena, &screen->clauses, err))
 		return false;
-	bool ok = directive_coverage_get(view->core, &screen->directive, &view->arena, &coverage, err);
+	bool ok = directive_coverage_get(
+		view->core, &screen->directive, &view->arena, &coverage, err);
 	if (ok)
 		fill(view, &coverage);
 	coverage_release(&coverage);
@@ -154,14 +161,17 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 	if (!row->words)
 		text += canvas_text(canvas, rect, 0, text, STYLE_WARN, tr("! chưa có nhiệm vụ: "));
 	snprintf(count, sizeof(count), tr("%zu chữ"), row->words);
-	canvas_text_clip(canvas, rect, 0, text, rect.cols - WORDS_COLS - text - 1, STYLE_PLAIN, row->text);
+	canvas_text_clip(
+		canvas, rect, 0, text, rect.cols - WORDS_COLS - text - 1, STYLE_PLAIN, row->text);
 	if (row->words)
 		canvas_text_right(canvas, rect, 0, rect.cols - 1, STYLE_DIM, count);
 }
 
 static void draw_list_head(Canvas *canvas, Rect rect, int row)
 {
-	Rect line = { .row = rect.row + row, .col = rect.col + LIST_MARGIN, .rows = 1,
+	Rect line = { .row = rect.row + row,
+		.col = rect.col + LIST_MARGIN,
+		.rows = 1,
 		.cols = rect.cols - LIST_MARGIN };
 	canvas_text(canvas, line, 0, 0, STYLE_DIM, tr("ĐIỂM"));
 	canvas_text(canvas, line, 0, CODE_COLS, STYLE_DIM, tr("LỜI VĂN CHƯA GIAO"));
@@ -170,7 +180,9 @@ static void draw_list_head(Canvas *canvas, Rect rect, int row)
 static void draw_selected(const CoverageScreen *screen, Canvas *canvas, Rect rect)
 {
 	const GapRow *row = vec_at(&screen->rows, (size_t)screen->list.selected);
-	Rect text = { .row = rect.row + 1, .col = rect.col, .rows = rect.rows - 1, .cols = rect.cols - 1 };
+	Rect text = {
+		.row = rect.row + 1, .col = rect.col, .rows = rect.rows - 1, .cols = rect.cols - 1
+	};
 	canvas_hline(canvas, rect, 0, 0, rect.cols, STYLE_DIM);
 	prose_draw(canvas, text, 0, 1, text.rows, STYLE_PLAIN, row->text);
 }
@@ -181,7 +193,8 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	Rect head = { .row = rect.row, .col = rect.col, .rows = rect.rows, .cols = rect.cols - 1 };
 	int top = prose_draw(canvas, head, 0, 1, 3, STYLE_TITLE, screen->told);
 	if (!screen->rows.len) {
-		canvas_text(canvas, head, top + 1, 1, STYLE_GOOD, tr("Mọi chữ của phần giao việc đều đã giao."));
+		canvas_text(canvas, head, top + 1, 1, STYLE_GOOD,
+			tr("Mọi chữ của phần giao việc đều đã giao."));
 		return;
 	}
 	int below = rect.rows < SMALL_ROWS ? 0 : BELOW;
@@ -191,13 +204,17 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	draw_list_head(canvas, rect, top);
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
 	if (below)
-		draw_selected(screen, canvas, (Rect){ .row = list.row + rows, .col = rect.col,
-			.rows = rect.row + rect.rows - list.row - rows, .cols = rect.cols });
+		draw_selected(screen, canvas,
+			(Rect){ .row = list.row + rows,
+				.col = rect.col,
+				.rows = rect.row + rect.rows - list.row - rows,
+				.cols = rect.cols });
 }
 
 static bool has_row(View *view, Err *err)
 {
-	return list_of(view)->count || err_set(err, ERR_NOT_FOUND, "%s", tr("Không còn chỗ nào chưa giao."));
+	return list_of(view)->count ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Không còn chỗ nào chưa giao."));
 }
 
 static bool open_row(View *view, Err *err)
@@ -210,8 +227,8 @@ static bool open_row(View *view, Err *err)
 }
 
 static const Op ops[] = {
-	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Đến chỗ ấy trong điểm của văn bản."), has_row,
-		open_row },
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Đến chỗ ấy trong điểm của văn bản."),
+		has_row, open_row },
 	{ 0 },
 };
 

@@ -68,7 +68,8 @@ static void add_rows(View *view)
 	for (size_t i = 0; i < screen->clauses.len; i++) {
 		const Clause *clause = vec_at(&screen->clauses, i);
 		*(TreeRow *)vec_push(&screen->rows) = (TreeRow){
-			.depth = clause->depth, .clause = *clause,
+			.depth = clause->depth,
+			.clause = *clause,
 			.words = clause_words(view, screen->directive.text, clause),
 			.tasks = count_tasks(&screen->clauses, i),
 		};
@@ -76,7 +77,8 @@ static void add_rows(View *view)
 			const TaskLine *line = vec_at(&screen->lines, k);
 			if (line->task.clause_id == clause->id)
 				*(TreeRow *)vec_push(&screen->rows) = (TreeRow){
-					.depth = clause->depth + 1, .clause = *clause, .line = line };
+					.depth = clause->depth + 1, .clause = *clause, .line = line
+				};
 		}
 	}
 }
@@ -88,7 +90,8 @@ static void load_words(View *view, const Coverage *coverage)
 	view->title = directive->number;
 	view->note = tr("Enter mở điểm, nhiệm vụ · F6 phần chưa giao · ? trợ giúp");
 	screen->source = view_printf(view, tr("%s, %s · ký: đ/c %s, %s"), directive->issuer,
-		view_day(view, directive->issued_on), directive->signer_name, directive->signer_post);
+		view_day(view, directive->issued_on), directive->signer_name,
+		directive->signer_post);
 	screen->given = view_printf(view,
 		tr("%d nhiệm vụ, đã giao %d%% số chữ của phần giao việc · %zu chỗ chưa giao (F6)"),
 		(int)screen->lines.len, coverage->percent, coverage->gaps.len);
@@ -98,7 +101,8 @@ static bool load_coverage(View *view, Err *err)
 {
 	DirectiveScreen *screen = view->state;
 	Coverage coverage;
-	bool ok = directive_coverage_get(view->core, &screen->directive, &view->arena, &coverage, err);
+	bool ok = directive_coverage_get(
+		view->core, &screen->directive, &view->arena, &coverage, err);
 	if (ok)
 		load_words(view, &coverage);
 	coverage_release(&coverage);
@@ -113,7 +117,8 @@ static bool load(View *view, Err *err)
 	vec_clear(&screen->rows);
 	if (!directive_get(view->core, view->args.id, &view->arena, &screen->directive, err) ||
 		!clause_list(view->core, view->args.id, &view->arena, &screen->clauses, err) ||
-		!task_lines_load(view, view->args.id, 0, &screen->lines, err) || !load_coverage(view, err))
+		!task_lines_load(view, view->args.id, 0, &screen->lines, err) ||
+		!load_coverage(view, err))
 		return false;
 	add_rows(view);
 	list_set_count(&screen->list, (int)screen->rows.len);
@@ -153,7 +158,8 @@ static int draw_head(const DirectiveScreen *screen, Canvas *canvas, Rect rect)
 {
 	Rect lines = { .row = rect.row, .col = rect.col, .rows = rect.rows, .cols = rect.cols - 1 };
 	bool small = rect.rows < SMALL_ROWS;
-	int row = prose_draw(canvas, lines, 0, 1, small ? 1 : 2, STYLE_TITLE, screen->directive.subject);
+	int row = prose_draw(
+		canvas, lines, 0, 1, small ? 1 : 2, STYLE_TITLE, screen->directive.subject);
 	if (small)
 		return row;
 	row += prose_draw(canvas, lines, row, 1, 2, STYLE_DIM, screen->source);
@@ -166,8 +172,9 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	DirectiveScreen *screen = view->state;
 	int top = draw_head(screen, canvas, rect);
-	Rect list = { .row = rect.row + top, .col = rect.col, .rows = rect.rows - top,
-		.cols = rect.cols };
+	Rect list = {
+		.row = rect.row + top, .col = rect.col, .rows = rect.rows - top, .cols = rect.cols
+	};
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
 }
 
@@ -175,7 +182,8 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 
 static bool has_row(View *view, Err *err)
 {
-	return list_of(view)->count || err_set(err, ERR_NOT_FOUND, "%s", tr("Văn bản này chưa có điểm nào."));
+	return list_of(view)->count ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Văn bản này chưa có điểm nào."));
 }
 
 static bool open_clause(View *view, int64_t clause_id, Err *err)
@@ -188,7 +196,8 @@ static bool open_row(View *view, Err *err)
 {
 	const DirectiveScreen *screen = view->state;
 	const TreeRow *row = vec_at(&screen->rows, (size_t)screen->list.selected);
-	return row->line ? task_line_open(view, row->line, err) : open_clause(view, row->clause.id, err);
+	return row->line ? task_line_open(view, row->line, err)
+			 : open_clause(view, row->clause.id, err);
 }
 
 static bool open_text(View *view, Err *err)

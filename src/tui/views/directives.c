@@ -44,7 +44,8 @@ static bool add_row(View *view, const Directive *directive, Err *err)
 		ok = directive_coverage_get(view->core, &whole, &arena, &coverage, err);
 		if (ok)
 			*(DirectiveRow *)vec_push(&screen->rows) =
-				(DirectiveRow){ .directive = *directive, .percent = coverage.percent };
+				(DirectiveRow){ .directive = *directive,
+					.percent = coverage.percent };
 		coverage_release(&coverage);
 	}
 	arena_release(&arena);
@@ -87,7 +88,8 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 		date_show(day, shown);
 	canvas_text_clip(canvas, rect, 0, 0, NUMBER_COLS - 1, STYLE_PLAIN, directive->number);
 	canvas_text(canvas, rect, 0, NUMBER_COLS, STYLE_PLAIN, shown);
-	canvas_text_clip(canvas, rect, 0, subject, tasks - subject - 1, STYLE_PLAIN, directive->subject);
+	canvas_text_clip(
+		canvas, rect, 0, subject, tasks - subject - 1, STYLE_PLAIN, directive->subject);
 	snprintf(number, sizeof(number), "%d", directive->tasks);
 	canvas_text_right(canvas, rect, 0, tasks + TASKS_COLS - 1, STYLE_PLAIN, number);
 	snprintf(number, sizeof(number), "%d%%", row->percent);
@@ -96,7 +98,9 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 
 static void draw_head(Canvas *canvas, Rect rect)
 {
-	Rect line = { .row = rect.row, .col = rect.col + LIST_MARGIN, .rows = 1,
+	Rect line = { .row = rect.row,
+		.col = rect.col + LIST_MARGIN,
+		.rows = 1,
 		.cols = rect.cols - LIST_MARGIN };
 	int tasks = line.cols - TASKS_COLS - COVERED_COLS;
 	canvas_text(canvas, line, 0, 0, STYLE_TITLE, tr("SỐ"));
@@ -112,8 +116,8 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	DirectivesScreen *screen = view->state;
 	enum { BELOW = 4 };
 	int below = rect.rows > 2 * BELOW ? BELOW : 0;
-	int rows = rect.rows - 1 - below < screen->list.count ? rect.rows - 1 - below :
-								screen->list.count;
+	int rows = rect.rows - 1 - below < screen->list.count ? rect.rows - 1 - below
+							      : screen->list.count;
 	Rect list = { .row = rect.row + 1, .col = rect.col, .rows = rows, .cols = rect.cols };
 	draw_head(canvas, rect);
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
@@ -123,21 +127,26 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 		return;
 	}
 	const DirectiveRow *row = vec_at(&screen->rows, (size_t)screen->list.selected);
-	Rect text = { .row = list.row + rows + 1, .col = rect.col, .rows = below - 1,
+	Rect text = { .row = list.row + rows + 1,
+		.col = rect.col,
+		.rows = below - 1,
 		.cols = rect.cols - 1 };
 	if (below)
-		prose_draw(canvas, text, 0, LIST_MARGIN, text.rows, STYLE_DIM, row->directive.subject);
+		prose_draw(
+			canvas, text, 0, LIST_MARGIN, text.rows, STYLE_DIM, row->directive.subject);
 }
 
 static bool has_row(View *view, Err *err)
 {
-	return list_of(view)->count || err_set(err, ERR_NOT_FOUND, "%s", tr("Chưa có văn bản nào."));
+	return list_of(view)->count ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Chưa có văn bản nào."));
 }
 
 static int64_t selected_id(const View *view)
 {
 	const DirectivesScreen *screen = view->state;
-	return ((const DirectiveRow *)vec_at(&screen->rows, (size_t)screen->list.selected))->directive.id;
+	return ((const DirectiveRow *)vec_at(&screen->rows, (size_t)screen->list.selected))
+		->directive.id;
 }
 
 static bool open_row(View *view, Err *err)
@@ -153,8 +162,8 @@ static bool open_coverage(View *view, Err *err)
 }
 
 static const Op ops[] = {
-	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Cây điểm và nhiệm vụ của văn bản."), has_row,
-		open_row },
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Cây điểm và nhiệm vụ của văn bản."),
+		has_row, open_row },
 	{ "coverage", N_("Phần chưa giao"), "F6", N_("Xem"), RIGHT_READ,
 		N_("Những chữ và điểm của văn bản chưa có nhiệm vụ nào."), has_row, open_coverage },
 	{ 0 },

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static void draw_cut(Canvas *canvas, Rect rect, int row, int col, Style style, const char *text, size_t n)
+static void draw_cut(
+	Canvas *canvas, Rect rect, int row, int col, Style style, const char *text, size_t n)
 {
 	int used = 0;
 	size_t fit = text_fit(text, n, rect.cols - col - 1, &used);
@@ -27,9 +28,11 @@ int prose_draw(Canvas *canvas, Rect rect, int row, int col, int rows, Style styl
 		const char *start = text + line->start;
 		bool cut = used == rows - 1 && lines.len > (size_t)rows;
 		if (cut)
-			draw_cut(canvas, rect, row + used, col, style, start, line->end - line->start);
+			draw_cut(canvas, rect, row + used, col, style, start,
+				line->end - line->start);
 		else
-			canvas_textn(canvas, rect, row + used, col, style, start, line->end - line->start);
+			canvas_textn(canvas, rect, row + used, col, style, start,
+				line->end - line->start);
 	}
 	vec_release(&lines);
 	return used;

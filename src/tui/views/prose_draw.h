@@ -5,9 +5,10 @@
 
 #include "tui/view.h"
 
-// Wraps text into rect, from row and column on, in at most `rows` rows; what does not fit ends in "…".
-// Returns the rows used, 0 for no text.
-int prose_draw(Canvas *canvas, Rect rect, int row, int col, int rows, Style style, const char *text);
+// Wraps text into rect, from row and column on, in at most `rows` rows; what does not fit ends in
+// "…". Returns the rows used, 0 for no text.
+int prose_draw(
+	Canvas *canvas, Rect rect, int row, int col, int rows, Style style, const char *text);
 
 // The first line of a text.
 const char *prose_start(View *view, const char *text);

@@ -44,45 +44,58 @@ static void add_sections(View *view, bool readable)
 	for (int i = 0; i < REVIEW_SECTIONS; i++) {
 		const char *text = screen->review.sections[i];
 		*(ReviewRow *)vec_push(&screen->rows) = (ReviewRow){
-			.kind = REVIEW_ROW_SECTION, .section = i, .readable = readable,
+			.kind = REVIEW_ROW_SECTION,
+			.section = i,
+			.readable = readable,
 			.title = view_printf(view, "%d. %s", i + 1, review_section_title(i)),
-			.text = readable ? text :
-				tr("Người phụ trách, thư ký giúp việc và Văn phòng xem được bản chưa duyệt."),
+			.text = readable ? text
+					 : tr("Người phụ trách, thư ký giúp việc và Văn phòng xem "
+					      "được bản chưa duyệt."),
 			.start = prose_start(view, text),
 			.words = range_words(text, (Range){ 0, strlen(text) }),
-			// The last one may stay empty: not every half-year asks something of somebody.
+			// The last one may stay empty: not every half-year asks something of
+			// somebody.
 			.lacks = i < REVIEW_SECTIONS - 1 && is_blank(text),
 		};
 	}
 }
 
-static const char *spoken(View *view, const char *what, Mark mark, const char *reason, const char *by)
+static const char *spoken(
+	View *view, const char *what, Mark mark, const char *reason, const char *by)
 {
-	return view_printf(view, "%s: %s%s%s%s%s%s", what, mark_name(mark), *by ? tr(" — đ/c ") : "", by,
-		*reason ? "\n" : "", *reason ? tr("Lý do: ") : "", reason);
+	return view_printf(view, "%s: %s%s%s%s%s%s", what, mark_name(mark),
+		*by ? tr(" — đ/c ") : "", by, *reason ? "\n" : "", *reason ? tr("Lý do: ") : "",
+		reason);
 }
 
 static const char *mark_text(View *view, const ReviewMark *mark)
 {
-	const char *text = *mark->proposed_by ?
-		spoken(view, tr("Dự kiến"), mark->proposed, mark->proposed_reason, mark->proposed_by) :
-		tr("Chưa có dự kiến nhận xét.");
+	const char *text = *mark->proposed_by ? spoken(view, tr("Dự kiến"), mark->proposed,
+							mark->proposed_reason, mark->proposed_by)
+					      : tr("Chưa có dự kiến nhận xét.");
 	if (!*mark->marked_by)
 		return text;
 	return view_printf(view, "%s\n%s",
-		spoken(view, tr("Quyết định"), mark->mark, mark->mark_reason, mark->marked_by), text);
+		spoken(view, tr("Quyết định"), mark->mark, mark->mark_reason, mark->marked_by),
+		text);
 }
 
 static void add_mark(View *view, const ReviewMark *mark)
 {
 	ReviewScreen *screen = view->state;
-	bool readable = screen->review.state == REVIEW_APPROVED ||
-			review_right(view, RIGHT_READ_OPEN, (Place){ .district_id = mark->district_id });
+	bool readable =
+		screen->review.state == REVIEW_APPROVED ||
+		review_right(view, RIGHT_READ_OPEN, (Place){ .district_id = mark->district_id });
 	bool unsaid = !*mark->proposed_by && !*mark->marked_by;
 	*(ReviewRow *)vec_push(&screen->rows) = (ReviewRow){
-		.kind = REVIEW_ROW_MARK, .mark = *mark, .readable = readable, .title = mark->district,
-		.text = readable ? mark_text(view, mark) : tr("Nhận xét chưa duyệt, chưa xem được."),
-		.start = prose_start(view, *mark->marked_by ? mark->mark_reason : mark->proposed_reason),
+		.kind = REVIEW_ROW_MARK,
+		.mark = *mark,
+		.readable = readable,
+		.title = mark->district,
+		.text = readable ? mark_text(view, mark)
+				 : tr("Nhận xét chưa duyệt, chưa xem được."),
+		.start = prose_start(
+			view, *mark->marked_by ? mark->mark_reason : mark->proposed_reason),
 		.lacks = unsaid || (mark->proposed == MARK_UNMET && !*mark->proposed_reason),
 	};
 }
@@ -107,9 +120,12 @@ static bool add_marks(View *view, bool readable, Err *err)
 	bool ok = review_marks(view->core, &screen->review, &view->arena, &marks, err);
 	if (ok)
 		*(ReviewRow *)vec_push(&screen->rows) = (ReviewRow){
-			.kind = REVIEW_ROW_HEADING, .readable = readable, .start = "",
+			.kind = REVIEW_ROW_HEADING,
+			.readable = readable,
+			.start = "",
 			.title = tr("Nhận xét các địa phương"),
-			.text = readable ? count_marks(view, &marks) : tr("Nhận xét chưa duyệt, chưa xem được."),
+			.text = readable ? count_marks(view, &marks)
+					 : tr("Nhận xét chưa duyệt, chưa xem được."),
 		};
 	for (size_t i = 0; ok && i < marks.len; i++)
 		add_mark(view, vec_at(&marks, i));
@@ -147,14 +163,17 @@ static void load_words(View *view)
 	// The crumbs stand over the form in which this code is typed.
 	view->title = view_printf(view, tr("Sơ kết %s"), code);
 	screen->name = view_printf(view, tr("Sơ kết %s"), name);
-	screen->state = review->overdue ?
-		view_printf(view, tr("! %s, quá hạn"), review_state_name(review->state)) :
-		review_state_name(review->state);
+	screen->state = review->overdue ? view_printf(view, tr("! %s, quá hạn"),
+						  review_state_name(review->state))
+					: review_state_name(review->state);
 	screen->dates = review_dates(view, review);
 	// What a draft lacks says more than that it is one.
-	screen->course = review->state == REVIEW_DRAFTING && *screen->gaps ? "" : review_course(view, review);
-	view->note = review->state == REVIEW_DUE ? tr("F2 bắt đầu soạn · ? trợ giúp") :
-						   tr("Enter mở · F6 xem toàn văn · F9 các bước duyệt");
+	screen->course = review->state == REVIEW_DRAFTING && *screen->gaps
+				 ? ""
+				 : review_course(view, review);
+	view->note = review->state == REVIEW_DUE
+			     ? tr("F2 bắt đầu soạn · ? trợ giúp")
+			     : tr("Enter mở · F6 xem toàn văn · F9 các bước duyệt");
 }
 
 static bool load(View *view, Err *err)
@@ -224,7 +243,8 @@ static bool may_edit(View *view, Err *err)
 	if (review->state == REVIEW_DUE || review->state == REVIEW_APPROVED)
 		return fail_state(review, err);
 	if (review->state == REVIEW_SUBMITTED)
-		return review_right(view, RIGHT_REVIEW_APPROVE, view->place) || fail_state(review, err);
+		return review_right(view, RIGHT_REVIEW_APPROVE, view->place) ||
+		       fail_state(review, err);
 	if (row->kind == REVIEW_ROW_SECTION)
 		return right_check(view->core, RIGHT_REVIEW_WRITE, view->place, err);
 	return right_check(view->core, RIGHT_REVIEW_MARK,
@@ -267,8 +287,8 @@ static bool may_open(View *view, Err *err)
 {
 	const ReviewRow *row = selected(view);
 	Err ignored = ERR_INIT;
-	return row->kind == REVIEW_ROW_MARK ? may_edit(view, err) :
-					      may_edit(view, &ignored) || may_read(view, err);
+	return row->kind == REVIEW_ROW_MARK ? may_edit(view, err)
+					    : may_edit(view, &ignored) || may_read(view, err);
 }
 
 static bool open_row(View *view, Err *err)
@@ -285,9 +305,9 @@ static bool is_due(View *view, Err *err)
 	const Review *review = review_of(view);
 	if (review->state == REVIEW_DUE)
 		return true;
-	return is_draft(review) ?
-		err_set(err, ERR_INVALID, "%s", tr("Bản này đã bắt đầu soạn; Enter để soạn từng mục.")) :
-		fail_state(review, err);
+	return is_draft(review) ? err_set(err, ERR_INVALID, "%s",
+					  tr("Bản này đã bắt đầu soạn; Enter để soạn từng mục."))
+				: fail_state(review, err);
 }
 
 static bool begin(View *view, Err *err)
@@ -355,7 +375,8 @@ static bool give_back(View *view, Err *err)
 
 static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ,
-		N_("Soạn mục, nhận xét địa phương đang chọn; không sửa được thì đọc."), may_open, open_row },
+		N_("Soạn mục, nhận xét địa phương đang chọn; không sửa được thì đọc."), may_open,
+		open_row },
 	{ "review-begin", N_("Bắt đầu soạn"), "F2", N_("Soạn"), RIGHT_REVIEW_WRITE,
 		N_("Lập bản nháp; mục 1 được điền từ số liệu, ghi rõ nguồn."), is_due, begin },
 	{ "review-edit", N_("Sửa"), "F4", N_("Sửa"), RIGHT_READ,
@@ -363,7 +384,8 @@ static const Op ops[] = {
 	{ "review-read", N_("Xem toàn văn"), "F6", N_("Xem"), RIGHT_READ,
 		N_("Cả bản sơ kết; đã duyệt thì đúng văn bản đã khóa."), may_read, read_all },
 	{ "review-submit", N_("Trình duyệt"), "", NULL, RIGHT_REVIEW_WRITE,
-		N_("Trình lãnh đạo phụ trách vùng; còn thiếu phần nào thì chỉ ra."), is_drafting, ask_submit },
+		N_("Trình lãnh đạo phụ trách vùng; còn thiếu phần nào thì chỉ ra."), is_drafting,
+		ask_submit },
 	{ "review-approve", N_("Duyệt"), "", NULL, RIGHT_REVIEW_APPROVE,
 		N_("Duyệt và khóa: gõ lại mã kỳ, ghi số văn bản."), is_submitted, approve },
 	{ "review-return", N_("Trả lại"), "", NULL, RIGHT_REVIEW_RETURN,

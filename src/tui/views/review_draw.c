@@ -23,14 +23,16 @@ static SectionColumns section_columns(int cols)
 {
 	int state = cols * 52 / 100;
 	state = state > 50 ? 50 : state;
-	return (SectionColumns){ .state = state, .words = state + STATE_COLS,
+	return (SectionColumns){ .state = state,
+		.words = state + STATE_COLS,
 		.rest = state + STATE_COLS + WORDS_COLS + 1 };
 }
 
 static MarkColumns mark_columns(int cols)
 {
 	int proposed = cols >= WIDE ? 32 : 21;
-	return (MarkColumns){ .proposed = proposed, .decided = proposed + MARK_COLS,
+	return (MarkColumns){ .proposed = proposed,
+		.decided = proposed + MARK_COLS,
 		.rest = proposed + 2 * MARK_COLS };
 }
 
@@ -59,7 +61,8 @@ static void draw_section(const ReviewRow *row, Canvas *canvas, Rect rect)
 		return;
 	}
 	if (!row->words) {
-		canvas_text(canvas, rect, 0, columns.state, row->lacks ? STYLE_WARN : STYLE_DIM, tr("trống"));
+		canvas_text(canvas, rect, 0, columns.state, row->lacks ? STYLE_WARN : STYLE_DIM,
+			tr("trống"));
 		return;
 	}
 	canvas_text(canvas, rect, 0, columns.state, STYLE_GOOD, tr("có"));
@@ -70,8 +73,10 @@ static void draw_section(const ReviewRow *row, Canvas *canvas, Rect rect)
 static Style mark_style(Mark mark)
 {
 	static const Style styles[MARK_COUNT] = {
-		[MARK_NONE] = STYLE_DIM, [MARK_GOOD] = STYLE_GOOD,
-		[MARK_MET] = STYLE_PLAIN, [MARK_UNMET] = STYLE_WARN,
+		[MARK_NONE] = STYLE_DIM,
+		[MARK_GOOD] = STYLE_GOOD,
+		[MARK_MET] = STYLE_PLAIN,
+		[MARK_UNMET] = STYLE_WARN,
 	};
 	return styles[mark];
 }
@@ -86,7 +91,8 @@ static void draw_mark(const ReviewScreen *screen, const ReviewRow *row, Canvas *
 		canvas_text(canvas, rect, 0, columns.proposed, STYLE_DIM, tr("chưa duyệt"));
 		return;
 	}
-	clip(canvas, rect, columns.proposed, columns.decided, unsaid ? STYLE_DIM : mark_style(mark->proposed),
+	clip(canvas, rect, columns.proposed, columns.decided,
+		unsaid ? STYLE_DIM : mark_style(mark->proposed),
 		unsaid ? "—" : mark_name(mark->proposed));
 	if (*mark->marked_by)
 		clip(canvas, rect, columns.decided, columns.rest, mark_style(mark->mark),
@@ -132,7 +138,8 @@ static int draw_head(const View *view, Canvas *canvas, Rect rect)
 	int used = canvas_text_clip(canvas, lines, 0, 1, room, STYLE_TITLE, screen->name);
 	if (room > used + 3) {
 		int col = 1 + used + canvas_text(canvas, lines, 0, 1 + used, STYLE_TITLE, " · ");
-		canvas_text_clip(canvas, lines, 0, col, room - used - 3, STYLE_TITLE, screen->review.region);
+		canvas_text_clip(
+			canvas, lines, 0, col, room - used - 3, STYLE_TITLE, screen->review.region);
 	}
 	canvas_text_right(canvas, lines, 0, lines.cols, style, screen->state);
 	if (rect.rows < SMALL_ROWS)
@@ -146,12 +153,14 @@ static void draw_preview(const View *view, Canvas *canvas, Rect rect)
 {
 	const ReviewScreen *screen = view->state;
 	const ReviewRow *row = vec_at(&screen->rows, (size_t)screen->list.selected);
-	Rect text = { .row = rect.row + 1, .col = rect.col, .rows = rect.rows - 1, .cols = rect.cols - 1 };
+	Rect text = {
+		.row = rect.row + 1, .col = rect.col, .rows = rect.rows - 1, .cols = rect.cols - 1
+	};
 	canvas_hline(canvas, rect, 0, 0, rect.cols, STYLE_DIM);
 	canvas_text_clip(canvas, text, 0, 1, text.cols - 1, STYLE_TITLE, row->title);
 	if (*row->text)
-		prose_draw(canvas, text, 1, 1, text.rows - 1, row->readable ? STYLE_PLAIN : STYLE_DIM,
-			row->text);
+		prose_draw(canvas, text, 1, 1, text.rows - 1,
+			row->readable ? STYLE_PLAIN : STYLE_DIM, row->text);
 	else
 		canvas_text(canvas, text, 1, 1, STYLE_DIM, tr("(trống)"));
 }
@@ -169,6 +178,8 @@ void review_draw(const View *view, Canvas *canvas, Rect rect)
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
 	if (!preview)
 		return;
-	Rect below = { .row = list.row + rows, .col = rect.col, .rows = room - rows, .cols = rect.cols };
+	Rect below = {
+		.row = list.row + rows, .col = rect.col, .rows = room - rows, .cols = rect.cols
+	};
 	draw_preview(view, canvas, below);
 }

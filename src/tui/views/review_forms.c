@@ -48,7 +48,9 @@ static bool save_section(View *view, const char *text, int64_t rev, Err *err)
 }
 
 static const TextSpec section_spec = {
-	.load = load_section, .save = save_section, .need = RIGHT_REVIEW_WRITE,
+	.load = load_section,
+	.save = save_section,
+	.need = RIGHT_REVIEW_WRITE,
 };
 
 bool review_section_open(View *view, const Review *review, int section, Err *err)
@@ -64,9 +66,14 @@ static const char *const mark_labels[] = { N_("Chưa nhận xét"), N_("Tốt"),
 	N_("Chưa đạt yêu cầu"), NULL };
 
 static const Field mark_fields[] = {
-	{ .name = "mark", .label = N_("Nhận xét"), .kind = FIELD_CHOICE, .choices = mark_labels,
+	{ .name = "mark",
+		.label = N_("Nhận xét"),
+		.kind = FIELD_CHOICE,
+		.choices = mark_labels,
 		.hint = N_("Mũi tên trái, phải để chọn.") },
-	{ .name = "reason", .label = N_("Lý do"), .kind = FIELD_LINE,
+	{ .name = "reason",
+		.label = N_("Lý do"),
+		.kind = FIELD_LINE,
 		.hint = N_("Phải ghi khi chưa đạt yêu cầu; Ctrl+S để ghi.") },
 	{ 0 },
 };
@@ -168,9 +175,13 @@ static bool fill_region(View *form, Err *err)
 }
 
 static const Field approve_fields[] = {
-	{ .name = "typed", .label = N_("Gõ lại mã kỳ"), .kind = FIELD_LINE,
+	{ .name = "typed",
+		.label = N_("Gõ lại mã kỳ"),
+		.kind = FIELD_LINE,
 		.hint = N_("Mã kỳ ở dòng đầu màn hình, dạng 2021H2. Duyệt xong thì khóa.") },
-	{ .name = "paper_number", .label = N_("Số văn bản"), .kind = FIELD_LINE,
+	{ .name = "paper_number",
+		.label = N_("Số văn bản"),
+		.kind = FIELD_LINE,
 		.hint = N_("Số của bản đã ký, ví dụ 52-BC/TU; có thể để trống.") },
 	{ 0 },
 };
@@ -204,15 +215,18 @@ bool review_approve_open(View *view, const Review *review, Err *err)
 }
 
 static const Field return_fields[] = {
-	{ .name = "reason", .label = N_("Lý do trả lại"), .kind = FIELD_TEXT, .rows = 5,
+	{ .name = "reason",
+		.label = N_("Lý do trả lại"),
+		.kind = FIELD_TEXT,
+		.rows = 5,
 		.hint = N_("Cần sửa gì, ở mục nào; người soạn thấy ngay. Ctrl+S để trả lại.") },
 	{ 0 },
 };
 
 static bool submit_return(View *form, Err *err)
 {
-	return review_return(form->core, form->args.id, form->args.other_id, form_text(form, "reason"),
-		err);
+	return review_return(
+		form->core, form->args.id, form->args.other_id, form_text(form, "reason"), err);
 }
 
 static const FormSpec return_spec = {

@@ -11,8 +11,8 @@ typedef enum { REVIEW_ROW_SECTION, REVIEW_ROW_HEADING, REVIEW_ROW_MARK } ReviewR
 // A row of the list. The heading between sections and marks is a row too: its preview sums up.
 typedef struct {
 	ReviewRowKind kind;
-	int section;     // of a section's row
-	ReviewMark mark; // of a mark's row
+	int section;              // of a section's row
+	ReviewMark mark;          // of a mark's row
 	const char *title, *text; // as the preview shows them
 	const char *start;        // first line
 	size_t words;
@@ -24,12 +24,12 @@ typedef struct {
 	Review review;
 	Vec rows; // of ReviewRow
 	List list;
-	const char *name;    // "Sơ kết 6 tháng cuối năm 2021"
-	const char *state;   // "đang soạn, quá hạn 5 ngày"
-	const char *dates;   // what it covers, until when
-	const char *course;  // who did what, or what comes next
-	const char *gaps;    // "Còn thiếu: …", ""
-	int64_t asked_rev;   // what was on the screen when the question was asked
+	const char *name;   // "Sơ kết 6 tháng cuối năm 2021"
+	const char *state;  // "đang soạn, quá hạn 5 ngày"
+	const char *dates;  // what it covers, until when
+	const char *course; // who did what, or what comes next
+	const char *gaps;   // "Còn thiếu: …", ""
+	int64_t asked_rev;  // what was on the screen when the question was asked
 } ReviewScreen;
 
 // args.code is a period; without one, the half-year whose review is to be written now.

@@ -44,10 +44,11 @@ static const char *mark_words(View *view, const Review *review, const ReviewMark
 	bool decided = *mark->marked_by;
 	Mark said = decided ? mark->mark : mark->proposed;
 	const char *reason = decided ? mark->mark_reason : mark->proposed_reason;
-	const char *words = view_printf(view, "%s%s%s", mark_name(said), *reason ? tr("; lý do: ") : "",
-		reason);
-	return decided || review->state == REVIEW_APPROVED ? words :
-							     view_printf(view, tr("%s (dự kiến)"), words);
+	const char *words = view_printf(
+		view, "%s%s%s", mark_name(said), *reason ? tr("; lý do: ") : "", reason);
+	return decided || review->state == REVIEW_APPROVED
+		       ? words
+		       : view_printf(view, tr("%s (dự kiến)"), words);
 }
 
 static bool add_marks(View *view, const Review *review, Err *err)
@@ -59,8 +60,8 @@ static bool add_marks(View *view, const Review *review, Err *err)
 	pager_add(&screen->pager, STYLE_TITLE, 1, NULL, tr("Nhận xét các địa phương"));
 	for (size_t i = 0; ok && i < marks.len; i++) {
 		const ReviewMark *mark = vec_at(&marks, i);
-		pager_add(&screen->pager, STYLE_PLAIN, MARK_INDENT, view_printf(view, " %s", mark->district),
-			mark_words(view, review, mark));
+		pager_add(&screen->pager, STYLE_PLAIN, MARK_INDENT,
+			view_printf(view, " %s", mark->district), mark_words(view, review, mark));
 	}
 	vec_release(&marks);
 	return ok;
@@ -85,13 +86,14 @@ static void add_frozen(View *view, const Review *review)
 		size_t n = strcspn(line, "\n"), blanks = strspn(line, " ");
 		blanks = blanks > n ? n : blanks;
 		bool section = strncmp(line, "Mục ", strlen("Mục ")) == 0;
-		pager_add(&screen->pager, section ? STYLE_TITLE : STYLE_PLAIN, 1 + (int)blanks, NULL,
-			arena_strndup(&view->arena, line + blanks, n - blanks));
+		pager_add(&screen->pager, section ? STYLE_TITLE : STYLE_PLAIN, 1 + (int)blanks,
+			NULL, arena_strndup(&view->arena, line + blanks, n - blanks));
 		line += n + (line[n] == '\n');
 	}
 	pager_space(&screen->pager);
 	pager_add(&screen->pager, STYLE_DIM, 1, NULL,
-		view_printf(view, tr("Mã kiểm tra của toàn văn trên (SHA-256): %s"), review->digest));
+		view_printf(
+			view, tr("Mã kiểm tra của toàn văn trên (SHA-256): %s"), review->digest));
 }
 
 static bool check_readable(const View *view, const Review *review, Err *err)
@@ -107,11 +109,13 @@ static void name_screen(View *view, const Review *review, int section)
 	char code[7];
 	period_code(review->period, code);
 	view->title = section ? view_printf(view, tr("Mục %d"), section) : tr("Toàn văn");
-	view->note = review->state == REVIEW_APPROVED ?
-		view_printf(view, tr("Sơ kết %s, %s: văn bản đã duyệt · mũi tên cuộn · Esc về"), code,
-			review->region) :
-		view_printf(view, tr("Sơ kết %s, %s: %s · mũi tên cuộn · Esc về"), code, review->region,
-			review_state_name(review->state));
+	view->note =
+		review->state == REVIEW_APPROVED
+			? view_printf(view,
+				  tr("Sơ kết %s, %s: văn bản đã duyệt · mũi tên cuộn · Esc về"),
+				  code, review->region)
+			: view_printf(view, tr("Sơ kết %s, %s: %s · mũi tên cuộn · Esc về"), code,
+				  review->region, review_state_name(review->state));
 }
 
 static bool load(View *view, Err *err)

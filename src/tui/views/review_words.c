@@ -28,18 +28,19 @@ const char *review_dates(View *view, const Review *review)
 	Date due;
 	period_code(review->period, code);
 	const char *dates = view_printf(view, tr("Kỳ %s (%s–%s) · chốt số liệu %s · hạn %s"), code,
-		short_day(view, review->from), view_day(view, review->to), short_day(view, review->cutoff),
-		short_day(view, review->due));
+		short_day(view, review->from), view_day(view, review->to),
+		short_day(view, review->cutoff), short_day(view, review->due));
 	if (review->state == REVIEW_APPROVED || !date_parse(review->due, &due))
 		return dates;
 	int days = (int)(date_days(due) - date_days(core_today(view->core)));
-	return days < 0 ? view_printf(view, tr("%s, quá %d ngày"), dates, -days) :
-			  view_printf(view, tr("%s, còn %d ngày"), dates, days);
+	return days < 0 ? view_printf(view, tr("%s, quá %d ngày"), dates, -days)
+			: view_printf(view, tr("%s, còn %d ngày"), dates, days);
 }
 
 static const char *comrade(View *view, const char *name, const char *post)
 {
-	return view_printf(view, "%s%s%s%s", *name ? tr("đ/c ") : "", name, *post ? ", " : "", post);
+	return view_printf(
+		view, "%s%s%s%s", *name ? tr("đ/c ") : "", name, *post ? ", " : "", post);
 }
 
 static const char *submitted(View *view, const Review *review)
@@ -59,8 +60,9 @@ static const char *decided(View *view, const Review *review, const char *what)
 
 static const char *approved(View *view, const Review *review)
 {
-	const char *paper = *review->paper_number ?
-		view_printf(view, tr(" Số văn bản %s."), review->paper_number) : "";
+	const char *paper = *review->paper_number
+				    ? view_printf(view, tr(" Số văn bản %s."), review->paper_number)
+				    : "";
 	return view_printf(view, tr("%s %s%s Đã khóa, mã kiểm tra %.12s."), submitted(view, review),
 		decided(view, review, tr("Duyệt")), paper, review->digest);
 }
@@ -72,38 +74,44 @@ static Place region_of(const Review *review)
 
 static const char *due(View *view, const Review *review)
 {
-	return review_right(view, RIGHT_REVIEW_WRITE, region_of(review)) ?
-		tr("Chưa soạn. F2 bắt đầu soạn: mục 1 được điền sẵn từ số liệu, ghi rõ nguồn.") :
-		tr("Chưa soạn.");
+	return review_right(view, RIGHT_REVIEW_WRITE, region_of(review))
+		       ? tr("Chưa soạn. F2 bắt đầu soạn: mục 1 được điền sẵn từ số liệu, ghi rõ "
+			    "nguồn.")
+		       : tr("Chưa soạn.");
 }
 
 static const char *waiting(View *view, const Review *review)
 {
-	const char *next = review_right(view, RIGHT_REVIEW_APPROVE, region_of(review)) ?
-		tr("Chờ đồng chí: F9 › Duyệt hoặc Trả lại.") :
-		tr("Chờ lãnh đạo phụ trách vùng duyệt.");
+	const char *next = review_right(view, RIGHT_REVIEW_APPROVE, region_of(review))
+				   ? tr("Chờ đồng chí: F9 › Duyệt hoặc Trả lại.")
+				   : tr("Chờ lãnh đạo phụ trách vùng duyệt.");
 	return view_printf(view, "%s %s", submitted(view, review), next);
 }
 
 static const char *drafting(View *view, const Review *review)
 {
 	(void)review;
-	return review_right(view, RIGHT_REVIEW_WRITE, region_of(review)) ?
-		tr("Đang soạn; đủ các phần thì F9 › Trình duyệt.") : tr("Đang soạn.");
+	return review_right(view, RIGHT_REVIEW_WRITE, region_of(review))
+		       ? tr("Đang soạn; đủ các phần thì F9 › Trình duyệt.")
+		       : tr("Đang soạn.");
 }
 
+// The reason first: it is what the writers look for.
 static const char *returned(View *view, const Review *review)
 {
-	const char *who = decided(view, review, tr("Trả lại"));
-	return *review->return_reason ?
-		view_printf(view, tr("%s Lý do: %s"), who, review->return_reason) : who;
+	if (!*review->return_reason)
+		return decided(view, review, tr("Trả lại"));
+	return view_printf(view, tr("Trả lại: %s (%s, %s)"), review->return_reason,
+		comrade(view, review->decided_by, ""), view_instant(view, review->decided_at));
 }
 
 const char *review_course(View *view, const Review *review)
 {
 	static const char *(*const words[])(View *, const Review *) = {
-		[REVIEW_DUE] = due,           [REVIEW_DRAFTING] = drafting,
-		[REVIEW_SUBMITTED] = waiting, [REVIEW_RETURNED] = returned,
+		[REVIEW_DUE] = due,
+		[REVIEW_DRAFTING] = drafting,
+		[REVIEW_SUBMITTED] = waiting,
+		[REVIEW_RETURNED] = returned,
 		[REVIEW_APPROVED] = approved,
 	};
 	return words[review->state](view, review);
@@ -123,7 +131,9 @@ static Lack lack_of(const ReviewRow *row)
 const char *review_lacks(View *view, const Vec *rows, const Vec *gaps)
 {
 	static const char *const heads[LACK_COUNT] = {
-		[LACK_SECTION] = N_("mục"), [LACK_MARK] = N_("nhận xét"), [LACK_REASON] = N_("lý do của"),
+		[LACK_SECTION] = N_("mục"),
+		[LACK_MARK] = N_("nhận xét"),
+		[LACK_REASON] = N_("lý do của"),
 	};
 	const char *lists[LACK_COUNT] = { "", "", "" }, *all = "";
 	for (size_t i = 0; i < rows->len; i++) {
@@ -131,14 +141,16 @@ const char *review_lacks(View *view, const Vec *rows, const Vec *gaps)
 		if (!row->lacks)
 			continue;
 		const char **list = &lists[lack_of(row)];
-		const char *name = row->kind == REVIEW_ROW_SECTION ?
-			view_printf(view, "%d", row->section + 1) : row->mark.district;
+		const char *name = row->kind == REVIEW_ROW_SECTION
+					   ? view_printf(view, "%d", row->section + 1)
+					   : row->mark.district;
 		*list = view_printf(view, "%s%s%s", *list, **list ? ", " : "", name);
 	}
 	for (int i = 0; i < LACK_COUNT; i++)
 		if (*lists[i])
-			all = view_printf(view, "%s%s%s %s", all, *all ? "; " : "", tr(heads[i]), lists[i]);
+			all = view_printf(
+				view, "%s%s%s %s", all, *all ? "; " : "", tr(heads[i]), lists[i]);
 	// Core decides; should it ever ask for more than a row shows, its own words stand.
-	return view_printf(view, tr("Còn thiếu: %s."),
-		*all ? all : view_join(view, gaps->items, gaps->len));
+	return view_printf(
+		view, tr("Còn thiếu: %s."), *all ? all : view_join(view, gaps->items, gaps->len));
 }

@@ -46,13 +46,15 @@ static void close_task(View *view)
 static void add_fact(TaskScreen *screen, Style style, const char *label, const char *text)
 {
 	if (*text)
-		*(Fact *)vec_push(&screen->facts) = (Fact){ .style = style, .label = label, .text = text };
+		*(Fact *)vec_push(&screen->facts) =
+			(Fact){ .style = style, .label = label, .text = text };
 }
 
 static const char *deadline_words(View *view, const Task *task)
 {
 	if (!*task->due)
-		return *task->deadline_words ? task->deadline_words : tr("văn bản không nêu thời hạn");
+		return *task->deadline_words ? task->deadline_words
+					     : tr("văn bản không nêu thời hạn");
 	if (!*task->deadline_words)
 		return view_day(view, task->due);
 	return view_printf(view, "%s (%s)", task->deadline_words, view_day(view, task->due));
@@ -66,10 +68,13 @@ static const char *summary(View *view)
 		figures_add_leaf(&figures, &((const PlaceRow *)vec_at(&screen->rows, i))->leaf);
 	if (figures.all)
 		return view_printf(view, tr("%d nơi: hoàn thành %d/%d, quá hạn %d, bình quân %d%%"),
-			(int)screen->rows.len, figures.done, figures.all, figures.late, figures_percent(&figures));
+			(int)screen->rows.len, figures.done, figures.all, figures.late,
+			figures_percent(&figures));
 	return view_printf(view,
-		tr("%d nơi: %d triển khai tốt, %d có vướng mắc, %d chưa triển khai, %d chưa báo cáo"),
-		(int)screen->rows.len, figures.good, figures.blocked, figures.unstarted, figures.mute);
+		tr("%d nơi: %d triển khai tốt, %d có vướng mắc, %d chưa triển khai, %d chưa báo "
+		   "cáo"),
+		(int)screen->rows.len, figures.good, figures.blocked, figures.unstarted,
+		figures.mute);
 }
 
 static void add_facts(View *view)
@@ -79,9 +84,9 @@ static void add_facts(View *view)
 	if (*task->quote)
 		add_fact(screen, STYLE_TITLE, "", view_printf(view, "“%s”", task->quote));
 	add_fact(screen, STYLE_DIM, tr("Nguồn"),
-		*task->directive_number ?
-			view_printf(view, tr("%s, điểm %s"), task->directive_number, task->clause_code) :
-			task->origin_words);
+		*task->directive_number ? view_printf(view, tr("%s, điểm %s"),
+						  task->directive_number, task->clause_code)
+					: task->origin_words);
 	add_fact(screen, STYLE_PLAIN, tr("Chủ trì"), view_join(view, task->leads, task->leads_n));
 	add_fact(screen, STYLE_PLAIN, tr("Phối hợp"),
 		view_join(view, task->cooperating, task->cooperating_n));
@@ -95,7 +100,8 @@ static const char *short_deadline(View *view, const Leaf *leaf)
 	if (leaf->late)
 		return view_printf(view, tr("! quá %d ngày"), leaf->days_late);
 	if (*leaf->due)
-		return view_printf(view, "%s%s", view_day(view, leaf->due), leaf->done_late ? tr(" (trễ)") : "");
+		return view_printf(view, "%s%s", view_day(view, leaf->due),
+			leaf->done_late ? tr(" (trễ)") : "");
 	return *leaf->deadline_words ? leaf->deadline_words : "-";
 }
 
@@ -109,7 +115,8 @@ static bool load_rows(View *view, Err *err)
 	for (size_t i = 0; ok && i < leaves.len; i++) {
 		const Leaf *leaf = vec_at(&leaves, i);
 		*(PlaceRow *)vec_push(&screen->rows) = (PlaceRow){ .leaf = *leaf,
-			.state = leaf_state(view, leaf), .deadline = short_deadline(view, leaf) };
+			.state = leaf_state(view, leaf),
+			.deadline = short_deadline(view, leaf) };
 	}
 	vec_release(&leaves);
 	return ok;
@@ -147,7 +154,8 @@ typedef struct {
 static PlaceColumns place_columns(int cols)
 {
 	int deadline = cols - LATE_COLS, state = cols >= 90 ? 28 : 20;
-	return (PlaceColumns){ .state = state, .lead = deadline - state >= 50 ? state + 28 : deadline,
+	return (PlaceColumns){ .state = state,
+		.lead = deadline - state >= 50 ? state + 28 : deadline,
 		.deadline = deadline };
 }
 
@@ -157,17 +165,19 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 	const PlaceRow *row = vec_at(&screen->rows, (size_t)index);
 	PlaceColumns columns = place_columns(rect.cols);
 	canvas_text_clip(canvas, rect, 0, 0, columns.state - 1, STYLE_PLAIN, row->leaf.place_title);
-	canvas_text_clip(canvas, rect, 0, columns.state, columns.lead - columns.state - 1, STYLE_PLAIN,
-		row->state);
-	canvas_text_clip(canvas, rect, 0, columns.lead, columns.deadline - columns.lead - 1, STYLE_DIM,
-		row->leaf.lead);
+	canvas_text_clip(canvas, rect, 0, columns.state, columns.lead - columns.state - 1,
+		STYLE_PLAIN, row->state);
+	canvas_text_clip(canvas, rect, 0, columns.lead, columns.deadline - columns.lead - 1,
+		STYLE_DIM, row->leaf.lead);
 	canvas_text_clip(canvas, rect, 0, columns.deadline, LATE_COLS - 1,
 		row->leaf.late ? STYLE_LATE : STYLE_PLAIN, row->deadline);
 }
 
 static void draw_list_head(Canvas *canvas, Rect rect)
 {
-	Rect line = { .row = rect.row, .col = rect.col + LIST_MARGIN, .rows = 1,
+	Rect line = { .row = rect.row,
+		.col = rect.col + LIST_MARGIN,
+		.rows = 1,
 		.cols = rect.cols - LIST_MARGIN };
 	PlaceColumns columns = place_columns(line.cols);
 	canvas_text(canvas, line, 0, 0, STYLE_TITLE, tr("NƠI"));
@@ -186,7 +196,8 @@ static int draw_facts(const TaskScreen *screen, Canvas *canvas, Rect rect)
 		const Fact *fact = vec_at(&screen->facts, i);
 		int most = last - row < FACT_ROWS ? last - row : FACT_ROWS;
 		canvas_text(canvas, lines, row, 1, STYLE_DIM, fact->label);
-		row += prose_draw(canvas, lines, row, *fact->label ? LABEL : 1, most, fact->style, fact->text);
+		row += prose_draw(canvas, lines, row, *fact->label ? LABEL : 1, most, fact->style,
+			fact->text);
 	}
 	return row;
 }
@@ -198,8 +209,9 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	if (top)
 		canvas_hline(canvas, rect, top++, 0, rect.cols, STYLE_DIM);
 	Rect head = { .row = rect.row + top, .col = rect.col, .rows = 1, .cols = rect.cols };
-	Rect list = { .row = head.row + 1, .col = rect.col, .rows = rect.rows - top - 1,
-		.cols = rect.cols };
+	Rect list = {
+		.row = head.row + 1, .col = rect.col, .rows = rect.rows - top - 1, .cols = rect.cols
+	};
 	draw_list_head(canvas, head);
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
 	if (!screen->rows.len)
@@ -228,7 +240,8 @@ static bool open_row(View *view, Err *err)
 
 static bool may_record(View *view, Err *err)
 {
-	return has_row(view, err) && right_check(view->core, RIGHT_PROGRESS, selected(view)->place, err);
+	return has_row(view, err) &&
+	       right_check(view->core, RIGHT_PROGRESS, selected(view)->place, err);
 }
 
 static bool record_progress(View *view, Err *err)
@@ -240,7 +253,8 @@ static bool has_clause(View *view, Err *err)
 {
 	const TaskScreen *screen = view->state;
 	return screen->task.clause_id ||
-	       err_set(err, ERR_NOT_FOUND, "%s", tr("Nhiệm vụ này không trích từ văn bản chỉ đạo."));
+	       err_set(err, ERR_NOT_FOUND, "%s",
+		       tr("Nhiệm vụ này không trích từ văn bản chỉ đạo."));
 }
 
 static bool open_clause(View *view, Err *err)
@@ -251,8 +265,8 @@ static bool open_clause(View *view, Err *err)
 }
 
 static const Op ops[] = {
-	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ tại nơi đang chọn."), has_row,
-		open_row },
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ tại nơi đang chọn."),
+		has_row, open_row },
 	{ "progress-record", N_("Cập nhật tiến độ"), "F4 F2", N_("Sửa"), RIGHT_READ,
 		N_("Ghi tiến độ tại nơi đang chọn."), may_record, record_progress },
 	{ "clause-open", N_("Xem điểm trong văn bản"), "F6", N_("Xem"), RIGHT_READ,

@@ -27,7 +27,8 @@ static const char *progress(View *view, const TaskLine *line)
 	if (figures->all)
 		return view_printf(view, "%d%%", figures_percent(figures));
 	if (line->leaf_id)
-		return line->state == STATE_SILENT ? tr("chưa b/c") : view_printf(view, "%d%%", line->percent);
+		return line->state == STATE_SILENT ? tr("chưa b/c")
+						   : view_printf(view, "%d%%", line->percent);
 	if (line->leaves)
 		return view_printf(view, tr("%d/%d tốt"), figures->good, line->leaves);
 	return "-";
@@ -68,8 +69,8 @@ void task_line_draw(Canvas *canvas, Rect rect, int indent, const TaskLine *line)
 	int deadline_cols = rect.cols >= WIDE ? WIDE_DEADLINE_COLS : DEADLINE_COLS;
 	int title = indent + CODE_COLS, deadline_at = rect.cols - deadline_cols;
 	canvas_text_clip(canvas, rect, 0, indent, CODE_COLS - 1, STYLE_PLAIN, line->task.code);
-	canvas_text_clip(canvas, rect, 0, title, deadline_at - PROGRESS_COLS - title - 1, STYLE_PLAIN,
-		line->task.title);
+	canvas_text_clip(canvas, rect, 0, title, deadline_at - PROGRESS_COLS - title - 1,
+		STYLE_PLAIN, line->task.title);
 	canvas_text_right(canvas, rect, 0, deadline_at - 2, STYLE_PLAIN, line->progress);
 	canvas_text_clip(canvas, rect, 0, deadline_at, deadline_cols - 1,
 		line->figures.late ? STYLE_LATE : STYLE_PLAIN, line->deadline);
