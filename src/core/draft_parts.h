@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// What the files of the drafts share; nobody else includes it.
+#ifndef CORE_DRAFT_PARTS_H
+#define CORE_DRAFT_PARTS_H
+
+#include "base/vec.h"
+#include "core/draft.h"
+#include "core/draft_log.h"
+
+// One log on disk, held by its lock as long as it is open. Invariant: its first `length` bytes are
+// whole records; what stands behind them is cut off before anything is added.
+typedef struct {
+	int dir, fd; // -1: not open
+	char name[80];
+	size_t length;
+	bool named; // the directory too is on the disk
+} DraftFile;
+
+#define DRAFT_FILE_CLOSED { .dir = -1, .fd = -1 }
+
+// A dead session's log that this one has taken over.
+typedef struct {
+	DraftFile file;
+	uint64_t sequence; // of the next record
+	int64_t began_at;
+	Vec drafts; // of LeftDraft *, those that are open
+} LeftSession;
+
+// Invariant: left.parts[i].text is texts[i]'s bytes once the log has been read.
+typedef struct {
+	Left left;
+	uint32_t number;
+	Arena arena; // of left's strings
+	Vec texts;   // of Buf
+} LeftDraft;
+
+struct Drafts {
+	Core *core;
+	char *dir_path; // owned
+	int dir;        // -1 until needed
+	DraftFile file;
+	Buf pending;       // records that are not in the file yet
+	uint64_t sequence; // of the next record
+	uint32_t numbers;  // given to drafts so far
+	size_t open;       // drafts in the log that have not ended
+	bool unsynced;     // bytes in the file that the disk may not have
+	int64_t unsynced_since;
+	bool troubled;     // has been told
+	Vec sessions;      // of LeftSession *
+};
+
+typedef enum { DIR_CREATE, DIR_EXISTING } DirWanted;
+
+// draft_file.c. *dir stays -1 where an existing one is wanted and there is none.
+bool draft_dir_open(const char *path, DirWanted wanted, int *dir, Err *err) WARN_UNUSED;
+bool draft_file_create(DraftFile *file, int dir, const char *login, Err *err) WARN_UNUSED;
+// A dead session's. false: not one, or it lives; that is no error.
+bool draft_file_claim(DraftFile *file, int dir, const char *name) WARN_UNUSED;
+bool draft_file_read(const DraftFile *file, Buf *out) WARN_UNUSED;
+// All or nothing.
+bool draft_file_add(DraftFile *file, const Buf *bytes, Err *err) WARN_UNUSED;
+bool draft_file_sync(DraftFile *file, Err *err) WARN_UNUSED;
+void draft_file_remove(DraftFile *file);
+void draft_file_close(DraftFile *file);
+// Of this login; a login may hold dashes itself.
+bool draft_name_is_of(const char *name, const char *login);
+
+// draft_left.c
+void left_session_free(LeftSession *session);
+
+#endif
