@@ -72,65 +72,66 @@ static void assert_shows(Editor *editor, const char *expected)
 	buf_release(&out);
 }
 
+static const struct {
+	const char *text, *keys, *shows;
+} edits[] = {
+	{ "một hai", "Left", "một ha|i" },
+	{ "một hai", "Home", "|một hai" },
+	{ "một hai", "Home Right Right", "mộ|t hai" },
+	{ "một hai", "Home Left", "|một hai" },
+	{ "một hai", "Right", "một hai|" },
+	{ "một hai", "Home End", "một hai|" },
+	{ "một  hai ba", "Ctrl+Left Ctrl+Left", "một  |hai ba" },
+	{ "12-NQ/TW ngày", "Ctrl+Home Ctrl+Right", "12-NQ/TW |ngày" },
+	{ "một\nhai", "Ctrl+Left Ctrl+Left", "|một\nhai" },
+	{ "một\nhai", "Ctrl+Home Ctrl+Right", "một\n|hai" },
+	{ "một\nhai\nba", "Ctrl+Up Ctrl+Up", "một\n|hai\nba" },
+	{ "một\nhai\nba", "Left Ctrl+Up", "một\nhai\n|ba" },
+	{ "một\nhai\nba", "Ctrl+Home Ctrl+Down Ctrl+Down", "một\nhai\n|ba" },
+	{ "một\nhai", "Ctrl+Down", "một\nhai|" },
+	{ "một\nhai", "Ctrl+Home", "|một\nhai" },
+	{ "một\nhai", "Ctrl+Home Ctrl+End", "một\nhai|" },
+	{ "dài hơn\na\nbốn năm", "Up", "dài hơn\na|\nbốn năm" },
+	{ "dài hơn\na\nbốn năm", "Up Up", "dài hơn|\na\nbốn năm" },
+	{ "dài hơn\na\nbốn năm", "Up Left Up", "|dài hơn\na\nbốn năm" },
+	{ "một\nhai", "Up Up Up", "một|\nhai" },
+	{ "một\nhai", "Ctrl+Home Down Down Down", "một\n|hai" },
+	{ "a\nb\nc", "PgUp PgUp PgUp", "a|\nb\nc" },
+	{ "a\nb\nc", "Ctrl+Home PgDn PgDn PgDn", "a\nb\n|c" },
+	{ "đường", "Backspace", "đườn|" },
+	{ "a\nb", "Left Backspace", "a|b" },
+	{ "đường", "Home Del", "|ường" },
+	{ "a\nb", "Home Left Del", "a|b" },
+	{ "a", "Del", "a|" },
+	{ "a", "Home Backspace", "|a" },
+	{ "một hai ", "Ctrl+w", "một |" },
+	{ "một hai", "Ctrl+w Ctrl+w Ctrl+w", "|" },
+	{ "một hai\nba", "Ctrl+Home Ctrl+Right Ctrl+k", "một |\nba" },
+	{ "một\nba", "Ctrl+Home Ctrl+k Ctrl+k", "|ba" },
+	{ "một", "Ctrl+k", "một|" },
+	{ "một", "Home Right Enter", "m\n|ột" },
+	{ "một hai", "Ctrl+@ Ctrl+Left Ctrl+x Ctrl+Home Ctrl+v", "hai|một " },
+	{ "một hai", "Ctrl+@ Ctrl+Left Ctrl+c Ctrl+Home Ctrl+v Ctrl+v", "haihai|một hai" },
+	{ "một hai", "Ctrl+a Ctrl+c End Ctrl+v", "một haimột hai|" },
+	{ "một hai", "Ctrl+a Backspace", "|" },
+	{ "một hai", "Shift+Left Shift+Left Del", "một h|" },
+	{ "một hai", "Shift+Left Left x", "một hx|ai" },
+	{ "một hai", "Ctrl+@ Left Left x", "một hx|" },
+	{ "một hai", "Ctrl+@ Left Ctrl+@ x", "một hax|i" },
+	{ "một\nhai", "Shift+Up x", "mộtx|" },
+	{ "một hai", "Ctrl+@ Home Ctrl+w", "|" },
+	{ "một hai", "Ctrl+@ Left Ctrl+k", "một ha|" },
+	{ "một hai", "Ctrl+c Ctrl+x Ctrl+v", "một hai|" },
+	{ "một", "Ctrl+z Ctrl+y", "một|" },
+};
+
 static void keys_move_and_edit(void **state)
 {
 	(void)state;
-	static const struct {
-		const char *text, *keys, *shows;
-	} rows[] = {
-		{ "một hai", "Left", "một ha|i" },
-		{ "một hai", "Home", "|một hai" },
-		{ "một hai", "Home Right Right", "mộ|t hai" },
-		{ "một hai", "Home Left", "|một hai" },
-		{ "một hai", "Right", "một hai|" },
-		{ "một hai", "Home End", "một hai|" },
-		{ "một  hai ba", "Ctrl+Left Ctrl+Left", "một  |hai ba" },
-		{ "12-NQ/TW ngày", "Ctrl+Home Ctrl+Right", "12-NQ/TW |ngày" },
-		{ "một\nhai", "Ctrl+Left Ctrl+Left", "|một\nhai" },
-		{ "một\nhai", "Ctrl+Home Ctrl+Right", "một\n|hai" },
-		{ "một\nhai\nba", "Ctrl+Up Ctrl+Up", "một\n|hai\nba" },
-		{ "một\nhai\nba", "Left Ctrl+Up", "một\nhai\n|ba" },
-		{ "một\nhai\nba", "Ctrl+Home Ctrl+Down Ctrl+Down", "một\nhai\n|ba" },
-		{ "một\nhai", "Ctrl+Down", "một\nhai|" },
-		{ "một\nhai", "Ctrl+Home", "|một\nhai" },
-		{ "một\nhai", "Ctrl+Home Ctrl+End", "một\nhai|" },
-		{ "dài hơn\na\nbốn năm", "Up", "dài hơn\na|\nbốn năm" },
-		{ "dài hơn\na\nbốn năm", "Up Up", "dài hơn|\na\nbốn năm" },
-		{ "dài hơn\na\nbốn năm", "Up Left Up", "|dài hơn\na\nbốn năm" },
-		{ "một\nhai", "Up Up Up", "một|\nhai" },
-		{ "một\nhai", "Ctrl+Home Down Down Down", "một\n|hai" },
-		{ "a\nb\nc", "PgUp PgUp PgUp", "a|\nb\nc" },
-		{ "a\nb\nc", "Ctrl+Home PgDn PgDn PgDn", "a\nb\n|c" },
-		{ "đường", "Backspace", "đườn|" },
-		{ "a\nb", "Left Backspace", "a|b" },
-		{ "đường", "Home Del", "|ường" },
-		{ "a\nb", "Home Left Del", "a|b" },
-		{ "a", "Del", "a|" },
-		{ "a", "Home Backspace", "|a" },
-		{ "một hai ", "Ctrl+w", "một |" },
-		{ "một hai", "Ctrl+w Ctrl+w Ctrl+w", "|" },
-		{ "một hai\nba", "Ctrl+Home Ctrl+Right Ctrl+k", "một |\nba" },
-		{ "một\nba", "Ctrl+Home Ctrl+k Ctrl+k", "|ba" },
-		{ "một", "Ctrl+k", "một|" },
-		{ "một", "Home Right Enter", "m\n|ột" },
-		{ "một hai", "Ctrl+@ Ctrl+Left Ctrl+x Ctrl+Home Ctrl+v", "hai|một " },
-		{ "một hai", "Ctrl+@ Ctrl+Left Ctrl+c Ctrl+Home Ctrl+v Ctrl+v", "haihai|một hai" },
-		{ "một hai", "Ctrl+a Ctrl+c End Ctrl+v", "một haimột hai|" },
-		{ "một hai", "Ctrl+a Backspace", "|" },
-		{ "một hai", "Shift+Left Shift+Left Del", "một h|" },
-		{ "một hai", "Shift+Left Left x", "một hx|ai" },
-		{ "một hai", "Ctrl+@ Left Left x", "một hx|" },
-		{ "một hai", "Ctrl+@ Left Ctrl+@ x", "một hax|i" },
-		{ "một\nhai", "Shift+Up x", "mộtx|" },
-		{ "một hai", "Ctrl+@ Home Ctrl+w", "|" },
-		{ "một hai", "Ctrl+@ Left Ctrl+k", "một ha|" },
-		{ "một hai", "Ctrl+c Ctrl+x Ctrl+v", "một hai|" },
-		{ "một", "Ctrl+z Ctrl+y", "một|" },
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		Editor *editor = editor_new(EDITOR_TEXT, rows[i].text);
-		press(editor, rows[i].keys);
-		assert_shows(editor, rows[i].shows);
+	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+		Editor *editor = editor_new(EDITOR_TEXT, edits[i].text);
+		press(editor, edits[i].keys);
+		assert_shows(editor, edits[i].shows);
 		editor_free(editor);
 	}
 }
