@@ -26,7 +26,7 @@ bool view_shows(const View *view, const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	return text_has_words(text, view->filter);
+	return text_contains(text, view->filter);
 }
 
 static void set_filter(View *view, const char *text)

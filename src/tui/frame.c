@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "text/width.h"
+#include "text/wrap.h"
 #include "tui/op.h"
 
 #include <stdio.h>
@@ -69,6 +70,24 @@ static void draw_head(App *app, Rect rect)
 	buf_release(&right);
 }
 
+// What went wrong and what to do about it must not be cut: it may take the row above as well.
+static void draw_message(App *app, Rect rect, int row, int room)
+{
+	Vec lines;
+	const char *text = app->message.bytes;
+	vec_init(&lines, sizeof(WrapLine));
+	text_wrap(&lines, text, app->message.len, room);
+	if (lines.len > 1) {
+		const WrapLine *first = vec_at(&lines, 0);
+		Rect above = { .row = rect.row + row - 1, .col = rect.col, .rows = 1, .cols = rect.cols };
+		canvas_fill(app->canvas, above, STYLE_PLAIN, ' ');
+		canvas_textn(app->canvas, above, 0, 1, app->message_style, text, first->end);
+		text += ((const WrapLine *)vec_at(&lines, 1))->start;
+	}
+	canvas_text_clip(app->canvas, rect, row, 1, room, app->message_style, text);
+	vec_release(&lines);
+}
+
 static void draw_status(App *app, Rect rect, int row)
 {
 	View *view = app->top;
@@ -81,7 +100,7 @@ static void draw_status(App *app, Rect rect, int row)
 		snprintf(counter, sizeof(counter), "%d/%d ", list->selected + 1, list->count);
 	int room = rect.cols - 2 - text_width(counter);
 	if (app->message.len)
-		canvas_text_clip(app->canvas, rect, row, 1, room, app->message_style, app->message.bytes);
+		draw_message(app, rect, row, room);
 	else
 		canvas_text_clip(app->canvas, rect, row, 1, room, STYLE_DIM, view->note);
 	canvas_text_right(app->canvas, rect, row, rect.cols, STYLE_PLAIN, counter);

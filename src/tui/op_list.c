@@ -121,7 +121,7 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 	op_key_name(row->op, key);
 	canvas_text_clip(canvas, rect, 0, 0, KEY_COLS - 1, style, key);
 	canvas_text_clip(canvas, rect, 0, KEY_COLS, TITLE_COLS - 1, style, tr(row->op->title));
-	if (rect.cols > KEY_COLS + TITLE_COLS + 10)
+	if (rect.cols > KEY_COLS + TITLE_COLS + 20)
 		canvas_text_clip(canvas, rect, 0, KEY_COLS + TITLE_COLS,
 			rect.cols - KEY_COLS - TITLE_COLS, STYLE_DIM,
 			row->can ? tr(row->op->help) : tr("không dùng được lúc này"));

@@ -13,8 +13,9 @@ typedef struct {
 	Figures figures;
 	Vec leaves; // of Leaf
 	List list;
-	const char *assignee;
-	const char *regions; // where it lies, when not plainly in one
+	const char *assignee; // "" for nobody
+	const char *regions;  // where it lies
+	const char *head;
 } DistrictScreen;
 
 static bool open_district(View *view, Err *err)
@@ -75,6 +76,9 @@ static bool load(View *view, Err *err)
 	leaves_filter(view, &screen->leaves);
 	list_set_count(&screen->list, (int)screen->leaves.len);
 	view->title = screen->district.title;
+	screen->head = view_printf(view, tr("Phụ trách: %s · %s"),
+		*screen->assignee ? screen->assignee : tr("! chưa phân công Ủy viên Ban Thường vụ"),
+		screen->regions);
 	view->note = tr("Enter mở · F4 cập nhật · F5 lọc, ví dụ “quá hạn”");
 	return true;
 }
@@ -99,21 +103,14 @@ static void draw_figures_line(const DistrictScreen *screen, Canvas *canvas, Rect
 	canvas_textf(canvas, rect, row, 1, STYLE_PLAIN,
 		tr("Có thời hạn: hoàn thành %d/%d, quá hạn %d, bình quân %d%%"), figures->done, figures->all,
 		figures->late, figures_percent(figures));
-	canvas_textf(canvas, rect, row + 1, 1, STYLE_PLAIN,
-		tr("Thường xuyên: %d triển khai tốt · %d có vướng mắc · %d chưa báo cáo"), figures->good,
-		figures->blocked, figures->mute);
+	draw_steady(canvas, rect, row + 1, 1, figures);
 }
 
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	DistrictScreen *screen = view->state;
-	int col = 1 + canvas_text(canvas, rect, 0, 1, STYLE_PLAIN, tr("Phụ trách: "));
-	if (*screen->assignee)
-		col += canvas_text(canvas, rect, 0, col, STYLE_PLAIN, screen->assignee);
-	else
-		col += canvas_text(canvas, rect, 0, col, STYLE_WARN,
-			tr("! chưa phân công Ủy viên Ban Thường vụ"));
-	canvas_textf(canvas, rect, 0, col, STYLE_DIM, " · %s", screen->regions);
+	canvas_text_clip(canvas, rect, 0, 1, rect.cols - 2, *screen->assignee ? STYLE_PLAIN : STYLE_WARN,
+		screen->head);
 	draw_figures_line(screen, canvas, rect, 1);
 	draw_leaf_head(canvas, rect, 3, true);
 	Rect area = { .row = rect.row + 4, .col = rect.col, .rows = rect.rows - 4, .cols = rect.cols };

@@ -3,10 +3,11 @@
 
 #include "base/tr.h"
 #include "text/date.h"
+#include "text/width.h"
 
 #include <stdio.h>
 
-enum { BAR_MIN = 15, BAR_MAX = 10, WIDE = 100 };
+enum { BAR_MIN = 15, BAR_MAX = 10, WIDE = 100, NARROW = 70 };
 enum { BLOCK = 0x2588, SHADE = 0x2591 };
 
 void draw_percent(Canvas *canvas, Rect rect, int col, int cols, const Figures *figures)
@@ -30,8 +31,10 @@ void draw_percent(Canvas *canvas, Rect rect, int col, int cols, const Figures *f
 
 FigureColumns figure_columns(int cols)
 {
-	int name = cols >= WIDE ? 30 : 23;
-	return (FigureColumns){ .name = 0, .done = name, .late = name + 12, .rest = name + 21 };
+	int name = cols >= WIDE ? 30 : cols >= NARROW ? 23 : 20;
+	int done = cols >= NARROW ? 12 : 8, late = cols >= NARROW ? 9 : 8;
+	return (FigureColumns){ .name = 0, .done = name, .late = name + done,
+		.rest = name + done + late };
 }
 
 void draw_figure_head(Canvas *canvas, Rect rect, int row, const char *title, const char *rest)
@@ -40,9 +43,22 @@ void draw_figure_head(Canvas *canvas, Rect rect, int row, const char *title, con
 		.cols = rect.cols - LIST_MARGIN };
 	FigureColumns columns = figure_columns(line.cols);
 	canvas_text(canvas, line, 0, columns.name, STYLE_TITLE, title);
-	canvas_text(canvas, line, 0, columns.done, STYLE_DIM, tr("HOÀN THÀNH"));
+	canvas_text(canvas, line, 0, columns.done, STYLE_DIM,
+		line.cols >= NARROW ? tr("HOÀN THÀNH") : tr("XONG"));
 	canvas_text(canvas, line, 0, columns.late, STYLE_DIM, tr("QUÁ HẠN"));
 	canvas_text(canvas, line, 0, columns.rest, STYLE_DIM, rest);
+}
+
+void draw_steady(Canvas *canvas, Rect rect, int row, int col, const Figures *figures)
+{
+	char text[200];
+	snprintf(text, sizeof(text),
+		tr("Thường xuyên: %d triển khai tốt · %d có vướng mắc · %d chưa báo cáo"), figures->good,
+		figures->blocked, figures->mute);
+	if (text_width(text) > rect.cols - col)
+		snprintf(text, sizeof(text), tr("Thường xuyên: %d tốt · %d vướng mắc · %d chưa báo cáo"),
+			figures->good, figures->blocked, figures->mute);
+	canvas_text_clip(canvas, rect, row, col, rect.cols - col, STYLE_PLAIN, text);
 }
 
 void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *figures)
@@ -51,7 +67,7 @@ void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *f
 	char number[32];
 	canvas_text_clip(canvas, rect, 0, columns.name, columns.done - 1, STYLE_PLAIN, title);
 	snprintf(number, sizeof(number), "%d/%d", figures->done, figures->all);
-	canvas_text_right(canvas, rect, 0, columns.done + 8, STYLE_PLAIN, number);
+	canvas_text_right(canvas, rect, 0, columns.late - 4, STYLE_PLAIN, number);
 	if (figures->late)
 		canvas_textf(canvas, rect, 0, columns.late, STYLE_LATE, "! %d", figures->late);
 	else

@@ -17,6 +17,8 @@ typedef struct {
 } FigureColumns;
 
 FigureColumns figure_columns(int cols);
+// "Thường xuyên: …" of the undated leaves, in as many words as fit.
+void draw_steady(Canvas *canvas, Rect rect, int row, int col, const Figures *figures);
 void draw_figure_head(Canvas *canvas, Rect rect, int row, const char *title, const char *rest);
 void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *figures);
 

@@ -23,7 +23,6 @@ typedef struct {
 	FigureLine province;
 	int total; // board lines in all
 	const char *due; // how far away the current review's last day is
-	const char *steady;
 } Home;
 
 // A leader's home begins with what waits for him, everybody else's with the regions.
@@ -59,14 +58,10 @@ static void load_texts(View *view)
 	Period period = review_current(view->core);
 	Date due = period_last_day(period);
 	int days = (int)(date_days(due) - date_days(core_today(view->core)));
-	const Figures *all = &state->province.figures;
 	period_name(period, name, sizeof(name));
 	view->title = view_printf(view, "%s · %s", tr("Trang chủ"), name);
 	state->due = days >= 0 ? view_printf(view, tr("còn %d ngày"), days) :
 				 view_printf(view, tr("quá hạn %d ngày"), -days);
-	state->steady = view_printf(view,
-		tr("Thường xuyên: %d triển khai tốt · %d có vướng mắc · %d chưa báo cáo"), all->good,
-		all->blocked, all->mute);
 }
 
 static bool load(View *view, Err *err)
@@ -142,7 +137,7 @@ static void draw_regions(const View *view, Canvas *canvas, Rect rect)
 	Home *state = view->state;
 	int rows = (int)state->figures.len;
 	rows = rows > REGION_ROWS_MAX ? REGION_ROWS_MAX : rows;
-	draw_figure_head(canvas, rect, 0, tr("VÙNG"), tr("TIẾN ĐỘ"));
+	draw_figure_head(canvas, rect, 0, tr("VÙNG"), rect.cols < 70 ? "%" : tr("TIẾN ĐỘ"));
 	int rest = LIST_MARGIN + figure_columns(rect.cols - LIST_MARGIN).rest;
 	canvas_text(canvas, rect, 0, rest + (rect.cols - rest - REVIEW_COLS >= 18 ? 18 : 6), STYLE_DIM,
 		tr("SƠ KẾT"));
@@ -152,7 +147,7 @@ static void draw_regions(const View *view, Canvas *canvas, Rect rect)
 	Rect total = { .row = rect.row + 1 + rows, .col = rect.col + LIST_MARGIN, .rows = 1,
 		.cols = rect.cols - LIST_MARGIN };
 	draw_line(canvas, total, &state->province, state->due);
-	canvas_text_clip(canvas, rect, rows + 2, 1, rect.cols - 1, STYLE_PLAIN, state->steady);
+	draw_steady(canvas, rect, rows + 2, 1, &state->province.figures);
 }
 
 // Whole entries only: half an appointment is none.

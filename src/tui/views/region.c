@@ -250,10 +250,7 @@ static void draw_total(const View *view, Canvas *canvas, Rect rect, int row)
 	FigureColumns columns = figure_columns(line.cols);
 	draw_figures(canvas, line, tr("Cả vùng"), &screen->total.figures);
 	draw_percent(canvas, line, columns.rest, line.cols >= 90 ? 16 : 5, &screen->total.figures);
-	const Figures *all = &screen->total.figures;
-	canvas_textf(canvas, rect, row + 1, LIST_MARGIN, STYLE_DIM,
-		tr("Thường xuyên: %d triển khai tốt · %d có vướng mắc · %d chưa báo cáo"), all->good,
-		all->blocked, all->mute);
+	draw_steady(canvas, rect, row + 1, LIST_MARGIN, &screen->total.figures);
 }
 
 static void draw(const View *view, Canvas *canvas, Rect rect)
