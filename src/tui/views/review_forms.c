@@ -99,7 +99,7 @@ static bool find_mark(View *form, ReviewMark *out, Review *review, Err *err)
 
 static bool fill_proposal(View *form, Err *err)
 {
-	ReviewMark mark;
+	ReviewMark mark = { 0 };
 	Review review;
 	if (!find_mark(form, &mark, &review, err))
 		return false;
@@ -113,7 +113,7 @@ static bool fill_proposal(View *form, Err *err)
 // What was proposed stands there until the lead has said otherwise.
 static bool fill_decision(View *form, Err *err)
 {
-	ReviewMark mark;
+	ReviewMark mark = { 0 };
 	Review review;
 	if (!find_mark(form, &mark, &review, err))
 		return false;
