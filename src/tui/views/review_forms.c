@@ -93,13 +93,14 @@ static bool find_mark(View *form, ReviewMark *out, Review *review, Err *err)
 		found = true;
 	}
 	vec_release(&marks);
-	return ok && (found || err_set(err, ERR_NOT_FOUND, "%s",
-				       tr("Địa phương này không còn trong bản sơ kết.")));
+	if (ok && !found)
+		err_set(err, ERR_NOT_FOUND, "%s", tr("Địa phương này không còn trong bản sơ kết."));
+	return ok && found;
 }
 
 static bool fill_proposal(View *form, Err *err)
 {
-	ReviewMark mark = { 0 };
+	ReviewMark mark;
 	Review review;
 	if (!find_mark(form, &mark, &review, err))
 		return false;
@@ -113,7 +114,7 @@ static bool fill_proposal(View *form, Err *err)
 // What was proposed stands there until the lead has said otherwise.
 static bool fill_decision(View *form, Err *err)
 {
-	ReviewMark mark = { 0 };
+	ReviewMark mark;
 	Review review;
 	if (!find_mark(form, &mark, &review, err))
 		return false;
