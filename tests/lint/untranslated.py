@@ -137,7 +137,8 @@ def fits(said, entries, bars):
 def all_english(said, entries, bars):
     """no Vietnamese is left in the English, but for examples in quotes and names"""
     for key, entry in entries.items():
-        rest = re.sub(r"“[^”]*”|\([^)]*\)|TP |Bãi Vòng|Nguyễn Văn A", "", entry.english)
+        rest = re.sub(r'''“[^”]*”|"[^"]*"|\([^)]*\)|TP |Bãi Vòng|Nguyễn Văn A|Việt Nam''', "",
+                      decoded(entry.english))
         if any(ord(c) > 127 and unicodedata.category(c)[0] == "L" for c in rest):
             yield f'{CATALOGUE}:{entry.line}: "{entry.english}"'
 
