@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -34,9 +35,26 @@ static void make_safe(void)
 	close_range(STDERR_FILENO + 1, ~0U, 0);
 }
 
+// The settings were checked when they were read.
+static TuiComposer composer_named(const char *name)
+{
+	static const char *const names[] = { [TUI_COMPOSER_OFF] = "off",
+		[TUI_COMPOSER_TELEX] = "telex",
+		[TUI_COMPOSER_VNI] = "vni" };
+	for (int i = TUI_COMPOSER_OFF; i <= TUI_COMPOSER_VNI; i++)
+		if (strcmp(name, names[i]) == 0)
+			return (TuiComposer)i;
+	return TUI_COMPOSER_AUTO;
+}
+
 static bool open_screen(Core *core, const Settings *settings, Err *err)
 {
-	const TuiOptions options = { .mouse = settings->mouse ? TUI_MOUSE_ON : TUI_MOUSE_OFF };
+	const TuiOptions options = {
+		.mouse = settings->mouse ? TUI_MOUSE_ON : TUI_MOUSE_OFF,
+		.composer = composer_named(settings->composer),
+		.tone_style =
+			strcmp(settings->tone_style, "new") == 0 ? TONE_STYLE_NEW : TONE_STYLE_OLD,
+	};
 	return tui_run(core, &options, err);
 }
 

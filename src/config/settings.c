@@ -21,6 +21,40 @@ static bool valid_lang(const char *name, Err *err)
 	return tr_language_named(name, &language, err);
 }
 
+static bool is_one_of(const char *word, const char *const *words)
+{
+	while (*words && strcmp(*words, word) != 0)
+		words++;
+	return *words;
+}
+
+static bool valid_composer(const char *word, Err *err)
+{
+	static const char *const words[] = { "auto", "off", "telex", "vni", NULL };
+	if (is_one_of(word, words))
+		return true;
+	err_set(err, ERR_INVALID, tr("“%s” không phải kiểu gõ"), word);
+	return err_hint(err, "%s", tr("Viết auto, off, telex hoặc vni."));
+}
+
+static bool valid_tone_style(const char *word, Err *err)
+{
+	static const char *const words[] = { "old", "new", NULL };
+	if (is_one_of(word, words))
+		return true;
+	err_set(err, ERR_INVALID, tr("“%s” không phải cách đặt dấu"), word);
+	return err_hint(err, "%s", tr("Viết old (hòa, thủy) hoặc new (hoà, thuỷ)."));
+}
+
+// It is run as it stands, by no shell and along no PATH.
+static bool valid_editor(const char *path, Err *err)
+{
+	if (!*path || *path == '/')
+		return true;
+	err_set(err, ERR_INVALID, tr("“%s” không phải đường dẫn đầy đủ, cần bắt đầu bằng /"), path);
+	return err_hint(err, "%s", tr("Ví dụ: /usr/bin/rnano; không kèm tham số."));
+}
+
 static bool valid_half_year_end(const char *day, Err *err)
 {
 	size_t n = strlen(day);
@@ -56,6 +90,29 @@ const Setting settings_table[] = {
 		.fallback = "true",
 		.offset = offsetof(Settings, mouse),
 		.help = N_("Nhận chuột (true) hay để chuột cho cửa sổ dòng lệnh (false)") },
+	{ .name = "composer",
+		.type = CFG_LINE,
+		.fallback = "auto",
+		.offset = offsetof(Settings, composer),
+		.valid = valid_composer,
+		.help = N_("Kiểu gõ trong ô chữ: off, telex, vni; auto là telex ở console, off ở "
+			   "nơi khác") },
+	{ .name = "tone_style",
+		.type = CFG_LINE,
+		.fallback = "old",
+		.offset = offsetof(Settings, tone_style),
+		.valid = valid_tone_style,
+		.help = N_("Đặt dấu thanh khi gõ: old (hòa, thủy) hay new (hoà, thuỷ)") },
+	{ .name = "external_editor",
+		.type = CFG_LINE,
+		.fallback = "",
+		.offset = offsetof(Settings, external_editor),
+		.valid = valid_editor, // who may use a shell in it may do all that the account may
+		.help = N_(
+			"Trình soạn thảo ngoài được phép dùng, đường dẫn đầy đủ; để trống là không "
+			"cho. Ai dùng nó thì làm được mọi việc của tài khoản chạy chương trình, "
+			"trừ "
+			"khi nó không mở được tệp khác và dòng lệnh, như /usr/bin/rnano") },
 	{ .name = "first_review",
 		.type = CFG_DATE,
 		.fallback = "2021-12-31",

@@ -15,6 +15,9 @@ typedef struct {
 	int utc_offset; // minutes east of UTC that "today" and times are shown in
 	const char *lang; // one of tr_names
 	bool mouse;
+	const char *composer;        // auto, off, telex or vni
+	const char *tone_style;      // old or new: hòa or hoà
+	const char *external_editor; // absolute path of a program, "" = not allowed
 	const char *first_review; // last day of the first half-year reviewed, YYYY-MM-DD
 	int review_cutoff_days;   // figures are closed so many days before a review is due
 	int meeting_gap_days;     // a region without meeting for so long needs attention

@@ -176,6 +176,8 @@ static void click(App *app, Key key)
 		app_key(app, (Key){ .code = KEY_ENTER });
 	} else if (index >= 0) {
 		list_select(list, index);
+	} else if (view->ops->key) {
+		view->ops->key(view, key, NULL);
 	}
 }
 
@@ -191,6 +193,8 @@ void app_key(App *app, Key key)
 {
 	View *view = app->top;
 	const char *paste = key.code == KEY_PASTE ? screen_paste(app->screen, key) : NULL;
+	if (ime_takes(app, view, key, paste))
+		return;
 	if (view->ops->key && view->ops->key(view, key, paste))
 		return;
 	const Op *op = op_by_key(view, key);
@@ -284,6 +288,18 @@ static void loop(App *app)
 	vec_release(&keys);
 }
 
+// A bare console has no input method.
+static ImeMethod method_at_first(TuiComposer composer)
+{
+	static const ImeMethod methods[] = { [TUI_COMPOSER_OFF] = IME_PLAIN,
+		[TUI_COMPOSER_TELEX] = IME_TELEX,
+		[TUI_COMPOSER_VNI] = IME_VNI };
+	const char *terminal = getenv("TERM");
+	if (composer == TUI_COMPOSER_AUTO)
+		return terminal && strcmp(terminal, "linux") == 0 ? IME_TELEX : IME_PLAIN;
+	return methods[composer];
+}
+
 bool tui_run(Core *core, const TuiOptions *options, Err *err)
 {
 	App app = { .core = core, .message = BUF_INIT, .arena = ARENA_INIT };
@@ -297,6 +313,8 @@ bool tui_run(Core *core, const TuiOptions *options, Err *err)
 	bool ok = open_views(&app, err);
 	if (ok) {
 		app.canvas = canvas_new(screen_rows(app.screen), screen_cols(app.screen),
+			screen_mode(app.screen));
+		ime_init(&app.ime, method_at_first(options->composer), options->tone_style,
 			screen_mode(app.screen));
 		loop(&app);
 		store_place(&app);

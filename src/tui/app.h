@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "term/screen.h"
 #include "tui/tui.h"
+#include "tui/ime.h"
 #include "tui/view.h"
 
 struct App {
@@ -20,6 +21,7 @@ struct App {
 	int64_t version; // of the database, when last loaded
 	Arena arena;     // lives as long as the app: the person's name
 	const char *who;
+	Ime ime;
 };
 
 // The frame and all views on the canvas.

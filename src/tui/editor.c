@@ -73,6 +73,8 @@ void editor_mark_saved(Editor *editor)
 
 void editor_compose(Editor *editor, Composer *composer)
 {
+	if (editor->composer == composer)
+		return;
 	editor->composer = composer;
 	editor_interrupt(editor);
 }

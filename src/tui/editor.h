@@ -47,11 +47,14 @@ void editor_mark_saved(Editor *editor);
 // Undo goes by words typed, runs of deletions, pastes.
 bool editor_key(Editor *editor, Key key, const char *paste);
 
+// Whether it would change the text, if there is anything to change.
+bool editor_key_edits(const Editor *editor, Key key);
+
 // Puts text in at the cursor as one undo step, as if it were pasted.
 void editor_insert(Editor *editor, const char *text);
 
 // Letters typed go through the composer, which is the caller's and may serve several editors, one
-// at a time; NULL (as at first): they stand as they come.
+// at a time; NULL (as at first): they stand as they come. The one it has already changes nothing.
 void editor_compose(Editor *editor, Composer *composer);
 
 // Draws into rect, scrolled so that the cursor shows, and puts the canvas's cursor there when

@@ -11,6 +11,7 @@ typedef struct {
 	bool text_only; // in a one-line field the key is the view's
 	bool vertical;  // keeps to the column it began in
 	bool types;     // is part of typing: what it does may join the step of undo before
+	bool edits;     // changes the text
 } Binding;
 
 static const Binding bindings[] = {
@@ -28,18 +29,18 @@ static const Binding bindings[] = {
 	{ .code = KEY_DOWN, .mods = MOD_CTRL, .to = move_paragraph_down, .text_only = true },
 	{ .code = KEY_HOME, .mods = MOD_CTRL, .to = move_first },
 	{ .code = KEY_END, .mods = MOD_CTRL, .to = move_last },
-	{ .code = KEY_BACKSPACE, .act = edit_backspace, .types = true },
-	{ .code = KEY_DEL, .act = edit_delete, .types = true },
-	{ .code = KEY_ENTER, .act = edit_newline, .text_only = true, .types = true },
-	{ .code = KEY_CTRL, .cp = 'w', .act = edit_delete_word },
-	{ .code = KEY_CTRL, .cp = 'k', .act = edit_delete_rest },
-	{ .code = KEY_CTRL, .cp = 'z', .act = editor_undo },
-	{ .code = KEY_CTRL, .cp = 'y', .act = editor_redo },
+	{ .code = KEY_BACKSPACE, .act = edit_backspace, .edits = true, .types = true },
+	{ .code = KEY_DEL, .act = edit_delete, .edits = true, .types = true },
+	{ .code = KEY_ENTER, .act = edit_newline, .edits = true, .text_only = true, .types = true },
+	{ .code = KEY_CTRL, .cp = 'w', .act = edit_delete_word, .edits = true },
+	{ .code = KEY_CTRL, .cp = 'k', .act = edit_delete_rest, .edits = true },
+	{ .code = KEY_CTRL, .cp = 'z', .act = editor_undo, .edits = true },
+	{ .code = KEY_CTRL, .cp = 'y', .act = editor_redo, .edits = true },
 	{ .code = KEY_CTRL, .cp = 'a', .act = select_all },
 	{ .code = KEY_CTRL, .cp = '@', .act = select_mark }, // Ctrl+Space
 	{ .code = KEY_CTRL, .cp = 'c', .act = clip_copy },
-	{ .code = KEY_CTRL, .cp = 'x', .act = clip_cut },
-	{ .code = KEY_CTRL, .cp = 'v', .act = clip_paste },
+	{ .code = KEY_CTRL, .cp = 'x', .act = clip_cut, .edits = true },
+	{ .code = KEY_CTRL, .cp = 'v', .act = clip_paste, .edits = true },
 };
 
 static const Binding *binding_of(const Editor *editor, Key key)
@@ -91,10 +92,21 @@ static bool click(Editor *editor, Key key)
 	return true;
 }
 
+static bool is_typed(Key key)
+{
+	return key.code == KEY_CHAR && key.cp >= ' ' && !(key.mods & (MOD_ALT | MOD_CTRL));
+}
+
+bool editor_key_edits(const Editor *editor, Key key)
+{
+	const Binding *binding = binding_of(editor, key);
+	return binding ? binding->edits : is_typed(key) || key.code == KEY_PASTE;
+}
+
 bool editor_key(Editor *editor, Key key, const char *paste)
 {
 	const Binding *binding = binding_of(editor, key);
-	bool typed = key.code == KEY_CHAR && key.cp >= ' ' && !(key.mods & (MOD_ALT | MOD_CTRL));
+	bool typed = is_typed(key);
 	if (binding)
 		run(editor, binding, key);
 	else if (typed)

@@ -68,6 +68,12 @@ static List *list_of(View *view)
 	return view->below->ops->list ? view->below->ops->list(view->below) : NULL;
 }
 
+static Focus focus(View *view)
+{
+	FilterPrompt *prompt = view->state;
+	return (Focus){ prompt->editor, TEXT_IS_SEARCH };
+}
+
 static bool key(View *view, Key typed, const char *paste)
 {
 	FilterPrompt *prompt = view->state;
@@ -106,6 +112,7 @@ static const ViewOps filter_view = {
 	.draw = draw,
 	.list = list_of,
 	.key = key,
+	.focus = focus,
 	.close = close_prompt,
 };
 

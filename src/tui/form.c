@@ -371,6 +371,22 @@ static bool begin_anew(FormState *state, Key key)
 	return key.code == KEY_BACKSPACE || key.code == KEY_DEL;
 }
 
+static Focus focus_of(View *view)
+{
+	static const TextUse uses[] = { [FIELD_LINE] = TEXT_IS_WORDS,
+		[FIELD_TEXT] = TEXT_IS_WORDS,
+		[FIELD_DATE] = TEXT_IS_CODE,
+		[FIELD_NUMBER] = TEXT_IS_CODE,
+		[FIELD_CHOICE] = TEXT_IS_CODE,
+		[FIELD_PICK] = TEXT_IS_SEARCH };
+	FormState *state = view->state;
+	const Field *field = focused(state);
+	if (field->kind == FIELD_CHOICE)
+		return (Focus){ .editor = NULL };
+	return (Focus){ state->fields[state->focus].editor,
+		field->code ? TEXT_IS_CODE : uses[field->kind] };
+}
+
 static bool key(View *view, Key typed, const char *paste)
 {
 	FormState *state = view->state;
@@ -410,6 +426,7 @@ const ViewOps form_view = {
 	.load = load_form,
 	.draw = form_draw,
 	.key = key,
+	.focus = focus_of,
 	.leave = leave,
 	.close = close_form,
 };

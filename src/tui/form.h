@@ -28,6 +28,7 @@ typedef struct {
 	const char *const *choices; // FIELD_CHOICE: N_() labels, NULL at the end
 	bool (*candidates)(View *form, Vec *out /* of Candidate, in the form's arena */, Err *err);
 	int rows; // FIELD_TEXT
+	bool code; // FIELD_LINE: a time, a code, a password: what is typed stands as it is
 } Field;
 
 typedef struct {

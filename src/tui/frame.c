@@ -92,17 +92,20 @@ static void draw_status(App *app, Rect rect, int row)
 {
 	View *view = app->top;
 	char counter[96] = "";
+	const char *mark = ime_mark(app);
 	const List *list = view->ops->list ? view->ops->list(view) : NULL;
 	if (list && view->filter)
 		snprintf(counter, sizeof(counter), tr("%d/%d lọc “%.20s” "), list->count ? list->selected + 1 : 0,
 			list->count, view->filter);
 	else if (list && list->count)
 		snprintf(counter, sizeof(counter), "%d/%d ", list->selected + 1, list->count);
-	int room = rect.cols - 2 - text_width(counter);
+	int end = rect.cols - text_width(counter);
+	int room = end - 2 - (*mark ? text_width(mark) + 1 : 0);
 	if (app->message.len)
 		draw_message(app, rect, row, room);
 	else
 		canvas_text_clip(app->canvas, rect, row, 1, room, STYLE_DIM, view->note);
+	canvas_text_right(app->canvas, rect, row, end - 1, STYLE_KEY, mark);
 	canvas_text_right(app->canvas, rect, row, rect.cols, STYLE_PLAIN, counter);
 }
 

@@ -229,6 +229,9 @@ const Op global_ops[] = {
 		NULL, back },
 	{ "redraw", N_("Vẽ lại màn hình"), "Ctrl+L", NULL, RIGHT_READ,
 		N_("Vẽ lại khi màn hình bị chữ khác chen vào."), NULL, redraw },
+	{ "composer", N_("Gõ Telex, VNI"), "F12 Ctrl+\\", NULL, RIGHT_READ,
+		N_("Bật Telex hay VNI của chương trình, hoặc tắt; cho máy không có bộ gõ."),
+		ime_can_turn, ime_turn },
 	{ "quit", N_("Thoát"), "F10", N_("Thoát"), RIGHT_READ,
 		N_("Thoát; lần sau mở lại đúng chỗ đang đứng."), NULL, quit },
 	{ 0 },
@@ -236,6 +239,9 @@ const Op global_ops[] = {
 
 const Op popup_ops[] = {
 	{ "back", N_("Đóng"), "Esc", NULL, RIGHT_READ, N_("Đóng, không làm gì."), NULL, back },
+	{ "composer", N_("Gõ Telex, VNI"), "F12 Ctrl+\\", NULL, RIGHT_READ,
+		N_("Bật Telex hay VNI của chương trình, hoặc tắt; cho máy không có bộ gõ."),
+		ime_can_turn, ime_turn },
 	{ "quit", N_("Thoát"), "F10", N_("Thoát"), RIGHT_READ,
 		N_("Thoát; lần sau mở lại đúng chỗ đang đứng."), NULL, quit },
 	{ 0 },

@@ -156,6 +156,12 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	}
 }
 
+static Focus focus(View *view)
+{
+	State *state = view->state;
+	return (Focus){ state->typed, TEXT_IS_SEARCH };
+}
+
 static bool key(View *view, Key key_typed, const char *paste)
 {
 	State *state = view->state;
@@ -196,6 +202,7 @@ static const ViewOps op_list_view = {
 	.draw = draw,
 	.list = list_of,
 	.key = key,
+	.focus = focus,
 	.close = close_list,
 };
 

@@ -58,6 +58,12 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 		status.lines, status.words, editor_changed(state->editor) ? tr(" · chưa ghi") : "");
 }
 
+static Focus focus(View *view)
+{
+	State *state = view->state;
+	return (Focus){ state->editor, TEXT_IS_WORDS };
+}
+
 static bool key(View *view, Key typed, const char *paste)
 {
 	State *state = view->state;
@@ -135,6 +141,7 @@ const ViewOps text_view = {
 	.load = load,
 	.draw = draw,
 	.key = key,
+	.focus = focus,
 	.leave = leave,
 	.close = close_text,
 };

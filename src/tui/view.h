@@ -14,6 +14,7 @@
 
 typedef struct App App;
 typedef struct View View;
+typedef struct Editor Editor;
 
 enum { VIEW_CODE_SIZE = 16 };
 
@@ -44,6 +45,16 @@ typedef struct {
 
 typedef enum { VIEW_SCREEN, VIEW_POPUP } ViewKind;
 
+// What is typed into a field: words that are stored, words that are only looked for, or what no
+// composer may touch: dates, numbers, codes, passwords.
+typedef enum { TEXT_IS_WORDS, TEXT_IS_SEARCH, TEXT_IS_CODE } TextUse;
+
+// The field that takes the keys; editor NULL: none does.
+typedef struct {
+	Editor *editor;
+	TextUse use;
+} Focus;
+
 typedef struct {
 	const char *name; // stable: stands in the stored place of a visit
 	ViewKind kind;
@@ -57,6 +68,7 @@ typedef struct {
 	int panes;                   // Tab goes round them; 0 or 1: none
 	bool filters;                // its rows go through view_shows(): "/" narrows them
 	bool (*key)(View *view, Key key, const char *paste); // fields take keys first; false: not taken
+	Focus (*focus)(View *view);  // which field that is, if one has the focus; NULL: none ever
 	bool (*leave)(View *view);   // false: not yet (it has asked); NULL: always
 	void (*close)(View *view);
 } ViewOps;

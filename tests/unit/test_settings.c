@@ -11,6 +11,9 @@ static void test_defaults(void **state)
 	assert_string_equal(settings.db, "");
 	assert_int_equal(settings.utc_offset, 420);
 	assert_true(settings.mouse);
+	assert_string_equal(settings.composer, "auto");
+	assert_string_equal(settings.tone_style, "old");
+	assert_string_equal(settings.external_editor, "");
 	assert_string_equal(settings.lang, "vi");
 	assert_string_equal(settings.first_review, "2021-12-31");
 	assert_int_equal(settings.review_cutoff_days, 15);
@@ -24,7 +27,7 @@ static void test_table(void **state)
 	(void)state;
 	TempFile temp;
 	temp_open(&temp, "all.conf");
-	char text[1024];
+	char text[2048];
 	size_t n = 0;
 	for (const Setting *s = settings_table; s->name; s++) {
 		assert_true(*s->help);
@@ -63,6 +66,9 @@ static void test_later_file_wins(void **state)
 	assert_string_equal(settings.db, "/var/lib/dieuphoi/dieuphoi.db");
 	assert_int_equal(settings.meeting_gap_days, 30);
 	assert_false(settings.mouse);
+	assert_string_equal(settings.composer, "vni");
+	assert_string_equal(settings.tone_style, "new");
+	assert_string_equal(settings.external_editor, "/usr/bin/rnano");
 	assert_string_equal(settings.first_review, "2022-06-30");
 	assert_int_equal(settings.utc_offset, 420);
 	arena_release(&arena);
@@ -84,6 +90,9 @@ static void test_bad(void **state)
 		{ BAD "range.conf", 1, "là 900, cần từ -720 đến 840", "phút" },
 		{ BAD "type.conf", 2, "là một chuỗi, cần một số nguyên", "" },
 		{ BAD "relative.conf", 3, "cần bắt đầu bằng /", "/var/lib" },
+		{ BAD "composer.conf", 1, "“viqr” không phải kiểu gõ", "auto, off, telex" },
+		{ BAD "tone.conf", 2, "“xưa” không phải cách đặt dấu", "hoà, thuỷ" },
+		{ BAD "editor.conf", 1, "“rnano -t” không phải đường dẫn", "/usr/bin/rnano" },
 		{ BAD "half-year.conf", 1, "cần 30/06 hoặc 31/12", "2021-12-31" },
 		{ BAD "lang.conf", 1, "không có ngôn ngữ “fr”", "vi (tiếng Việt)" },
 		{ BAD "no-day.conf", 1, "cần một ngày có thật", "" },

@@ -179,6 +179,7 @@ static const Field approve_fields[] = {
 	{ .name = "typed",
 		.label = N_("Gõ lại mã kỳ"),
 		.kind = FIELD_LINE,
+		.code = true,
 		.hint = N_("Mã kỳ ở dòng đầu màn hình, dạng 2021H2. Duyệt xong thì khóa.") },
 	{ .name = "paper_number",
 		.label = N_("Số văn bản"),
