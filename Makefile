@@ -181,8 +181,7 @@ lint:
 		--inline-suppr --suppressions-list=tests/lint/cppcheck.supp --library=posix \
 		--cppcheck-build-dir=$(L)/cppcheck --error-exitcode=1 -Isrc -I$(L)/gcc/gen \
 		-D_GNU_SOURCE '-Djson_object_foreach(o,k,v)=for(;;)' src; \
-	check 'house rules' python3 tests/lint/house.py; \
-	check 'house rules break when they should' python3 tests/lint/test_house.py; \
+	for rules in tests/lint/*.py; do check "$$rules" python3 $$rules; done; \
 	[ -z "$$failed" ] || { echo 'lint: failed' >&2; exit 1; }; echo 'lint: nothing found'
 
 # --- fuzzing and coverage --------------------------------------------------------------------
