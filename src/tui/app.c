@@ -5,7 +5,9 @@
 #include "base/xalloc.h"
 #include "core/person.h"
 #include "core/visit.h"
+#include "tui/draft_list.h"
 #include "tui/op.h"
+#include "tui/typing.h"
 #include "tui/views.h"
 
 #include <stdarg.h>
@@ -43,10 +45,11 @@ static bool view_load(View *view, Err *err)
 	return ok;
 }
 
-static void view_free(View *view)
+void view_free(View *view)
 {
 	if (view->ops->close)
 		view->ops->close(view);
+	draft_free(view->draft);
 	arena_release(&view->arena);
 	free(view->filter);
 	free(view->state);
@@ -60,6 +63,15 @@ static void pop(App *app)
 	view_free(view);
 }
 
+static bool view_reload(View *view, Err *err)
+{
+	typing_keep(view);
+	if (!view_load(view, err))
+		return false;
+	typing_base(view);
+	return true;
+}
+
 // A view whose rows cannot be had any more is left; the last one stays, with the message.
 static void reload_stack(App *app)
 {
@@ -67,7 +79,7 @@ static void reload_stack(App *app)
 	app->version = db_version(core_db(app->core));
 	app->stale = false;
 	for (View *view = app->top; view; view = view->below) {
-		if (view->ops->kind == VIEW_POPUP || view_load(view, &err))
+		if (view->ops->kind == VIEW_POPUP || view_reload(view, &err))
 			continue;
 		app_fail(app, &err);
 		while (app->top != view)
@@ -76,14 +88,14 @@ static void reload_stack(App *app)
 			return;
 		pop(app);
 		view = app->top;
-		if (!view_load(view, &err))
+		if (!view_reload(view, &err))
 			return;
 	}
 }
 
 // The stack -------------------------------------------------------------------------------------
 
-bool app_open(App *app, const ViewOps *ops, const ViewArgs *args, Err *err)
+static View *view_new(App *app, View *below, const ViewOps *ops, const ViewArgs *args)
 {
 	View *view = xcalloc(1, sizeof(*view));
 	view->ops = ops;
@@ -92,14 +104,31 @@ bool app_open(App *app, const ViewOps *ops, const ViewArgs *args, Err *err)
 	view->args = args ? *args : (ViewArgs){ 0 };
 	view->state = xcalloc(1, ops->state_size);
 	view->title = view->note = "";
-	view->below = app->top;
-	if (app->top)
-		view->place = app->top->place;
+	view->below = below;
+	if (below)
+		view->place = below->place;
+	return view;
+}
+
+bool app_open(App *app, const ViewOps *ops, const ViewArgs *args, Err *err)
+{
+	View *view = view_new(app, app->top, ops, args);
 	app->top = view;
-	if ((!ops->open || ops->open(view, err)) && view_load(view, err))
-		return true;
-	pop(app);
-	return false;
+	if ((ops->open && !ops->open(view, err)) || !view_load(view, err)) {
+		pop(app);
+		return false;
+	}
+	typing_begin(view, args);
+	return true;
+}
+
+View *view_make(View *below, const ViewOps *ops, const ViewArgs *args, Err *err)
+{
+	View *view = view_new(below->app, below, ops, args);
+	if ((!ops->open || ops->open(view, err)) && (!ops->load || view->ops->load(view, err)))
+		return view;
+	view_free(view);
+	return NULL;
 }
 
 void app_back(App *app)
@@ -108,6 +137,7 @@ void app_back(App *app)
 		return;
 	if (app->top->ops->kind == VIEW_SCREEN)
 		app->stale = true;
+	typing_end(app->top);
 	pop(app);
 }
 
@@ -227,7 +257,8 @@ static void turn(App *app, Vec *keys)
 {
 	vec_clear(keys);
 	bool any = screen_keys(app->screen, POLL_MS, keys);
-	if (!any && db_version(core_db(app->core)) == app->version)
+	bool told = !any && !typing_pause(app);
+	if (!any && !told && db_version(core_db(app->core)) == app->version)
 		return;
 	if (any)
 		buf_clear(&app->message);
@@ -243,6 +274,7 @@ static void turn(App *app, Vec *keys)
 		return;
 	if (app->stale)
 		reload_stack(app);
+	typing_write(app);
 	draw(app);
 }
 
@@ -310,17 +342,24 @@ bool tui_run(Core *core, const TuiOptions *options, Err *err)
 	screen_set_mouse(app.screen,
 		options->mouse == TUI_MOUSE_ON ? SCREEN_MOUSE_ON : SCREEN_MOUSE_OFF);
 	app.who = describe_actor(&app);
+	app.drafts = drafts_open(core);
 	bool ok = open_views(&app, err);
 	if (ok) {
+		draft_list_offer(&app);
 		app.canvas = canvas_new(screen_rows(app.screen), screen_cols(app.screen),
 			screen_mode(app.screen));
 		ime_init(&app.ime, method_at_first(options->composer), options->tone_style,
 			screen_mode(app.screen));
 		loop(&app);
+		// First of all: the rest may have to wait for others.
+		typing_write(&app);
+		bool synced = typing_pause(&app);
+		(void)synced; // there is nobody left to tell
 		store_place(&app);
 	}
 	while (app.top)
 		pop(&app);
+	drafts_close(app.drafts);
 	canvas_free(app.canvas);
 	screen_close(app.screen);
 	buf_release(&app.message);

@@ -11,6 +11,7 @@
 
 struct App {
 	Core *core;
+	Drafts *drafts;
 	Screen *screen;
 	Canvas *canvas;
 	View *top;
@@ -28,6 +29,10 @@ struct App {
 void frame_draw(App *app);
 // Which function key's slot of the key bar lies there: 1 … 10, 0 for none.
 int frame_bar_at(App *app, int row, int col);
+
+// A view that stands on no stack: to see what is stored now. Inside the caller's snapshot.
+View *view_make(View *below, const ViewOps *ops, const ViewArgs *args, Err *err) WARN_UNUSED;
+void view_free(View *view);
 
 // One key, to the view, its operations, or nobody.
 void app_key(App *app, Key key);

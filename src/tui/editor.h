@@ -27,6 +27,8 @@ void editor_free(Editor *editor); // NULL is allowed
 const char *editor_text(const Editor *editor);
 size_t editor_length(const Editor *editor);
 void editor_set(Editor *editor, const char *text);
+// The same as one step that undo takes back, with the cursor near a byte: it is unsaved.
+void editor_become(Editor *editor, const char *text, size_t cursor);
 
 // Whether anything was done since editor_set() or editor_mark_saved() that undo has not taken back,
 // and: it is now what is stored.

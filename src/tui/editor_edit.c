@@ -52,6 +52,13 @@ void editor_type(Editor *editor, uint32_t cp)
 	editor_edit(editor, EDIT_TYPE, range, typed.insert, typed.len);
 }
 
+void editor_become(Editor *editor, const char *text, size_t cursor)
+{
+	editor_interrupt(editor);
+	editor_edit(editor, EDIT_STEP, (Range){ 0, editor->text.len }, text, strlen(text));
+	editor->cursor = boundary_before(editor, cursor < editor->text.len ? cursor : editor->text.len);
+}
+
 // The code point, or what is malformed as one, that ends at `at` > 0.
 static size_t code_point_before(const char *s, size_t at)
 {

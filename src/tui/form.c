@@ -5,6 +5,7 @@
 #include "text/date.h"
 #include "text/fold.h"
 #include "text/number.h"
+#include "tui/typing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -219,13 +220,14 @@ static void close_form(View *view)
 	vec_release(&state->matches);
 }
 
-static bool touched(const FormState *state)
+static bool touched(View *view)
 {
+	const FormState *state = view->state;
 	for (int i = 0; i < state->fields_n; i++)
 		if (editor_changed(state->fields[i].editor) ||
 			state->fields[i].choice != state->fields[i].first_choice)
 			return true;
-	return false;
+	return typing_changed(view);
 }
 
 static bool discard(View *view, Err *err)
@@ -238,7 +240,7 @@ static bool discard(View *view, Err *err)
 static bool leave(View *view)
 {
 	Err err = ERR_INIT;
-	if (!touched(view->state))
+	if (!touched(view))
 		return true;
 	if (!app_confirm(view, tr("Bỏ những gì vừa nhập?"), discard, &err))
 		app_fail(view->app, &err);
@@ -279,6 +281,8 @@ static bool submit(View *view, Err *err)
 	take_match(state);
 	err_clear(&state->err);
 	if (!check_picks(state, err) || !spec->submit(view, err)) {
+		if (typing_conflict(view, err))
+			return true;
 		show_error(state, err);
 		return false;
 	}
@@ -407,6 +411,86 @@ static bool key(View *view, Key typed, const char *paste)
 	return true;
 }
 
+// Drafts ----------------------------------------------------------------------------------------
+
+static const char *form_name(const View *view)
+{
+	return state_of(view)->spec->name;
+}
+
+static void form_parts(const View *view, Vec *out)
+{
+	const FormState *state = state_of(view);
+	for (int i = 0; i < state->fields_n; i++) {
+		const Field *field = &state->spec->fields[i];
+		const FieldState *fs = &state->fields[i];
+		*(TypedPart *)vec_push(out) = (TypedPart){ .name = field->name, .label = tr(field->label),
+			.kind = field->kind == FIELD_TEXT ? TYPED_TEXT : TYPED_LINE,
+			.text = field->kind != FIELD_CHOICE   ? editor_text(fs->editor) :
+				field->choices[fs->choice] ? field->choices[fs->choice] :
+							     "" };
+	}
+}
+
+static void put_choice(const Field *field, FieldState *fs, const char *label)
+{
+	for (int i = 0; field->choices[i]; i++)
+		if (strcmp(field->choices[i], label) == 0)
+			fs->choice = i;
+}
+
+// A name that two candidates share names none: the person chooses again.
+static void put_pick(FieldState *fs)
+{
+	int named = 0;
+	fs->pick = 0;
+	for (size_t i = 0; i < fs->candidates.len; i++) {
+		const Candidate *candidate = vec_at(&fs->candidates, i);
+		if (strcmp(candidate->text, editor_text(fs->editor)) != 0)
+			continue;
+		fs->pick = candidate->id;
+		named++;
+	}
+	if (named > 1)
+		fs->pick = 0;
+}
+
+static void form_put(View *view, const LeftPart *part)
+{
+	FormState *state = view->state;
+	int index = index_of(view, part->name);
+	const Field *field = &state->spec->fields[index];
+	FieldState *fs = &state->fields[index];
+	if (field->kind == FIELD_CHOICE) {
+		put_choice(field, fs, part->text);
+		return;
+	}
+	if (strcmp(part->text, editor_text(fs->editor)) == 0)
+		return;
+	editor_become(fs->editor, part->text, part->cursor);
+	if (field->kind == FIELD_DATE)
+		echo_date(view, fs);
+	if (field->kind == FIELD_PICK)
+		put_pick(fs);
+	state->focus = index;
+	state->fresh = false;
+	match(state);
+}
+
+// The revision that a form saves against stands in its args.
+static void form_adopt(View *view, const View *fresh)
+{
+	view->args = fresh->args;
+	err_clear(&state_of(view)->err);
+}
+
+static const Typing typing = {
+	.form = form_name,
+	.parts = form_parts,
+	.put = form_put,
+	.adopt = form_adopt,
+};
+
 static const Op ops[] = {
 	{ "form-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ, N_("Ghi những gì đã nhập."), may_submit,
 		submit },
@@ -428,6 +512,7 @@ const ViewOps form_view = {
 	.key = key,
 	.focus = focus_of,
 	.leave = leave,
+	.typing = &typing,
 	.close = close_form,
 };
 

@@ -32,6 +32,7 @@ typedef struct {
 } Field;
 
 typedef struct {
+	const char *name;  // stable, in form_list: names its drafts; NULL: none are kept
 	const char *title; // N_()
 	const Field *fields; // ends with a nameless one
 	bool (*fill)(View *form, Err *err);   // sets place and initial values; NULL: empty

@@ -5,7 +5,9 @@
 #include "base/tr.h"
 #include "core/undo.h"
 #include "tui/app.h"
+#include "tui/draft_list.h"
 #include "tui/op_list.h"
+#include "tui/typing.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -212,6 +214,21 @@ static bool directives(View *view, Err *err)
 	return app_open(view->app, &directives_view, NULL, err);
 }
 
+static bool can_list_drafts(View *view, Err *err)
+{
+	if (view->ops == &draft_list_view)
+		return err_set(err, ERR_INVALID, "%s", tr("Đang ở danh sách bản nháp."));
+	if (!typing_any(view->app))
+		return true;
+	err_set(err, ERR_INVALID, "%s", tr("Ghi hoặc bỏ những gì đang gõ trước đã."));
+	return err_hint(err, "%s", tr("Ctrl+S ghi, Esc bỏ."));
+}
+
+static bool list_drafts(View *view, Err *err)
+{
+	return draft_list_open(view->app, err);
+}
+
 const Op global_ops[] = {
 	{ "help", N_("Trợ giúp"), "F1 ?", N_("Trợ giúp"), RIGHT_READ,
 		N_("Các phím và thao tác ở màn hình này; gõ để lọc, Enter để chạy."), NULL, help },
@@ -225,6 +242,9 @@ const Op global_ops[] = {
 		N_("Tìm thao tác theo tên, gõ không dấu cũng được."), NULL, command },
 	{ "directives", N_("Văn bản chỉ đạo"), "", NULL, RIGHT_READ,
 		N_("Danh sách văn bản, cây điểm, nhiệm vụ và phần văn bản chưa được giao."), NULL, directives },
+	{ "drafts", N_("Bản nháp chưa ghi"), "", NULL, RIGHT_READ,
+		N_("Những gì gõ ở các phiên trước mà chưa ghi: làm tiếp, hoặc bỏ."), can_list_drafts,
+		list_drafts },
 	{ "back", N_("Quay lại"), "Esc", NULL, RIGHT_READ, N_("Về màn hình trước, giữ nguyên chỗ đang đứng."),
 		NULL, back },
 	{ "redraw", N_("Vẽ lại màn hình"), "Ctrl+L", NULL, RIGHT_READ,

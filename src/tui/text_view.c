@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "tui/editor.h"
+#include "tui/typing.h"
 
 #include <assert.h>
 #include <string.h>
@@ -78,8 +79,10 @@ static bool save(View *view, Err *err)
 		return true;
 	}
 	if (!spec_of(view)->save(view, editor_text(state->editor), state->rev, err))
-		return false;
+		return typing_conflict(view, err);
 	editor_mark_saved(state->editor);
+	typing_keep(view);
+	typing_end(view);
 	app_reload(view->app);
 	app_say(view->app, "%s", tr("Đã ghi."));
 	return true;
@@ -107,6 +110,45 @@ static bool leave(View *view)
 		app_fail(view->app, &err);
 	return false;
 }
+
+static const char *text_name(const View *view)
+{
+	return spec_of(view)->name;
+}
+
+static int64_t text_rev(const View *view)
+{
+	const State *state = view->state;
+	return state->rev;
+}
+
+static void text_parts(const View *view, Vec *out)
+{
+	const State *state = view->state;
+	*(TypedPart *)vec_push(out) = (TypedPart){
+		.name = "text", .label = view->title, .kind = TYPED_TEXT, .text = editor_text(state->editor)
+	};
+}
+
+static void text_put(View *view, const LeftPart *part)
+{
+	State *state = view->state;
+	editor_become(state->editor, part->text, part->cursor);
+}
+
+static void text_adopt(View *view, const View *fresh)
+{
+	State *state = view->state;
+	state->rev = text_rev(fresh);
+}
+
+static const Typing typing = {
+	.form = text_name,
+	.rev = text_rev,
+	.parts = text_parts,
+	.put = text_put,
+	.adopt = text_adopt,
+};
 
 static const Op ops[TEXT_OPS + 1] = {
 	{ "text-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ, N_("Ghi nội dung."), may_save, save },
@@ -143,6 +185,7 @@ const ViewOps text_view = {
 	.key = key,
 	.focus = focus,
 	.leave = leave,
+	.typing = &typing,
 	.close = close_text,
 };
 

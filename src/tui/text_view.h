@@ -7,6 +7,7 @@
 
 // args.id and args.other_id say of what; they are the view's own. rev is kept between load and save.
 typedef struct {
+	const char *name; // stable, in text_list: names its drafts; NULL: none are kept
 	bool (*load)(View *view, const char **title, const char **text, int64_t *rev, Err *err);
 	bool (*save)(View *view, const char *text, int64_t rev, Err *err);
 	Right need; // to save

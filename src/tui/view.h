@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "core/core.h"
+#include "core/draft.h"
 #include "core/right.h"
 #include "term/canvas.h"
 #include "term/input.h"
@@ -41,6 +42,26 @@ typedef struct {
 	bool (*run)(View *view, Err *err);   // false: *err is shown, nothing is lost
 } Op;
 
+// What is typed ---------------------------------------------------------------------------------
+
+typedef enum { TYPED_LINE, TYPED_TEXT } TypedKind;
+
+// A named piece of what a view lets one type. The strings live until the next key.
+typedef struct {
+	const char *name, *label; // label as the screen says it
+	TypedKind kind;
+	const char *text;
+} TypedPart;
+
+// What a view lets one type, as drafts and merges see it. All of it works once the view is loaded.
+typedef struct {
+	const char *(*form)(const View *view);           // stable, in typed_list; NULL: kept in no draft
+	int64_t (*rev)(const View *view);                // of the thing; NULL: it has none
+	void (*parts)(const View *view, Vec *out);       // appends TypedPart
+	void (*put)(View *view, const LeftPart *part);   // text and cursor, as if it had been typed
+	void (*adopt)(View *view, const View *fresh);    // goes on from what fresh has just loaded
+} Typing;
+
 // Views ----------------------------------------------------------------------------------------
 
 typedef enum { VIEW_SCREEN, VIEW_POPUP } ViewKind;
@@ -70,6 +91,7 @@ typedef struct {
 	bool (*key)(View *view, Key key, const char *paste); // fields take keys first; false: not taken
 	Focus (*focus)(View *view);  // which field that is, if one has the focus; NULL: none ever
 	bool (*leave)(View *view);   // false: not yet (it has asked); NULL: always
+	const Typing *typing;        // NULL: nothing can be typed
 	void (*close)(View *view);
 } ViewOps;
 
@@ -86,6 +108,7 @@ struct View {
 	Place place;       // what the operations' rights refer to; set by load()
 	int pane;
 	char *filter; // owned; NULL or what the rows must contain
+	Draft *draft; // owned; NULL where nothing is typed
 };
 
 // The stack of views ---------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include "tui/op.h"
 #include "tui/text_view.h"
 #include "tui/views.h"
+#include "tui/views/forms.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -114,6 +115,26 @@ static void test_views_have_names_of_their_own(void **state)
 	assert_null(view_by_name("no-such-view"));
 }
 
+static void check_typed(const char *name, const ViewOps *ops, const void *spec)
+{
+	const void *found = NULL;
+	assert_non_null(name);
+	assert_ptr_equal(typed_by_name(name, &found), ops);
+	assert_ptr_equal(found, spec); // nothing before it is called the same
+}
+
+// Else what is typed into it is no draft, or is taken for another's.
+static void test_forms_and_texts_have_names_of_their_own(void **state)
+{
+	const void *spec = NULL;
+	(void)state;
+	for (const FormSpec *const *form = form_list; *form; form++)
+		check_typed((*form)->name, &form_view, *form);
+	for (const TextSpec *const *text = text_list; *text; text++)
+		check_typed((*text)->name, &text_view, *text);
+	assert_null(typed_by_name("no-such-form", &spec));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -122,6 +143,7 @@ int main(void)
 		cmocka_unit_test(test_no_action_on_a_bare_letter),
 		cmocka_unit_test(test_no_two_alike_in_a_table),
 		cmocka_unit_test(test_views_have_names_of_their_own),
+		cmocka_unit_test(test_forms_and_texts_have_names_of_their_own),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

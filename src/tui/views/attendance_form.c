@@ -3,6 +3,7 @@
 #include "tui/views/meeting_screen.h"
 
 #include "base/tr.h"
+#include "tui/views/forms.h"
 
 // In the order of AttendanceStatus.
 static const char *const statuses[] = { N_("có mặt"), N_("vắng"), N_("khách mời"), NULL };
@@ -71,7 +72,8 @@ static bool select_added(App *app, const ViewArgs *args, Err *err)
 	return true;
 }
 
-static const FormSpec add_spec = {
+const FormSpec attendance_add_form = {
+	.name = "attendance-add",
 	.title = N_("Thêm người dự"),
 	.fields = fields,
 	.submit = submit_add,
@@ -83,7 +85,7 @@ static const FormSpec add_spec = {
 bool attendance_add_open(App *app, int64_t meeting_id, Err *err)
 {
 	ViewArgs args = { .id = meeting_id };
-	return form_open(app, &add_spec, &args, err);
+	return form_open(app, &attendance_add_form, &args, err);
 }
 
 // An old one --------------------------------------------------------------------------------------
@@ -124,7 +126,8 @@ static bool submit_edit(View *form, Err *err)
 	return attendance_save(form->core, &person, err);
 }
 
-static const FormSpec edit_spec = {
+const FormSpec attendance_edit_form = {
+	.name = "attendance-edit",
 	.title = N_("Sửa thành phần dự"),
 	.fields = fields + WHO_FIELDS,
 	.fill = fill_edit,
@@ -136,5 +139,5 @@ static const FormSpec edit_spec = {
 bool attendance_edit_open(App *app, const Attendance *attendance, Err *err)
 {
 	ViewArgs args = { .id = attendance->meeting_id, .other_id = attendance->id };
-	return form_open(app, &edit_spec, &args, err);
+	return form_open(app, &attendance_edit_form, &args, err);
 }

@@ -3,6 +3,7 @@
 #include "tui/views/meeting_screen.h"
 
 #include "base/tr.h"
+#include "tui/views/forms.h"
 #include "core/org.h"
 
 #include <string.h>
@@ -146,7 +147,8 @@ static bool select_added(App *app, const ViewArgs *args, Err *err)
 	return true;
 }
 
-static const FormSpec add_spec = {
+const FormSpec conclusion_add_form = {
+	.name = "conclusion-add",
 	.title = N_("Thêm kết luận"),
 	.fields = add_fields,
 	.fill = fill_add,
@@ -159,7 +161,7 @@ static const FormSpec add_spec = {
 bool conclusion_add_open(App *app, int64_t meeting_id, int64_t item_id, Err *err)
 {
 	ViewArgs args = { .id = meeting_id, .other_id = item_id };
-	return form_open(app, &add_spec, &args, err);
+	return form_open(app, &conclusion_add_form, &args, err);
 }
 
 // Its words -------------------------------------------------------------------------------------
@@ -207,7 +209,8 @@ static bool submit_edit(View *form, Err *err)
 	return conclusion_save(form->core, &conclusion, err);
 }
 
-static const FormSpec edit_spec = {
+const FormSpec conclusion_edit_form = {
+	.name = "conclusion-edit",
 	.title = N_("Sửa kết luận"),
 	.fields = edit_fields,
 	.fill = fill_edit,
@@ -219,7 +222,7 @@ static const FormSpec edit_spec = {
 bool conclusion_edit_open(App *app, const Conclusion *conclusion, Err *err)
 {
 	ViewArgs args = { .id = conclusion->meeting_id, .other_id = conclusion->id };
-	return form_open(app, &edit_spec, &args, err);
+	return form_open(app, &conclusion_edit_form, &args, err);
 }
 
 // A note becomes a task -------------------------------------------------------------------------
@@ -244,7 +247,8 @@ static bool submit_task(View *form, Err *err)
 		       form->core, form->args.other_id, form_kept_rev(form), &task, err);
 }
 
-static const FormSpec task_spec = {
+const FormSpec conclusion_task_form = {
+	.name = "conclusion-task",
 	.title = N_("Chuyển kết luận thành nhiệm vụ"),
 	.fields = add_fields + NOTE_FIELDS,
 	.fill = fill_task,
@@ -256,5 +260,5 @@ static const FormSpec task_spec = {
 bool conclusion_task_open(App *app, const Conclusion *conclusion, Err *err)
 {
 	ViewArgs args = { .id = conclusion->meeting_id, .other_id = conclusion->id };
-	return form_open(app, &task_spec, &args, err);
+	return form_open(app, &conclusion_task_form, &args, err);
 }

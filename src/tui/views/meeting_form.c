@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/person.h"
+#include "tui/views/forms.h"
 #include "tui/views/meeting_screen.h"
 
 #include <string.h>
@@ -126,7 +127,8 @@ static bool open_added(App *app, const ViewArgs *args, Err *err)
 	return app_open(app, &meeting_view, &meeting, err);
 }
 
-static const FormSpec new_spec = {
+const FormSpec meeting_add_form = {
+	.name = "meeting-add",
 	.title = N_("Thêm buổi làm việc"),
 	.fields = head_fields,
 	.fill = fill_new,
@@ -138,13 +140,13 @@ static const FormSpec new_spec = {
 
 static bool is_new(const View *form)
 {
-	return form->args.spec == &new_spec;
+	return form->args.spec == &meeting_add_form;
 }
 
 bool meeting_form_open(App *app, int64_t region_id, Err *err)
 {
 	ViewArgs args = { .id = region_id };
-	return form_open(app, &new_spec, &args, err);
+	return form_open(app, &meeting_add_form, &args, err);
 }
 
 // An old one's head -----------------------------------------------------------------------------
@@ -173,7 +175,8 @@ static bool submit_edit(View *form, Err *err)
 	return read_head(form, held_on, &meeting, err) && meeting_save(form->core, &meeting, err);
 }
 
-static const FormSpec edit_spec = {
+const FormSpec meeting_edit_form = {
+	.name = "meeting-edit",
 	.title = N_("Sửa phần đầu biên bản"),
 	.fields = head_fields,
 	.fill = fill_edit,
@@ -185,7 +188,7 @@ static const FormSpec edit_spec = {
 bool meeting_edit_open(App *app, int64_t meeting_id, Err *err)
 {
 	ViewArgs args = { .id = meeting_id };
-	return form_open(app, &edit_spec, &args, err);
+	return form_open(app, &meeting_edit_form, &args, err);
 }
 
 // Its agenda ------------------------------------------------------------------------------------
@@ -216,7 +219,8 @@ static bool select_item(App *app, const ViewArgs *args, Err *err)
 	return true;
 }
 
-static const FormSpec item_spec = {
+const FormSpec agenda_add_form = {
+	.name = "agenda-add",
 	.title = N_("Thêm nội dung"),
 	.fields = item_fields,
 	.submit = submit_item,
@@ -228,7 +232,7 @@ static const FormSpec item_spec = {
 bool agenda_add_open(App *app, int64_t meeting_id, Err *err)
 {
 	ViewArgs args = { .id = meeting_id };
-	return form_open(app, &item_spec, &args, err);
+	return form_open(app, &agenda_add_form, &args, err);
 }
 
 static bool fill_rename(View *form, Err *err)
@@ -251,7 +255,8 @@ static bool submit_rename(View *form, Err *err)
 	return agenda_save(form->core, &item, err);
 }
 
-static const FormSpec rename_spec = {
+const FormSpec agenda_rename_form = {
+	.name = "agenda-rename",
 	.title = N_("Đổi tên nội dung"),
 	.fields = item_fields,
 	.fill = fill_rename,
@@ -263,7 +268,7 @@ static const FormSpec rename_spec = {
 bool agenda_rename_open(App *app, const AgendaItem *item, Err *err)
 {
 	ViewArgs args = { .id = item->meeting_id, .other_id = item->id };
-	return form_open(app, &rename_spec, &args, err);
+	return form_open(app, &agenda_rename_form, &args, err);
 }
 
 // Reopening -------------------------------------------------------------------------------------
@@ -292,7 +297,8 @@ static bool fill_reopen(View *form, Err *err)
 	return true;
 }
 
-static const FormSpec reopen_spec = {
+const FormSpec meeting_reopen_form = {
+	.name = "meeting-reopen",
 	.title = N_("Mở lại biên bản"),
 	.fields = reopen_fields,
 	.fill = fill_reopen,
@@ -304,5 +310,5 @@ static const FormSpec reopen_spec = {
 bool meeting_reopen_open(App *app, int64_t meeting_id, Err *err)
 {
 	ViewArgs args = { .id = meeting_id };
-	return form_open(app, &reopen_spec, &args, err);
+	return form_open(app, &meeting_reopen_form, &args, err);
 }

@@ -4,7 +4,7 @@
 #include "tui/views/meeting_screen.h"
 
 #include "base/tr.h"
-#include "tui/text_view.h"
+#include "tui/views/forms.h"
 
 static bool load(View *view, const char **title, const char **text, int64_t *rev, Err *err)
 {
@@ -39,10 +39,16 @@ static const Op extra[] = {
 	{ 0 },
 };
 
-static const TextSpec spec = { .load = load, .save = save, .need = RIGHT_MEETING, .extra = extra };
+const TextSpec proceedings_text = {
+	.name = "proceedings",
+	.load = load,
+	.save = save,
+	.need = RIGHT_MEETING,
+	.extra = extra,
+};
 
 bool proceedings_open(App *app, int64_t meeting_id, int64_t item_id, Err *err)
 {
 	ViewArgs args = { .id = meeting_id, .other_id = item_id };
-	return text_view_open(app, &spec, &args, err);
+	return text_view_open(app, &proceedings_text, &args, err);
 }

@@ -4,7 +4,7 @@
 
 #include "base/tr.h"
 #include "core/task.h"
-#include "tui/form.h"
+#include "tui/views/forms.h"
 
 #include <stdio.h>
 
@@ -79,7 +79,8 @@ static bool submit(View *form, Err *err)
 	return progress_record(form->core, form->args.id, &input, err);
 }
 
-static const FormSpec spec = {
+const FormSpec progress_form = {
+	.name = "progress",
 	.title = N_("Cập nhật tiến độ"),
 	.fields = fields,
 	.fill = fill,
@@ -91,5 +92,5 @@ static const FormSpec spec = {
 bool progress_form_open(App *app, int64_t leaf_id, Err *err)
 {
 	ViewArgs args = { .id = leaf_id };
-	return form_open(app, &spec, &args, err);
+	return form_open(app, &progress_form, &args, err);
 }

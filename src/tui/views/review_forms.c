@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What one types into a review: a section's text, a district's mark, the approval, the return.
 #include "base/tr.h"
-#include "tui/form.h"
-#include "tui/text_view.h"
+#include "tui/views/forms.h"
 #include "tui/views/review_screen.h"
 
 #include <string.h>
@@ -47,7 +46,8 @@ static bool save_section(View *view, const char *text, int64_t rev, Err *err)
 	return ok;
 }
 
-static const TextSpec section_spec = {
+const TextSpec review_section_text = {
+	.name = "review-section",
 	.load = load_section,
 	.save = save_section,
 	.need = RIGHT_REVIEW_WRITE,
@@ -56,7 +56,7 @@ static const TextSpec section_spec = {
 bool review_section_open(View *view, const Review *review, int section, Err *err)
 {
 	ViewArgs args = { .id = review->id, .other_id = section };
-	return text_view_open(view->app, &section_spec, &args, err);
+	return text_view_open(view->app, &review_section_text, &args, err);
 }
 
 // A mark ---------------------------------------------------------------------------------------
@@ -138,7 +138,8 @@ static bool submit_decision(View *form, Err *err)
 		(Mark)form_choice(form, "mark"), form_text(form, "reason"), err);
 }
 
-static const FormSpec proposal_spec = {
+const FormSpec review_proposal_form = {
+	.name = "review-proposal",
 	.title = N_("Dự kiến nhận xét"),
 	.fields = mark_fields,
 	.fill = fill_proposal,
@@ -147,7 +148,8 @@ static const FormSpec proposal_spec = {
 	.need = RIGHT_REVIEW_MARK,
 };
 
-static const FormSpec decision_spec = {
+const FormSpec review_decision_form = {
+	.name = "review-decision",
 	.title = N_("Quyết định nhận xét"),
 	.fields = mark_fields,
 	.fill = fill_decision,
@@ -160,7 +162,7 @@ bool review_mark_open(View *view, const Review *review, int64_t district_id, Err
 {
 	ViewArgs args = { .id = review->id, .other_id = district_id };
 	return form_open(view->app,
-		review->state == REVIEW_SUBMITTED ? &decision_spec : &proposal_spec, &args, err);
+		review->state == REVIEW_SUBMITTED ? &review_decision_form : &review_proposal_form, &args, err);
 }
 
 // Approval and return --------------------------------------------------------------------------
@@ -201,7 +203,8 @@ static bool submit_approval(View *form, Err *err)
 		form_text(form, "paper_number"), err);
 }
 
-static const FormSpec approve_spec = {
+const FormSpec review_approve_form = {
+	.name = "review-approve",
 	.title = N_("Duyệt"),
 	.fields = approve_fields,
 	.fill = fill_region,
@@ -213,7 +216,7 @@ static const FormSpec approve_spec = {
 bool review_approve_open(View *view, const Review *review, Err *err)
 {
 	ViewArgs args = { .id = review->id, .other_id = review->rev };
-	return form_open(view->app, &approve_spec, &args, err);
+	return form_open(view->app, &review_approve_form, &args, err);
 }
 
 static const Field return_fields[] = {
@@ -231,7 +234,8 @@ static bool submit_return(View *form, Err *err)
 		form->core, form->args.id, form->args.other_id, form_text(form, "reason"), err);
 }
 
-static const FormSpec return_spec = {
+const FormSpec review_return_form = {
+	.name = "review-return",
 	.title = N_("Trả lại"),
 	.fields = return_fields,
 	.fill = fill_region,
@@ -243,5 +247,5 @@ static const FormSpec return_spec = {
 bool review_return_open(View *view, const Review *review, Err *err)
 {
 	ViewArgs args = { .id = review->id, .other_id = review->rev };
-	return form_open(view->app, &return_spec, &args, err);
+	return form_open(view->app, &review_return_form, &args, err);
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "tui/views/forms.h"
+
+#include <string.h>
+
+const FormSpec *const form_list[] = {
+	&attendance_add_form,
+	&attendance_edit_form,
+	&progress_form,
+	&conclusion_add_form,
+	&conclusion_edit_form,
+	&conclusion_task_form,
+	&meeting_add_form,
+	&meeting_edit_form,
+	&agenda_add_form,
+	&agenda_rename_form,
+	&meeting_reopen_form,
+	&review_proposal_form,
+	&review_decision_form,
+	&review_approve_form,
+	&review_return_form,
+	NULL,
+};
+
+const TextSpec *const text_list[] = {
+	&proceedings_text,
+	&review_section_text,
+	NULL,
+};
+
+const ViewOps *typed_by_name(const char *name, const void **spec)
+{
+	for (const FormSpec *const *form = form_list; *form; form++) {
+		*spec = *form;
+		if (strcmp((*form)->name, name) == 0)
+			return &form_view;
+	}
+	for (const TextSpec *const *text = text_list; *text; text++) {
+		*spec = *text;
+		if (strcmp((*text)->name, name) == 0)
+			return &text_view;
+	}
+	return NULL;
+}

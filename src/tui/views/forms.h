@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Every form and every long text by its stable name, so that a draft of it can be opened again.
+#ifndef TUI_VIEWS_FORMS_H
+#define TUI_VIEWS_FORMS_H
+
+#include "tui/form.h"
+#include "tui/text_view.h"
+
+extern const FormSpec attendance_add_form;
+extern const FormSpec attendance_edit_form;
+extern const FormSpec progress_form;
+extern const FormSpec conclusion_add_form;
+extern const FormSpec conclusion_edit_form;
+extern const FormSpec conclusion_task_form;
+extern const FormSpec meeting_add_form;
+extern const FormSpec meeting_edit_form;
+extern const FormSpec agenda_add_form;
+extern const FormSpec agenda_rename_form;
+extern const FormSpec meeting_reopen_form;
+extern const FormSpec review_proposal_form;
+extern const FormSpec review_decision_form;
+extern const FormSpec review_approve_form;
+extern const FormSpec review_return_form;
+
+extern const TextSpec proceedings_text;
+extern const TextSpec review_section_text;
+
+extern const FormSpec *const form_list[]; // all of the above; NULL at the end
+extern const TextSpec *const text_list[];
+
+// The view that shows it, and in *spec what its args need; NULL where there is none of that name.
+const ViewOps *typed_by_name(const char *name, const void **spec);
+
+#endif
