@@ -6,6 +6,7 @@
 #include "base/xalloc.h"
 #include "core/journal.h"
 #include "core/row.h"
+#include "core/search_parts.h"
 
 #include <stdlib.h>
 
@@ -169,6 +170,20 @@ static void journal_touched(Change *change, Touched *touched, int64_t *group)
 	json_decref(after);
 }
 
+// Every change passes here, so the index of search misses none.
+static void index_touched(Change *change)
+{
+	size_t n = change->touched.len;
+	SearchTouched *touched = xcalloc(n + 1, sizeof(*touched));
+	for (size_t i = 0; i < n; i++) {
+		const Touched *each = vec_at(&change->touched, i);
+		touched[i] = (SearchTouched){ each->noun, each->id };
+	}
+	bool ok = change_failed(change) || search_follow(change->core, touched, n, &change->err);
+	(void)ok; // a failure stays in change->err
+	free(touched);
+}
+
 static void change_free(Change *change)
 {
 	for (size_t i = 0; i < change->touched.len; i++)
@@ -182,6 +197,7 @@ bool change_commit(Change *change, Err *err)
 	int64_t group = 0;
 	for (size_t i = 0; i < change->touched.len && !change_failed(change); i++)
 		journal_touched(change, vec_at(&change->touched, i), &group);
+	index_touched(change);
 	if (change_failed(change)) {
 		*err = change->err;
 		return change_cancel(change);

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "base/xalloc.h"
 #include "core/role.h"
+#include "core/search.h"
 #include "db/migrate.h"
 
 #include <sodium.h>
@@ -124,7 +125,7 @@ bool core_create(const char *path, CoreKind kind, int office, const CoreRules *r
 		return false;
 	}
 	if (!db_migrate(core->db, clock_now(&clock), err) || !start_settings(core, kind, office, err) ||
-		!load_settings(core, err)) {
+		!load_settings(core, err) || !search_prepare(core, err)) {
 		core_close(core);
 		remove_created(path);
 		return false;
@@ -140,7 +141,8 @@ bool core_open(const char *path, DbMode mode, const CoreRules *rules, Clock cloc
 		return err_set(err, ERR_IO, "%s", tr("Không khởi động được thư viện mã hóa."));
 	Core *core = core_new(rules, clock);
 	if (db_open(&sqlite_driver, path, mode, &core->db, err) &&
-		db_migrate(core->db, clock_now(&clock), err) && load_settings(core, err)) {
+		db_migrate(core->db, clock_now(&clock), err) && load_settings(core, err) &&
+		(mode == DB_READ_ONLY || search_prepare(core, err))) {
 		*out = core;
 		return true;
 	}

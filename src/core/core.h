@@ -12,13 +12,21 @@ typedef struct Core Core;
 
 typedef enum { CORE_REAL, CORE_DEMO } CoreKind;
 
-// What the settings file decides about the domain's rules.
+// Spellings of one place's name; in a search each stands for all.
+typedef struct {
+	const char *const *spellings; // the name first
+	size_t n;
+} SearchAlias;
+
+// What the settings file decides about the domain's rules. Aliases outlive the core.
 typedef struct {
 	int utc_offset;         // minutes east of UTC
 	Date first_review;      // last day of the first reviewed half-year
 	int review_cutoff_days; // days before a period's end on which figures are fixed
 	int meeting_gap_days;   // a region without a meeting for longer stands on the board
 	int due_soon_days;      // a leaf due within so many days stands on the board
+	const SearchAlias *aliases;
+	size_t aliases_n;
 } CoreRules;
 
 typedef enum {
