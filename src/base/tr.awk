@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# A translation (msgid "…" and msgstr "…", each on lines of its own, as gettext writes them) to a C
-# table in the order of strcmp(). Refuses a Vietnamese string given twice, one without English, and
-# English that would take other arguments. To be run with LC_ALL=C: order is by bytes.
+# A translation (msgid "…" and msgstr "…", each on a line of its own, as in gettext) to a C table in
+# the order of strcmp(). Refuses a Vietnamese string given twice, one without English, and English
+# that would take other arguments. To be run with LC_ALL=C: order is by bytes.
 function refuse(line, what) {
 	printf "%s:%d: %s\n", FILENAME, line, what > "/dev/stderr"
 	failed = 1
@@ -63,8 +63,6 @@ function keep() {
 	english = quoted($0)
 	next
 }
-/^"/ && state == "id" { vietnamese = vietnamese quoted($0); next }
-/^"/ && state == "str" { english = english quoted($0); next }
 { refuse(FNR, "neither msgid, msgstr nor a comment") }
 
 function sort(    gap, i, j, held) {

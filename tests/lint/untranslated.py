@@ -17,6 +17,7 @@ CATALOGUE = "assets/lang/en.po"
 # As src/base/tr.awk reads them: flags and widths may differ, "*" and the types may not.
 CONVERSION = re.compile(r"%[-+#0-9.*]*((?:hh|h|ll|l|j|z|t|L)?[a-zA-Z%$])")
 BAR_COLUMNS = 8
+TITLE_COLUMNS = 33  # of src/tui/op_list.c
 ESCAPES = {"n": "\n", "t": "\t"}
 
 
@@ -31,6 +32,10 @@ def width(text):
 
 def conversions(text):
     return [("*" * m.group().count("*")) + m.group(1) for m in CONVERSION.finditer(text)]
+
+
+def cuts(picture):
+    return picture.read_text(encoding="utf-8").count("…")
 
 
 class Entry:
@@ -65,10 +70,21 @@ def strings(tree):
     return found
 
 
-def bar_labels(tree):
-    """What stands under a function key: the fourth field of an operation."""
-    row = re.compile(r'\{\s*"[a-z-]+",\s*N_\("[^"]*"\),\s*"[^"]*",\s*N_\("([^"]*)"\)')
-    return {m.group(1) for source in tree.sources for m in row.finditer(source.text)}
+class Rooms(dict):
+    """Columns that the words of the operations' tables have: what stands under a function key, and
+    titles in help and menu. A row is name, title, keys, label …"""
+
+    def __init__(self, tree):
+        super().__init__()
+        word = r'(?:N_\("([^"]*)"\)|NULL)'
+        row = re.compile(r'\{\s*"[a-z-]+",\s*' + word + r',\s*"[^"]*",\s*' + word)
+        for source in tree.sources:
+            for match in row.finditer(source.text):
+                self.update({match.group(1): TITLE_COLUMNS} if match.group(1) else {})
+        for source in tree.sources:
+            for match in row.finditer(source.text):
+                label = match.group(2)
+                self.update({label: max(width(label), BAR_COLUMNS)} if label else {})
 
 
 def read(path):
@@ -87,37 +103,37 @@ def read(path):
     return head, entries
 
 
-def write(path, head, entries, said, bars):
+def write(path, head, entries, said):
     out = [line for line in head]
     for key in sorted(said, key=lambda k: decoded(k).encode()):
         entry = entries.get(key, Entry("", False, 0))
-        out += ["#, fit"] if entry.fit or key in bars else []
+        out += ["#, fit"] if entry.fit else []
         out += [f'msgid "{key}"', f'msgstr "{entry.english}"', ""]
     path.write_text("\n".join(out[:-1]) + "\n", encoding="utf-8")
 
 
-def none_missing(said, entries, bars):
+def none_missing(said, entries, rooms):
     """every string has its English"""
     for key, where in said.items():
         if key not in entries or not entries[key].english:
             yield f'{where}: "{key}"'
 
 
-def none_left_over(said, entries, bars):
+def none_left_over(said, entries, rooms):
     """every English string is still said"""
     for key, entry in entries.items():
         if key not in said:
             yield f'{CATALOGUE}:{entry.line}: "{key}"'
 
 
-def same_arguments(said, entries, bars):
+def same_arguments(said, entries, rooms):
     """the English takes the same arguments in the same order"""
     for key, entry in entries.items():
         if conversions(key) != conversions(entry.english):
             yield f'{CATALOGUE}:{entry.line}: "{entry.english}"'
 
 
-def same_ends(said, entries, bars):
+def same_ends(said, entries, rooms):
     """the English begins and ends with the same blanks and line feeds"""
     for key, entry in entries.items():
         ends = [(re.match(r"\s*", decoded(text)).group(), re.search(r"\s*$", decoded(text)).group())
@@ -126,15 +142,15 @@ def same_ends(said, entries, bars):
             yield f'{CATALOGUE}:{entry.line}: "{entry.english}"'
 
 
-def fits(said, entries, bars):
-    """what must fit is no wider than its Vietnamese, and a key's name than its place in the bar"""
+def fits(said, entries, rooms):
+    """what must fit is no wider than its Vietnamese, a key's name and a title than their place"""
     for key, entry in entries.items():
-        room = max(width(key), BAR_COLUMNS) if key in bars else width(key)
-        if (entry.fit or key in bars) and width(entry.english) > room:
+        room = rooms.get(key, width(key) if entry.fit else 999)
+        if width(entry.english) > room:
             yield f'{CATALOGUE}:{entry.line}: "{entry.english}" needs {width(entry.english)} of {room}'
 
 
-def all_english(said, entries, bars):
+def all_english(said, entries, rooms):
     """no Vietnamese is left in the English, but for examples in quotes and names"""
     for key, entry in entries.items():
         rest = re.sub(r'''“[^”]*”|"[^"]*"|\([^)]*\)|TP |Bãi Vòng|Nguyễn Văn A|Việt Nam''', "",
@@ -143,7 +159,15 @@ def all_english(said, entries, bars):
             yield f'{CATALOGUE}:{entry.line}: "{entry.english}"'
 
 
-def in_order(said, entries, bars):
+def cuts_no_more(tree):
+    """no picture in English cuts more words than the same in Vietnamese"""
+    for picture in tree.files("tests/screens/golden/*-en.txt"):
+        source = picture.with_name(picture.name.replace("-en.txt", "-80x24.txt"))
+        if source.exists() and cuts(picture) > cuts(source):
+            yield f"{picture.relative_to(tree.root)}: {cuts(picture)} cuts, not {cuts(source)}"
+
+
+def in_order(said, entries, rooms):
     """the file is sorted by its Vietnamese (--write sorts it)"""
     before = b""
     for key, entry in entries.items():
@@ -160,19 +184,18 @@ def main(arguments):
     tree = house.Tree(roots[0] if roots else ".")
     path = tree.root / CATALOGUE
     head, entries = read(path)
-    said, bars = strings(tree), bar_labels(tree)
+    said, rooms = strings(tree), Rooms(tree)
     if "--write" in arguments:
-        write(path, head, entries, said, bars)
+        write(path, head, entries, said)
         return 0
-    bad = 0
-    for number, check in enumerate(CHECKS, 1):
-        found = list(check(said, entries, bars))
-        bad += bool(found)
-        print(f"{'not ok' if found else 'ok'} {number} - {check.__doc__}")
+    results = [(check.__doc__, list(check(said, entries, rooms))) for check in CHECKS]
+    results.append((cuts_no_more.__doc__, list(cuts_no_more(tree))))
+    for number, (name, found) in enumerate(results, 1):
+        print(f"{'not ok' if found else 'ok'} {number} - {name}")
         for line in found:
             print(f"#   {line}")
-    print(f"1..{len(CHECKS)}")
-    return 1 if bad or not said else 0
+    print(f"1..{len(results)}")
+    return 1 if any(found for _, found in results) or not said else 0
 
 
 if __name__ == "__main__":
