@@ -195,8 +195,12 @@ $(BUILD)/fuzz_%: $(TO)/fuzz/fuzz_%.o $(LIBRARY)
 	$(call link,-fsanitize=fuzzer)
 $(FUZZ:%=run-%): run-fuzz_%: $(BUILD)/fuzz_%
 	@mkdir -p $(BUILD)/corpus/$*
-	$(BUILD)/fuzz_$* -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 -verbosity=0 \
-		-artifact_prefix=$(BUILD)/found-$*- $(BUILD)/corpus/$* tests/fuzz/corpus/$*
+	@$(BUILD)/fuzz_$* -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 \
+		-artifact_prefix=$(BUILD)/found-$*- $(BUILD)/corpus/$* tests/fuzz/corpus/$* \
+		> $(BUILD)/$@.log 2>&1 || { tail -n 60 $(BUILD)/$@.log; exit 1; }; \
+	awk -v name=$* '/number_of_executed_units/ { units = $$2 } /new_units_added/ { new = $$2 } \
+		END { printf "  fuzz   %s: %d inputs, %d worth keeping, nothing found\n", name, units, new }' \
+		$(BUILD)/$@.log
 
 coverage:
 	$(call need,$(TEST_PACKAGES))
