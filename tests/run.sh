@@ -59,6 +59,14 @@ sanitizer_reports() {
 	echo "1..$#"
 }
 
+run_one() { # NAME COMMAND…
+	name=$1
+	shift
+	mkdir -p "$log/$(dirname "$name")"
+	timeout "$limit" "$@" >"$log/$name.tap" 2>&1 </dev/null
+	echo $? >"$log/$name.rc"
+}
+
 if [ "${1-}" = --one ]; then
 	shift
 	run_one "$@"
