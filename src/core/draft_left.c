@@ -194,10 +194,13 @@ static bool take_over_all(Drafts *drafts)
 	return true;
 }
 
+// A Left is the beginning of its LeftDraft.
 static int newest_first(const void *a, const void *b)
 {
-	const Left *x = *(const Left *const *)a, *y = *(const Left *const *)b;
-	return (x->typed_at < y->typed_at) - (x->typed_at > y->typed_at);
+	const LeftDraft *x = *(const LeftDraft *const *)a, *y = *(const LeftDraft *const *)b;
+	if (x->left.typed_at != y->left.typed_at)
+		return x->left.typed_at < y->left.typed_at ? 1 : -1;
+	return (x->number < y->number) - (x->number > y->number);
 }
 
 bool drafts_left(Drafts *drafts, Vec *out, Err *err)

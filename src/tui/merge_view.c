@@ -178,6 +178,7 @@ static void add_side(State *state, const char *title, MergeSide side)
 	pager_add(&state->pager, STYLE_TITLE, 1, NULL, title);
 	pager_add(&state->pager, gone ? STYLE_DIM : STYLE_PLAIN, 3, NULL,
 		gone ? tr("(không có đoạn này)") : arena_strndup(&state->shown, side.bytes, side.n));
+	pager_space(&state->pager);
 }
 
 // A line cannot hold both.
