@@ -51,6 +51,7 @@ static bool open_screen(Core *core, const Settings *settings, Err *err)
 {
 	const TuiOptions options = {
 		.mouse = settings->mouse ? TUI_MOUSE_ON : TUI_MOUSE_OFF,
+		.external_editor = settings->external_editor,
 		.composer = composer_named(settings->composer),
 		.tone_style =
 			strcmp(settings->tone_style, "new") == 0 ? TONE_STYLE_NEW : TONE_STYLE_OLD,

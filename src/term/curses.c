@@ -103,6 +103,14 @@ static bool start(Paint *paint, Err *err)
 	return true;
 }
 
+// The first refresh() after endwin(), which takes the terminal again.
+static void take_terminal(const Paint *paint)
+{
+	claim_size(paint->rows, paint->cols);
+	refresh();
+	unclaim_size();
+}
+
 // endwin() and refresh() end the state in which ncurses 6.4 writes at every cursor movement.
 static void prepare(Paint *paint)
 {
@@ -113,10 +121,8 @@ static void prepare(Paint *paint)
 	idlok(stdscr, TRUE);
 	paint->coloured = use_colour();
 	resizeterm(paint->rows, paint->cols);
-	claim_size(paint->rows, paint->cols);
 	endwin();
-	refresh();
-	unclaim_size();
+	take_terminal(paint);
 }
 
 static void shape(Paint *paint, int rows, int cols)
@@ -150,6 +156,18 @@ void paint_close(Paint *paint)
 	free(paint->shown);
 	free(paint->scratch);
 	free(paint);
+}
+
+void paint_suspend(Paint *paint)
+{
+	(void)paint;
+	endwin();
+}
+
+void paint_resume(Paint *paint)
+{
+	take_terminal(paint);
+	paint_forget(paint);
 }
 
 // Terminals rearrange what they show when their size changes, each in its own way.

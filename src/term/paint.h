@@ -13,6 +13,9 @@ typedef struct Paint Paint;
 // is blank and the cursor in its upper left corner.
 Paint *paint_open(int rows, int cols, Err *err) WARN_UNUSED;
 void paint_close(Paint *paint);
+// Another program may have the terminal, as it was before paint_open(); then all is drawn anew.
+void paint_suspend(Paint *paint);
+void paint_resume(Paint *paint);
 void paint_resize(Paint *paint, int rows, int cols);
 // Sends what differs from the last picture in one write. Returns whether it had to send anything.
 bool paint_canvas(Paint *paint, const Canvas *canvas);

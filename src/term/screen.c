@@ -230,6 +230,29 @@ void screen_emergency(void)
 	signals_restore_terminal();
 }
 
+static void send_modes(const Screen *screen, const char *paste, const char *mouse)
+{
+	if (!screen->private_modes)
+		return;
+	send(paste, strlen(paste));
+	if (screen->mouse == SCREEN_MOUSE_ON)
+		send(mouse, strlen(mouse));
+}
+
+void screen_suspend(Screen *screen)
+{
+	send_modes(screen, paste_off, mouse_off);
+	paint_suspend(screen->paint);
+	signals_lend_keyboard();
+}
+
+void screen_resume(Screen *screen)
+{
+	signals_take_keyboard();
+	paint_resume(screen->paint);
+	send_modes(screen, paste_on, mouse_on);
+}
+
 void screen_set_mouse(Screen *screen, ScreenMouse mouse)
 {
 	if (mouse == screen->mouse || !screen->private_modes)

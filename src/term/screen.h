@@ -31,6 +31,11 @@ void screen_draw(Screen *screen, const Canvas *canvas);
 // The next screen_draw() sends everything (Ctrl+L, or somebody wrote on the terminal).
 void screen_forget(Screen *screen);
 
+// Gives the terminal to another program for a while, and takes it again; the next screen_draw()
+// sends everything. In between nothing may be drawn and no key asked for.
+void screen_suspend(Screen *screen);
+void screen_resume(Screen *screen);
+
 // Waits at most timeout_ms (-1: for ever) for input, then appends all that is there to keys (Key).
 // A change of size is one KEY_RESIZE; a dropped line, SIGHUP, SIGTERM or SIGINT is KEY_EOF, which
 // comes again with every further call. Returns whether there was any key.

@@ -109,6 +109,24 @@ void signals_remove(void)
 	}
 }
 
+static void handle_keyboard(void (*handler)(int))
+{
+	struct sigaction action = { .sa_handler = handler, .sa_flags = SA_RESTART };
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGQUIT, &action, NULL);
+}
+
+void signals_lend_keyboard(void)
+{
+	handle_keyboard(SIG_IGN);
+}
+
+void signals_take_keyboard(void)
+{
+	handle_keyboard(on_end);
+}
+
 bool signals_resize_due(void)
 {
 	return resized;

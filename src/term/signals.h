@@ -13,6 +13,10 @@
 void signals_install(void);
 void signals_remove(void);
 
+// While another program has the keyboard, what is typed there (Ctrl+C, Ctrl+\) is its own matter.
+void signals_lend_keyboard(void);
+void signals_take_keyboard(void);
+
 bool signals_resize_due(void);
 bool signals_take_resize(void); // and lowers the flag
 bool signals_end_wanted(void);

@@ -342,6 +342,7 @@ bool tui_run(Core *core, const TuiOptions *options, Err *err)
 	screen_set_mouse(app.screen,
 		options->mouse == TUI_MOUSE_ON ? SCREEN_MOUSE_ON : SCREEN_MOUSE_OFF);
 	app.who = describe_actor(&app);
+	app.external_editor = options->external_editor;
 	app.drafts = drafts_open(core);
 	bool ok = open_views(&app, err);
 	if (ok) {

@@ -23,6 +23,7 @@ struct App {
 	Arena arena;     // lives as long as the app: the person's name
 	const char *who;
 	Ime ime;
+	const char *external_editor; // "": not allowed
 };
 
 // The frame and all views on the canvas.

@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "text/fold.h"
 #include "tui/editor.h"
+#include "tui/prompt.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -53,13 +54,7 @@ static void close_prompt(View *view)
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	FilterPrompt *prompt = view->state;
-	Rect line = { .row = rect.row + rect.rows - 1, .col = rect.col, .rows = 1, .cols = rect.cols };
-	canvas_fill(canvas, line, STYLE_PLAIN, ' ');
-	int col = 1 + canvas_text(canvas, line, 0, 1, STYLE_TITLE, tr("Lọc: "));
-	const char *hint = tr("Enter giữ · Esc bỏ lọc");
-	canvas_text_right(canvas, line, 0, line.cols - 1, STYLE_DIM, hint);
-	Rect field = { .row = line.row, .col = line.col + col, .rows = 1, .cols = line.cols - col - 26 };
-	editor_draw(prompt->editor, canvas, field, EDITOR_FOCUSED);
+	prompt_draw(prompt->editor, canvas, rect, tr("Lọc: "), tr("Enter giữ · Esc bỏ lọc"));
 }
 
 // Up and down go to the list below, so that one can choose while typing.

@@ -108,7 +108,7 @@ const char *ime_mark(App *app)
 	return names[method_of(ime)];
 }
 
-bool ime_can_turn(View *view, Err *err)
+bool ime_shows_accents(View *view, Err *err)
 {
 	if (view->app->ime.mode == CANVAS_UTF8)
 		return true;

@@ -32,8 +32,8 @@ const char *ime_mark(App *app);
 
 // The next of none, Telex, VNI, and says which.
 bool ime_turn(View *view, Err *err) WARN_UNUSED;
-// Whether there is anything to compose for.
-bool ime_can_turn(View *view, Err *err) WARN_UNUSED;
+// Whether the terminal shows accents, so that one may write them.
+bool ime_shows_accents(View *view, Err *err) WARN_UNUSED;
 
 // paste.c: asks whether to convert the text before the view takes it.
 bool paste_offer(View *view, const char *text, Err *err) WARN_UNUSED;

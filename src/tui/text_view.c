@@ -2,16 +2,21 @@
 #include "tui/text_view.h"
 
 #include "base/tr.h"
+#include "text/clean.h"
+#include "tui/app.h"
 #include "tui/editor.h"
+#include "tui/external.h"
+#include "tui/find.h"
 #include "tui/typing.h"
 
 #include <assert.h>
 #include <string.h>
 
-enum { TEXT_OPS = 1 };
+enum { TEXT_OPS = 3 };
 
 typedef struct {
 	Editor *editor;
+	Finder finder;
 	int64_t rev;
 	ViewOps own; // text_view with `ops` below, where the spec has operations of its own
 	Op ops[TEXT_OPS + TEXT_EXTRA_MAX + 1];
@@ -26,6 +31,7 @@ static void close_text(View *view)
 {
 	State *state = view->state;
 	editor_free(state->editor);
+	buf_release(&state->finder.needle);
 }
 
 // What has been typed is never replaced by a reload; a stale rev is found out when it is saved.
@@ -39,7 +45,7 @@ static bool load(View *view, Err *err)
 	view->title = title;
 	view->note = tr("Ctrl+S ghi · Esc về");
 	if (!state->editor)
-		state->editor = editor_new(EDITOR_TEXT, text);
+		state->editor = state->finder.editor = editor_new(EDITOR_TEXT, text);
 	else if (editor_changed(state->editor))
 		return true;
 	else if (strcmp(editor_text(state->editor), text) != 0)
@@ -55,8 +61,12 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 		.cols = rect.cols - 2 };
 	editor_draw(state->editor, canvas, area, EDITOR_FOCUSED);
 	EditorStatus status = editor_status(state->editor);
-	canvas_textf(canvas, rect, rect.rows - 1, 1, STYLE_DIM, tr("dòng %d/%d · %zu chữ%s"), status.line,
-		status.lines, status.words, editor_changed(state->editor) ? tr(" · chưa ghi") : "");
+	int col = 1 + canvas_textf(canvas, rect, rect.rows - 1, 1, STYLE_DIM,
+			      tr("dòng %d/%d · %zu chữ%s"), status.line, status.lines, status.words,
+			      editor_changed(state->editor) ? tr(" · chưa ghi") : "");
+	if (status.selected)
+		canvas_textf(canvas, rect, rect.rows - 1, col, STYLE_DIM, tr(" · chọn %zu ký tự"),
+			status.selected);
 }
 
 static Focus focus(View *view)
@@ -68,7 +78,58 @@ static Focus focus(View *view)
 static bool key(View *view, Key typed, const char *paste)
 {
 	State *state = view->state;
-	return editor_key(state->editor, typed, paste);
+	if (!editor_key(state->editor, typed, paste))
+		return false;
+	state->finder.at_hit = false;
+	return true;
+}
+
+static bool find(View *view, Err *err)
+{
+	State *state = view->state;
+	return find_run(view, &state->finder, err);
+}
+
+// With another program ----------------------------------------------------------------------------
+
+static bool may_lend(View *view, Err *err)
+{
+	if (!*view->app->external_editor)
+		return err_set(err, ERR_DENIED, "%s",
+			tr("Người quản trị không cho dùng trình soạn thảo ngoài."));
+	return ime_shows_accents(view, err);
+}
+
+static bool ends_in_newline(const char *s, size_t n)
+{
+	return n && s[n - 1] == '\n';
+}
+
+// Such programs end the last line, whether one has or not.
+static void take_back(State *state, const Buf *text)
+{
+	Buf cleaned = BUF_INIT;
+	const char *before = editor_text(state->editor);
+	bool ended = ends_in_newline(before, editor_length(state->editor));
+	text_clean(&cleaned, text->bytes, text->len, CLEAN_TEXT);
+	if (ends_in_newline(cleaned.bytes, cleaned.len) && !ended)
+		buf_truncate(&cleaned, cleaned.len - 1);
+	if (strcmp(cleaned.bytes, before) != 0)
+		editor_become(state->editor, cleaned.bytes, cleaned.len);
+	state->finder.at_hit = false;
+	buf_release(&cleaned);
+}
+
+static bool lend(View *view, Err *err)
+{
+	State *state = view->state;
+	Buf text = BUF_INIT;
+	bool ok = external_edit(view->app->screen, view->app->external_editor,
+		editor_text(state->editor), &text, err);
+	if (ok)
+		take_back(state, &text);
+	buf_release(&text);
+	return ok;
 }
 
 static bool save(View *view, Err *err)
@@ -151,6 +212,12 @@ static const Typing typing = {
 };
 
 static const Op ops[TEXT_OPS + 1] = {
+	{ "text-find", N_("Tìm trong văn bản"), "F3", N_("Tìm"), RIGHT_READ,
+		N_("Tìm chữ, không dấu cũng được; F3 lần nữa thì đến chỗ kế tiếp."), NULL, find },
+	{ "text-external", N_("Sửa bằng trình soạn thảo ngoài"), "", NULL, RIGHT_READ,
+		N_("Mở trình soạn thảo mà người quản trị cho phép; xong thì văn bản về lại đây, "
+		   "chưa ghi."),
+		may_lend, lend },
 	{ "text-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ, N_("Ghi nội dung."), may_save, save },
 	{ 0 },
 };
@@ -161,6 +228,7 @@ static bool open_text(View *view, Err *err)
 	State *state = view->state;
 	const Op *extra = spec_of(view)->extra;
 	(void)err;
+	state->finder.needle = (Buf)BUF_INIT;
 	if (!extra)
 		return true;
 	memcpy(state->ops, ops, TEXT_OPS * sizeof(*ops));

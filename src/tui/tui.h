@@ -20,6 +20,7 @@ typedef struct {
 	TuiMouse mouse;
 	TuiComposer composer;
 	ToneStyle tone_style;
+	const char *external_editor; // absolute path, "": not allowed
 } TuiOptions;
 
 // Runs until the person leaves or the line drops; the core has its actor already. Standing where the

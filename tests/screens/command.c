@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,8 +61,22 @@ static bool run_terminal(Script *script, const Vec *words, Err *err)
 	return true;
 }
 
+static bool kind_named(const char *name, PtyKind *out, Err *err)
+{
+	static const char *const names[] = {
+		[PTY_UTF8] = "utf8", [PTY_LATIN1] = "latin1", [PTY_MUTE] = "mute"
+	};
+	for (int i = 0; i < (int)(sizeof(names) / sizeof(*names)); i++) {
+		*out = (PtyKind)i;
+		if (strcmp(names[i], name) == 0)
+			return true;
+	}
+	return err_set(err, ERR_INVALID, "“%s” is no kind of terminal", name);
+}
+
 typedef struct {
 	int rows, cols;
+	PtyKind kind;
 	const char *term;
 	Vec env;
 	size_t used; // words
@@ -77,6 +92,9 @@ static bool read_options(const Vec *words, StartOptions *options, Err *err)
 				return false;
 		} else if (strcmp(name, "--term") == 0) {
 			options->term = value;
+		} else if (strcmp(name, "--kind") == 0) {
+			if (!kind_named(value, &options->kind, err))
+				return false;
 		} else if (strcmp(name, "--env") == 0) {
 			*(const char **)vec_push(&options->env) = value;
 		} else {
@@ -106,8 +124,8 @@ static bool run_start(Script *script, const Vec *words, Err *err)
 		Terminal *terminal = script_terminal(script);
 		char **envp = script_environment(script, options.term, &options.env);
 		pty_free(terminal->pty);
-		terminal->pty = pty_start(
-			arguments(script, words, options.used), envp, options.rows, options.cols);
+		terminal->pty = pty_start(arguments(script, words, options.used), envp,
+			options.rows, options.cols, options.kind);
 		ok = pty_wait_keys(terminal->pty, 0, err);
 	}
 	vec_release(&options.env);
@@ -223,6 +241,29 @@ static bool run_paste(Script *script, const Vec *words, Err *err)
 		*c = *c == '\n' ? '\r' : *c; // as terminals do
 	pty_count_from_here(pty);
 	return type_bytes(pty, text, strlen(text), 1, err);
+}
+
+// As the terminal would send it; its bytes may be anything but an end mark.
+static bool run_paste_file(Script *script, const Vec *words, Err *err)
+{
+	Pty *pty;
+	Buf bytes = BUF_INIT;
+	char piece[4096];
+	size_t n;
+	if (!live_pty(script, &pty, err))
+		return false;
+	FILE *file = fopen(word(words, 1), "r");
+	if (!file)
+		return err_set(err, ERR_IO, "cannot read %s", word(words, 1));
+	buf_adds(&bytes, "\033[200~");
+	while ((n = fread(piece, 1, sizeof(piece), file)) > 0)
+		buf_add(&bytes, piece, n);
+	fclose(file);
+	buf_adds(&bytes, "\033[201~");
+	pty_count_from_here(pty);
+	bool ok = type_bytes(pty, bytes.bytes, bytes.len, 1, err);
+	buf_release(&bytes);
+	return ok;
 }
 
 static bool run_send(Script *script, const Vec *words, Err *err)
@@ -400,6 +441,7 @@ static const struct {
 	{ "key", 1, 256, run_key },
 	{ "type", 1, 1, run_type },
 	{ "paste", 1, 1, run_paste },
+	{ "paste-file", 1, 1, run_paste_file },
 	{ "send", 2, 2, run_send },
 	{ "click", 2, 2, run_click },
 	{ "wheel", 1, 1, run_wheel },

@@ -56,11 +56,12 @@ static int on_property(VTermProp property, VTermValue *value, void *user)
 
 static const VTermScreenCallbacks callbacks = { .settermprop = on_property };
 
-static void emulate(Pty *pty)
+static void emulate(Pty *pty, PtyKind kind)
 {
 	pty->vterm = vterm_new(pty->rows, pty->cols);
-	vterm_set_utf8(pty->vterm, 1);
-	vterm_output_set_callback(pty->vterm, on_answer, pty);
+	vterm_set_utf8(pty->vterm, kind != PTY_LATIN1);
+	if (kind != PTY_MUTE)
+		vterm_output_set_callback(pty->vterm, on_answer, pty);
 	pty->screen = vterm_obtain_screen(pty->vterm);
 	vterm_screen_set_callbacks(pty->screen, &callbacks, pty);
 	vterm_screen_enable_altscreen(pty->screen, 1);
@@ -128,13 +129,13 @@ static void feed(Pty *pty, const char *bytes, size_t n)
 
 // --- the process -----------------------------------------------------------------------------
 
-Pty *pty_start(char *const argv[], char *const envp[], int rows, int cols)
+Pty *pty_start(char *const argv[], char *const envp[], int rows, int cols, PtyKind kind)
 {
 	Pty *pty = xcalloc(1, sizeof(*pty));
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
 	pty->rows = rows;
 	pty->cols = cols;
-	emulate(pty);
+	emulate(pty, kind);
 	pty->pid = forkpty(&pty->fd, NULL, NULL, &size);
 	if (pty->pid == 0) {
 		execvpe(argv[0], argv, envp);

@@ -14,8 +14,12 @@ enum { PTY_DEADLINE_MS = 20000 };
 
 typedef struct Pty Pty;
 
+// PTY_LATIN1 takes each byte for a character, as terminals without UTF-8 do; PTY_MUTE answers no
+// question.
+typedef enum { PTY_UTF8, PTY_LATIN1, PTY_MUTE } PtyKind;
+
 // argv and envp end in NULL; the environment is envp alone.
-Pty *pty_start(char *const argv[], char *const envp[], int rows, int cols);
+Pty *pty_start(char *const argv[], char *const envp[], int rows, int cols, PtyKind kind);
 void pty_free(Pty *pty); // kills what still runs
 
 void pty_send(Pty *pty, const void *bytes, size_t n);

@@ -32,13 +32,11 @@ typedef struct {
 //   program PATH                         what start and run execute; at first ${BUILD}/dieuphoi
 //   env NAME=VALUE                       for everything started from here on
 //   terminal NAME                        go on with another terminal, made at its first use
-//   start [--size 80x24] [--term T] [--env NAME=VALUE] ARGS…
+//   start [--size 80x24] [--term T] [--env NAME=VALUE] [--kind utf8|latin1|mute] ARGS…
 //   key F2 Enter Down*3                  word by word; a repeated key is typed in one go
-//   type TEXT · paste TEXT · send BYTES KEYS   bytes as they are, and how many keys they make
-//   click ROW COL · wheel up|down        from 0
-//   resize 120x40
-//   expect TEXT · expect-not TEXT · cursor-line TEXT · cursor-at ROW COL
-//   await TEXT                           what comes without a key
+//   type TEXT · paste TEXT · paste-file PATH · send BYTES KEYS   bytes as they are, and how many
+//   keys they make click ROW COL · wheel up|down        from 0 resize 120x40 expect TEXT ·
+//   expect-not TEXT · cursor-line TEXT · cursor-at ROW COL await TEXT what comes without a key
 //   golden NAME                          golden/NAME.txt beside the script; UPDATE_GOLDENS=1 writes
 //   bytes-at-most N · writes-at-most N   since the last key, type, paste, send or resize; writes
 //                                        can be told only from small ones, see pty_bursts()
