@@ -107,12 +107,10 @@ const Setting settings_table[] = {
 		.type = CFG_LINE,
 		.fallback = "",
 		.offset = offsetof(Settings, external_editor),
-		.valid = valid_editor, // who may use a shell in it may do all that the account may
-		.help = N_(
-			"Trình soạn thảo ngoài được phép dùng, đường dẫn đầy đủ; để trống là không "
-			"cho. Ai dùng nó thì làm được mọi việc của tài khoản chạy chương trình, "
-			"trừ "
-			"khi nó không mở được tệp khác và dòng lệnh, như /usr/bin/rnano") },
+		.valid = valid_editor,
+		// Whoever can open a shell in it can do all that the account can.
+		.help = N_("Trình soạn thảo ngoài được phép dùng, như /usr/bin/rnano; "
+			   "để trống là không") },
 	{ .name = "first_review",
 		.type = CFG_DATE,
 		.fallback = "2021-12-31",
