@@ -5,10 +5,24 @@
 #include "base/tr.h"
 #include "cli/command.h"
 #include "core/journal.h"
+#include "core/search.h"
+
+typedef struct {
+	bool reindex;
+} Values;
+
+static const Option options[] = {
+	{ .name = "reindex",
+		.type = OPTION_FLAG,
+		.offset = offsetof(Values, reindex),
+		.help = N_("dựng lại chỉ mục tìm kiếm trước khi kiểm tra") },
+	{ 0 },
+};
 
 typedef struct {
 	Cli *cli;
 	int complaints;
+	const char *hint; // of the first check that complained
 } Listener;
 
 static void hear(void *state, const char *line)
@@ -18,9 +32,14 @@ static void hear(void *state, const char *line)
 	listener->complaints++;
 }
 
-// What was counted, in words that take the number; "" where nothing is.
+static const char restore[] =
+	N_("Giữ nguyên tệp này, dừng ghi và khôi phục từ bản sao lưu gần nhất.");
+static const char reindex[] =
+	N_("Dữ liệu vẫn nguyên; dựng lại chỉ mục bằng `dieuphoi check --reindex`.");
+
+// What was counted, in words that take the number; "" where nothing is. hint: what mends it.
 typedef struct {
-	const char *what, *counted;
+	const char *what, *counted, *hint;
 	bool (*run)(Core *core, Listener *listener, int64_t *count, Err *err);
 } Check;
 
@@ -41,10 +60,16 @@ static bool check_words(Core *core, Listener *listener, int64_t *count, Err *err
 	return check_ranges(core, hear, listener, count, err);
 }
 
+static bool check_index(Core *core, Listener *listener, int64_t *count, Err *err)
+{
+	return search_check(core, hear, listener, count, err);
+}
+
 static const Check checks[] = {
-	{ N_("Tệp và liên kết giữa các bảng"), "", check_file },
-	{ N_("Chuỗi nhật ký"), N_(" (%lld mục)"), check_journal },
-	{ N_("Vị trí lời trích trong văn bản"), N_(" (%lld đoạn)"), check_words },
+	{ N_("Tệp và liên kết giữa các bảng"), "", restore, check_file },
+	{ N_("Chuỗi nhật ký"), N_(" (%lld mục)"), restore, check_journal },
+	{ N_("Vị trí lời trích trong văn bản"), N_(" (%lld đoạn)"), restore, check_words },
+	{ N_("Chỉ mục tìm kiếm"), N_(" (%lld mục)"), reindex, check_index },
 };
 
 static void run_check(const Check *check, Listener *listener)
@@ -56,6 +81,8 @@ static void run_check(const Check *check, Listener *listener)
 	size_t start = out->len;
 	if (!check->run(listener->cli->core, listener, &count, &err))
 		hear(listener, err.message);
+	if (listener->complaints > before && !listener->hint)
+		listener->hint = check->hint;
 	Buf verdict = BUF_INIT;
 	buf_adds(&verdict, tr(check->what));
 	if (*check->counted)
@@ -67,9 +94,9 @@ static void run_check(const Check *check, Listener *listener)
 
 static bool run(Cli *cli, const void *values, Err *err)
 {
-	(void)values; // takes nothing
+	const Values *given = values;
 	Listener listener = { .cli = cli };
-	if (!cli_open(cli, DB_OPEN, err))
+	if (!cli_open(cli, DB_OPEN, err) || (given->reindex && !search_rebuild(cli->core, err)))
 		return false;
 	const char *path = db_path(core_db(cli->core));
 	buf_addf(&cli->out, "%s\n", path);
@@ -78,16 +105,15 @@ static bool run(Cli *cli, const void *values, Err *err)
 	if (listener.complaints == 0)
 		return true;
 	err_set(err, ERR_DB, tr("%s: có %d chỗ hỏng."), path, listener.complaints);
-	return err_hint(err, "%s",
-		tr("Giữ nguyên tệp này, dừng ghi và khôi phục từ bản sao lưu gần nhất."));
+	return err_hint(err, "%s", tr(listener.hint));
 }
 
 const Command check_command = {
 	.name = "check",
 	.summary = N_("Kiểm tra cơ sở dữ liệu còn nguyên vẹn"),
-	.help = N_("Xem tệp, liên kết giữa các bảng, chuỗi nhật ký và vị trí các lời trích."),
+	.help = N_("Xem tệp, liên kết giữa các bảng, chuỗi nhật ký, vị trí các lời trích và chỉ mục tìm kiếm."),
 	.arguments = no_options,
-	.options = no_options,
-	.values_size = sizeof(char),
+	.options = options,
+	.values_size = sizeof(Values),
 	.run = run,
 };

@@ -104,12 +104,30 @@ static bool take_identity(Cli *cli, Err *err)
 		err, "%s", tr("Trên dữ liệu thật, ai làm gì được ghi theo người đăng nhập máy."));
 }
 
+// Other spellings of places are a convenience: without their file, names are found as they stand.
+static bool take_aliases(Cli *cli, CoreRules *rules, Err *err)
+{
+	AliasFile file;
+	const char *dir = path_data("search", &cli->arena);
+	const char *path = arena_printf(&cli->arena, "%s/aliases.cfg", dir);
+	if (!alias_file_read(path, &cli->arena, &file, err)) {
+		bool missing = err->kind == ERR_NOT_FOUND;
+		if (missing)
+			err_clear(err);
+		return missing;
+	}
+	rules->aliases = aliases_of_file(&file, &cli->arena);
+	rules->aliases_n = file.n;
+	return true;
+}
+
 bool cli_open(Cli *cli, DbMode mode, Err *err)
 {
 	if (!cli_settings(cli, err))
 		return false;
 	CoreRules rules = rules_of_settings(&cli->settings);
-	return core_open(cli_db_path(cli), mode, &rules, cli->clock, &cli->core, err) &&
+	return take_aliases(cli, &rules, err) &&
+	       core_open(cli_db_path(cli), mode, &rules, cli->clock, &cli->core, err) &&
 	       take_identity(cli, err);
 }
 

@@ -19,6 +19,7 @@ const Command *const commands[] = {
 	&user_add_command,
 	&user_list_command,
 	&assign_command,
+	&search_command,
 	&undo_command,
 	&redo_command,
 	&check_command,

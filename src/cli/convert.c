@@ -156,3 +156,18 @@ NewDirective directive_of_file(const DirectiveFile *file, Arena *arena)
 		.tasks = tasks, .tasks_n = file->tasks_n,
 	};
 }
+
+const SearchAlias *aliases_of_file(const AliasFile *file, Arena *arena)
+{
+	SearchAlias *aliases = arena_array(arena, file->n, sizeof(*aliases));
+	for (size_t i = 0; i < file->n; i++) {
+		const AliasEntry *entry = &file->entries[i];
+		const char **spellings =
+			arena_array(arena, entry->spellings.n + 1, sizeof(*spellings));
+		spellings[0] = entry->name;
+		for (size_t j = 0; j < entry->spellings.n; j++)
+			spellings[j + 1] = entry->spellings.items[j];
+		aliases[i] = (SearchAlias){ spellings, entry->spellings.n + 1 };
+	}
+	return aliases;
+}

@@ -4,6 +4,7 @@
 #define CLI_CONVERT_H
 
 #include "base/arena.h"
+#include "config/alias_file.h"
 #include "config/directive_file.h"
 #include "config/region_file.h"
 #include "config/settings.h"
@@ -15,5 +16,6 @@
 CoreRules rules_of_settings(const Settings *settings);
 WantedStructure structure_of_regions(const RegionSet *set, Arena *arena);
 NewDirective directive_of_file(const DirectiveFile *file, Arena *arena);
+const SearchAlias *aliases_of_file(const AliasFile *file, Arena *arena); // file->n of them
 
 #endif
