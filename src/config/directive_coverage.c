@@ -20,6 +20,21 @@ static void add_task(Vec *covers, const DirectiveTask *task)
 		add_words(covers, &task->places.words[i]);
 }
 
+// The points' own numbers are no words that anybody could be given. Returns how many there are.
+static size_t add_numbers(Vec *covers, const DirectiveFile *file)
+{
+	size_t numbers = 0;
+	for (size_t i = 0; i < file->clauses_n; i++) {
+		Range range = file->clauses[i].range;
+		Range rest = range_after_number(file->text, range);
+		if (*file->clauses[i].parent || rest.start == range.start)
+			continue;
+		*(Range *)vec_push(covers) = (Range){ range.start, rest.start };
+		numbers++;
+	}
+	return numbers;
+}
+
 // A gap of punctuation only is none.
 static void keep_words(const char *text, const Vec *gaps, Arena *arena, DirectiveCoverage *out)
 {
@@ -67,10 +82,12 @@ void directive_coverage(const DirectiveFile *file, Arena *arena, DirectiveCovera
 	*out = (DirectiveCoverage){ 0 };
 	for (size_t i = 0; i < file->tasks_n; i++)
 		add_task(&covers, &file->tasks[i]);
+	size_t numbers = add_numbers(&covers, file);
 	for (size_t i = 0; i < file->operative_n; i++) {
 		ranges_uncovered(file->operative[i], covers.items, covers.len, &gaps);
 		out->words += range_words(file->text, file->operative[i]);
 	}
+	out->words -= numbers;
 	keep_words(file->text, &gaps, arena, out);
 	find_idle(file, arena, out);
 	vec_release(&covers);

@@ -76,8 +76,9 @@ static void measure(const char *text, const Vec *clauses, const Vec *covers, Cov
 			*(Clause *)vec_push(&out->idle) = *clause;
 		if (clause->parent_id)
 			continue;
-		out->operative += range_words(text, clause->range);
-		missing += add_gaps(text, clause->range, covers, &out->gaps);
+		Range words = range_after_number(text, clause->range);
+		out->operative += range_words(text, words);
+		missing += add_gaps(text, words, covers, &out->gaps);
 	}
 	// A word that is half covered counts in its gap and could make the sum too large by itself.
 	out->covered = out->operative > missing ? out->operative - missing : 0;

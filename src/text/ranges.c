@@ -94,3 +94,21 @@ size_t range_words(const char *text, Range range)
 	}
 	return count;
 }
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+Range range_after_number(const char *text, Range range)
+{
+	size_t at = range.start;
+	while (at < range.end && is_digit(text[at]))
+		at++;
+	if (at == range.start || at >= range.end || (text[at] != '.' && text[at] != ')'))
+		return range;
+	at++;
+	if (at < range.end && text[at] != ' ')
+		return range; // 1.234 is a figure
+	return (Range){ at, range.end };
+}

@@ -25,6 +25,10 @@ void ranges_uncovered(Range whole, const Range *covers, size_t n, Vec *out);
 // nothing else is in it. text is valid UTF-8 and the range lies on character bounds.
 Range range_trim(const char *text, Range range);
 
+// The range behind the number that a point begins with ("2. ", "3) ", "10."): the number orders
+// nothing. The same range where it begins otherwise, as with a date or a figure.
+Range range_after_number(const char *text, Range range);
+
 // Runs of letters and digits between blanks; "15/15" is one word, a lone dash none.
 size_t range_words(const char *text, Range range);
 

@@ -210,18 +210,11 @@ static void test_coverage(void **state)
 {
 	(void)state;
 	static const char addressee[] =
-		"2. Ban cán sự đảng Ủy ban nhân dân tỉnh chỉ đạo Ủy ban nhân dân tỉnh "
+		"Ban cán sự đảng Ủy ban nhân dân tỉnh chỉ đạo Ủy ban nhân dân tỉnh "
 		"tập trung chỉ đạo thực hiện tốt một số nội dung sau";
 	const char *const gaps[] = {
-		"1",
 		addressee,
 		"và",
-		"3",
-		"4",
-		"5",
-		"6",
-		"7",
-		"8",
 		"và",
 	};
 	Arena arena = ARENA_INIT;
@@ -233,7 +226,7 @@ static void test_coverage(void **state)
 	for (size_t i = 0; i < coverage.gaps_n; i++)
 		assert_text_at(&file, coverage.gaps[i], gaps[i]);
 	assert_int_equal(coverage.idle_n, 0);
-	assert_int_equal(coverage.words - coverage.covered, 38);
+	assert_int_equal(coverage.words - coverage.covered, 30);
 	assert_true(coverage.words > 1900);
 	arena_release(&arena);
 }

@@ -115,9 +115,28 @@ static void test_contains(void **state)
 	assert_false(range_is_empty((Range){ 4, 5 }));
 }
 
+static void test_the_number_of_a_point_is_left_out(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t start;
+	} rows[] = {
+		{ "1. Các cấp ủy", 2 }, { "12) Giao", 3 }, { "3.", 2 }, { "Giao 1. việc", 0 },
+		{ "1.234 tấn", 0 }, { "95% vốn", 0 }, { "10", 0 }, { "", 0 },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		Range whole = { 0, strlen(rows[i].text) };
+		Range rest = range_after_number(rows[i].text, whole);
+		assert_int_equal(rest.start, rows[i].start);
+		assert_int_equal(rest.end, whole.end);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_number_of_a_point_is_left_out),
 		cmocka_unit_test(test_uncovered),
 		cmocka_unit_test(test_uncovered_random),
 		cmocka_unit_test(test_trim),
