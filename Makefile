@@ -40,7 +40,8 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wundef -Wformat=2 -Wvla -Wswitch-enum -Wnull-dereference -Wno-format-nonliteral
 # gcc's range analysis takes the sanitizers' checks for truths about a string's length.
 SAN_GCC := $(if $(SAN),$(if $(findstring clang,$(shell $(CC) --version 2>&1)),,-Wno-format-truncation))
-HARDENING := -fstack-protector-strong -fPIE $(if $(SAN),,-D_FORTIFY_SOURCE=2)
+FORTIFY := $(if $(SAN)$(COVERAGE),,$(if $(filter -O1 -O2 -O3 -Os -Og,$(CFLAGS)),-D_FORTIFY_SOURCE=2))
+HARDENING := -fstack-protector-strong -fPIE $(FORTIFY)
 comma := ,
 SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer) $(if $(FUZZER),-fsanitize=fuzzer-no-link)
