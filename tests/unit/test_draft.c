@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Drafts: what is typed is in the log, whatever becomes of the session; the log is read up to where
 // it is whole, and only by whose it is.
+#include "base/buf.h"
 #include "core/draft.h"
 #include "core/draft_log.h"
 #include "unit/fixture.h"
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -410,6 +413,33 @@ static void test_trouble_is_told_once_and_nothing_is_forgotten(void **state)
 	check_left(fixture, "một");
 }
 
+// What was half written when the disk was full is cut off again.
+static void test_a_full_disk_leaves_no_hole(void **state)
+{
+	Fixture *fixture = *state;
+	struct rlimit before, full = { .rlim_cur = 1 << 16 };
+	Buf text = BUF_INIT;
+	while (text.len < 1 << 17)
+		buf_adds(&text, "một đoạn dài ");
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	full.rlim_max = before.rlim_max;
+	signal(SIGXFSZ, SIG_IGN);
+	Drafts *drafts = drafts_open(fixture->core);
+	Draft *draft = begin(drafts, "");
+	keep(drafts, draft, "trước");
+	draft_keep(draft, "text", text.bytes);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &full), 0);
+	bool written = drafts_write(drafts, 0, &fixture->err);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_failed(written, &fixture->err, ERR_IO);
+	draft_keep(draft, "text", "sau");
+	assert_done(drafts_write(drafts, 0, &fixture->err), &fixture->err);
+	draft_free(draft);
+	drafts_close(drafts);
+	check_left(fixture, "sau");
+	buf_release(&text);
+}
+
 static void test_what_could_not_be_written_is_not_wanted_once_stored(void **state)
 {
 	Fixture *fixture = *state;
@@ -506,6 +536,7 @@ int main(void)
 		FIXTURE_TEST(test_an_end_goes_behind_the_last_whole_record),
 		FIXTURE_TEST(test_links_and_pipes_are_not_followed),
 		FIXTURE_TEST(test_trouble_is_told_once_and_nothing_is_forgotten),
+		FIXTURE_TEST(test_a_full_disk_leaves_no_hole),
 		FIXTURE_TEST(test_what_could_not_be_written_is_not_wanted_once_stored),
 		FIXTURE_TEST(test_it_is_synced_after_five_seconds),
 		FIXTURE_TEST(test_a_megabyte_is_recorded_in_no_time),
