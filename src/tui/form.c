@@ -17,7 +17,7 @@ static FormState *state_of(const View *view)
 }
 
 // A name that the spec does not have is a mistake of the programmer's, found by the first test.
-static int index_of(const View *form, const char *name)
+int form_index(const View *form, const char *name)
 {
 	const FormState *state = state_of(form);
 	for (int i = 0; i < state->fields_n; i++)
@@ -28,7 +28,7 @@ static int index_of(const View *form, const char *name)
 
 // Values ----------------------------------------------------------------------------------------
 
-static void echo_date(const View *view, FieldState *field)
+void form_echo_date(const View *view, FieldState *field)
 {
 	Err ignored = ERR_INIT;
 	Date date;
@@ -43,7 +43,7 @@ static void echo_date(const View *view, FieldState *field)
 
 void form_set(View *form, const char *name, const char *text)
 {
-	int index = index_of(form, name);
+	int index = form_index(form, name);
 	FieldState *field = &state_of(form)->fields[index];
 	Date date;
 	char shown[11];
@@ -53,18 +53,18 @@ void form_set(View *form, const char *name, const char *text)
 	}
 	editor_set(field->editor, text);
 	if (state_of(form)->spec->fields[index].kind == FIELD_DATE)
-		echo_date(form, field);
+		form_echo_date(form, field);
 }
 
 void form_set_choice(View *form, const char *name, int choice)
 {
-	FieldState *field = &state_of(form)->fields[index_of(form, name)];
+	FieldState *field = &state_of(form)->fields[form_index(form, name)];
 	field->choice = field->first_choice = choice;
 }
 
 void form_set_pick(View *form, const char *name, int64_t id)
 {
-	FieldState *field = &state_of(form)->fields[index_of(form, name)];
+	FieldState *field = &state_of(form)->fields[form_index(form, name)];
 	field->pick = id;
 	for (size_t i = 0; i < field->candidates.len; i++) {
 		const Candidate *candidate = vec_at(&field->candidates, i);
@@ -75,7 +75,7 @@ void form_set_pick(View *form, const char *name, int64_t id)
 
 const char *form_text(const View *form, const char *name)
 {
-	return editor_text(state_of(form)->fields[index_of(form, name)].editor);
+	return editor_text(state_of(form)->fields[form_index(form, name)].editor);
 }
 
 bool form_date(const View *form, const char *name, char iso[11], Err *err)
@@ -107,12 +107,12 @@ bool form_number(const View *form, const char *name, int *out, Err *err)
 
 int form_choice(const View *form, const char *name)
 {
-	return state_of(form)->fields[index_of(form, name)].choice;
+	return state_of(form)->fields[form_index(form, name)].choice;
 }
 
 int64_t form_pick(const View *form, const char *name)
 {
-	return state_of(form)->fields[index_of(form, name)].pick;
+	return state_of(form)->fields[form_index(form, name)].pick;
 }
 
 // Completion ------------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ static const Field *focused(const FormState *state)
 	return &state->spec->fields[state->focus];
 }
 
-static void match(FormState *state)
+void form_match(FormState *state)
 {
 	FieldState *field = &state->fields[state->focus];
 	vec_clear(&state->matches);
@@ -163,7 +163,7 @@ static void focus_field(FormState *state, int index)
 		return;
 	state->focus = index;
 	state->fresh = true;
-	match(state);
+	form_match(state);
 }
 
 // Life ------------------------------------------------------------------------------------------
@@ -205,7 +205,7 @@ static bool load_form(View *view, Err *err)
 	if (!state->filled && state->spec->fill && !state->spec->fill(view, err))
 		return false;
 	state->filled = true;
-	match(state);
+	form_match(state);
 	view->note = tr("Ctrl+S ghi · Tab sang ô khác · Esc bỏ");
 	return true;
 }
@@ -270,7 +270,7 @@ static void show_error(FormState *state, const Err *err)
 		if (strcmp(state->spec->fields[i].name, err->field) == 0)
 			state->focus = i;
 	state->fresh = false;
-	match(state);
+	form_match(state);
 }
 
 static bool submit(View *view, Err *err)
@@ -371,7 +371,7 @@ static bool begin_anew(FormState *state, Key key)
 	field->pick = 0;
 	editor_set(field->editor, "");
 	field->echo[0] = '\0';
-	match(state);
+	form_match(state);
 	return key.code == KEY_BACKSPACE || key.code == KEY_DEL;
 }
 
@@ -405,91 +405,11 @@ static bool key(View *view, Key typed, const char *paste)
 	if (!editor_key(fs->editor, typed, paste))
 		return false;
 	if (field->kind == FIELD_DATE)
-		echo_date(view, fs);
+		form_echo_date(view, fs);
 	if (field->kind == FIELD_PICK)
-		match(state);
+		form_match(state);
 	return true;
 }
-
-// Drafts ----------------------------------------------------------------------------------------
-
-static const char *form_name(const View *view)
-{
-	return state_of(view)->spec->name;
-}
-
-static void form_parts(const View *view, Vec *out)
-{
-	const FormState *state = state_of(view);
-	for (int i = 0; i < state->fields_n; i++) {
-		const Field *field = &state->spec->fields[i];
-		const FieldState *fs = &state->fields[i];
-		*(TypedPart *)vec_push(out) = (TypedPart){ .name = field->name, .label = tr(field->label),
-			.kind = field->kind == FIELD_TEXT ? TYPED_TEXT : TYPED_LINE,
-			.text = field->kind != FIELD_CHOICE   ? editor_text(fs->editor) :
-				field->choices[fs->choice] ? field->choices[fs->choice] :
-							     "" };
-	}
-}
-
-static void put_choice(const Field *field, FieldState *fs, const char *label)
-{
-	for (int i = 0; field->choices[i]; i++)
-		if (strcmp(field->choices[i], label) == 0)
-			fs->choice = i;
-}
-
-// A name that two candidates share names none: the person chooses again.
-static void put_pick(FieldState *fs)
-{
-	int named = 0;
-	fs->pick = 0;
-	for (size_t i = 0; i < fs->candidates.len; i++) {
-		const Candidate *candidate = vec_at(&fs->candidates, i);
-		if (strcmp(candidate->text, editor_text(fs->editor)) != 0)
-			continue;
-		fs->pick = candidate->id;
-		named++;
-	}
-	if (named > 1)
-		fs->pick = 0;
-}
-
-static void form_put(View *view, const LeftPart *part)
-{
-	FormState *state = view->state;
-	int index = index_of(view, part->name);
-	const Field *field = &state->spec->fields[index];
-	FieldState *fs = &state->fields[index];
-	if (field->kind == FIELD_CHOICE) {
-		put_choice(field, fs, part->text);
-		return;
-	}
-	if (strcmp(part->text, editor_text(fs->editor)) == 0)
-		return;
-	editor_become(fs->editor, part->text, part->cursor);
-	if (field->kind == FIELD_DATE)
-		echo_date(view, fs);
-	if (field->kind == FIELD_PICK)
-		put_pick(fs);
-	state->focus = index;
-	state->fresh = false;
-	match(state);
-}
-
-// The revision that a form saves against stands in its args.
-static void form_adopt(View *view, const View *fresh)
-{
-	view->args = fresh->args;
-	err_clear(&state_of(view)->err);
-}
-
-static const Typing typing = {
-	.form = form_name,
-	.parts = form_parts,
-	.put = form_put,
-	.adopt = form_adopt,
-};
 
 static const Op ops[] = {
 	{ "form-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ, N_("Ghi những gì đã nhập."), may_submit,
@@ -512,7 +432,7 @@ const ViewOps form_view = {
 	.key = key,
 	.focus = focus_of,
 	.leave = leave,
-	.typing = &typing,
+	.typing = &form_typing,
 	.close = close_form,
 };
 

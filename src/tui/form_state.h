@@ -28,6 +28,13 @@ typedef struct {
 	int top;         // first row that shows, when the form is longer than the screen
 } FormState;
 
+// A name that the spec does not have ends the program.
+int form_index(const View *form, const char *name);
+void form_echo_date(const View *form, FieldState *field);
+void form_match(FormState *state); // completion of the focused field
+
+extern const Typing form_typing;
+
 void form_draw(const View *view, Canvas *canvas, Rect rect);
 
 #endif
