@@ -41,24 +41,35 @@ static const char *shorten(const char *path, int cols, Buf *out)
 		next += strlen(mark);
 		rest = next;
 	}
+	if (rest == path)
+		return path;
 	buf_addf(out, "…%s%s", mark, rest);
 	return out->bytes;
 }
 
-static void draw_head(App *app, Rect rect)
+// In at most `most` columns: the weekday is left out first, then who one is.
+static void when_and_who(const App *app, int most, Buf *out)
 {
 	char day[11];
-	Buf path = BUF_INIT, cut = BUF_INIT, right = BUF_INIT;
 	Date today = core_today(app->core);
 	date_show(today, day);
-	crumbs(app->top, app_screen_view(app), &path);
-	buf_addf(&right, "%s %s · %s ", date_weekday(today), day, app->who);
-	int room = rect.cols - text_width(right.bytes) - 2;
-	if (room < rect.cols / 2) {
-		buf_clear(&right);
-		buf_addf(&right, "%s ", day);
-		room = rect.cols - text_width(right.bytes) - 2;
+	buf_addf(out, "%s %s · %s ", date_weekday(today), day, app->who);
+	if (text_width(out->bytes) > most) {
+		buf_clear(out);
+		buf_addf(out, "%s · %s ", day, app->who);
 	}
+	if (text_width(out->bytes) > most) {
+		buf_clear(out);
+		buf_addf(out, "%s ", day);
+	}
+}
+
+static void draw_head(App *app, Rect rect)
+{
+	Buf path = BUF_INIT, cut = BUF_INIT, right = BUF_INIT;
+	crumbs(app->top, app_screen_view(app), &path);
+	when_and_who(app, rect.cols - 2 - rect.cols / 2, &right);
+	int room = rect.cols - text_width(right.bytes) - 2;
 	canvas_text_clip(app->canvas, rect, 0, 1, room, STYLE_TITLE,
 		shorten(path.bytes, room, &cut));
 	canvas_text_right(app->canvas, rect, 0, rect.cols, STYLE_PLAIN, right.bytes);

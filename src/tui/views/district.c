@@ -6,6 +6,7 @@
 #include "core/figures.h"
 #include "core/org.h"
 #include "core/person.h"
+#include "text/width.h"
 #include "tui/views/figures_draw.h"
 
 typedef struct {
@@ -16,6 +17,7 @@ typedef struct {
 	const char *assignee; // "" for nobody
 	const char *regions;  // where it lies
 	const char *head;
+	const char *dated; // the figures of what has a deadline
 } DistrictScreen;
 
 static bool open_district(View *view, Err *err)
@@ -57,7 +59,7 @@ static bool load_region_note(View *view, Err *err)
 	if (!region_get(view->core, screen->district.main_region_id, &view->arena, &region, err))
 		return false;
 	screen->regions = screen->district.partial ?
-		view_printf(view, tr("thuộc nhiều vùng; số liệu tính vào %s"), region.title) :
+		view_printf(view, tr("một phần, tính vào %s"), region.title) :
 		view_printf(view, tr("thuộc %s"), region.title);
 	return true;
 }
@@ -76,9 +78,11 @@ static bool load(View *view, Err *err)
 	leaves_filter(view, &screen->leaves);
 	list_set_count(&screen->list, (int)screen->leaves.len);
 	view->title = screen->district.title;
-	screen->head = view_printf(view, tr("Phụ trách: %s · %s"),
-		*screen->assignee ? screen->assignee : tr("! chưa phân công Ủy viên Ban Thường vụ"),
-		screen->regions);
+	screen->head = view_printf(view, tr("Phụ trách: %s"),
+		*screen->assignee ? screen->assignee : tr("! chưa phân công Ủy viên Ban Thường vụ"));
+	screen->dated = view_printf(view,
+		tr("Có thời hạn: hoàn thành %d/%d, quá hạn %d, bình quân %d%%"), screen->figures.done,
+		screen->figures.all, screen->figures.late, figures_percent(&screen->figures));
 	view->note = tr("Enter mở · F4 cập nhật · F5 lọc, ví dụ “quá hạn”");
 	return true;
 }
@@ -97,21 +101,24 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 	draw_leaf(canvas, rect, leaf, province ? tr("toàn tỉnh") : " ");
 }
 
-static void draw_figures_line(const DistrictScreen *screen, Canvas *canvas, Rect rect, int row)
+// A long post is cut, not where the district lies.
+static void draw_head(const DistrictScreen *screen, Canvas *canvas, Rect rect)
 {
-	const Figures *figures = &screen->figures;
-	canvas_textf(canvas, rect, row, 1, STYLE_PLAIN,
-		tr("Có thời hạn: hoàn thành %d/%d, quá hạn %d, bình quân %d%%"), figures->done, figures->all,
-		figures->late, figures_percent(figures));
-	draw_steady(canvas, rect, row + 1, 1, figures);
+	enum { NAME_COLS = 30 };
+	int room = rect.cols - 5 - text_width(screen->regions);
+	int col = 1 + canvas_text_clip(canvas, rect, 0, 1, room < NAME_COLS ? NAME_COLS : room,
+			      *screen->assignee ? STYLE_PLAIN : STYLE_WARN, screen->head);
+	if (*screen->regions)
+		col += canvas_text(canvas, rect, 0, col, STYLE_PLAIN, " · ");
+	canvas_text_clip(canvas, rect, 0, col, rect.cols - col - 1, STYLE_PLAIN, screen->regions);
 }
 
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	DistrictScreen *screen = view->state;
-	canvas_text_clip(canvas, rect, 0, 1, rect.cols - 2, *screen->assignee ? STYLE_PLAIN : STYLE_WARN,
-		screen->head);
-	draw_figures_line(screen, canvas, rect, 1);
+	draw_head(screen, canvas, rect);
+	canvas_text_clip(canvas, rect, 1, 1, rect.cols - 2, STYLE_PLAIN, screen->dated);
+	draw_steady(canvas, rect, 2, 1, &screen->figures);
 	draw_leaf_head(canvas, rect, 3, true);
 	Rect area = { .row = rect.row + 4, .col = rect.col, .rows = rect.rows - 4, .cols = rect.cols };
 	list_draw(&screen->list, canvas, area, LIST_FOCUSED, draw_row, view);

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "text/date.h"
 #include "text/width.h"
+#include "tui/views/prose_draw.h"
 
 #include <stdio.h>
 
@@ -19,6 +20,8 @@ void draw_percent(Canvas *canvas, Rect rect, int col, int cols, const Figures *f
 	}
 	if (cols >= BAR_MIN) {
 		int filled = (percent * BAR_MAX + 50) / 100;
+		if (percent < 100 && filled == BAR_MAX)
+			filled--; // a full bar is done, and 98 % is not
 		Rect done = { .row = rect.row, .col = rect.col + col, .rows = 1, .cols = filled };
 		Rect open = { .row = rect.row, .col = rect.col + col + filled, .rows = 1,
 			.cols = BAR_MAX - filled };
@@ -31,7 +34,7 @@ void draw_percent(Canvas *canvas, Rect rect, int col, int cols, const Figures *f
 
 FigureColumns figure_columns(int cols)
 {
-	int name = cols >= WIDE ? 30 : cols >= NARROW ? 23 : 20;
+	int name = cols >= WIDE ? 30 : cols >= NARROW ? 23 : cols >= TIGHT ? 20 : cols - 21;
 	int done = cols >= NARROW ? 12 : 8, late = cols >= NARROW ? 9 : 8;
 	return (FigureColumns){ .name = 0, .done = name, .late = name + done,
 		.rest = name + done + late };
@@ -65,7 +68,8 @@ void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *f
 {
 	FigureColumns columns = figure_columns(rect.cols);
 	char number[32];
-	canvas_text_clip(canvas, rect, 0, columns.name, columns.done - 1, STYLE_PLAIN, title);
+	canvas_text_clip(canvas, rect, 0, columns.name, columns.done - (rect.cols < TIGHT ? 2 : 1),
+		STYLE_PLAIN, title);
 	snprintf(number, sizeof(number), "%d/%d", figures->done, figures->all);
 	canvas_text_right(canvas, rect, 0, columns.late - 4, STYLE_PLAIN, number);
 	if (figures->late)
@@ -82,9 +86,10 @@ typedef struct {
 
 enum { CODE_COLS = 11, PLACE_COLS = 14, STATE_COLS = 9, DEADLINE_COLS = 15 };
 
+// In a tight window the deadline is left out; that it has passed is said with the state.
 static LeafColumns leaf_columns(int cols, bool with_place)
 {
-	int deadline = cols - DEADLINE_COLS, state = deadline - STATE_COLS;
+	int deadline = cols < TIGHT ? cols : cols - DEADLINE_COLS, state = deadline - STATE_COLS;
 	return (LeafColumns){ .code = 0, .title = CODE_COLS, .state = state, .deadline = deadline,
 		.place = with_place && cols >= 70 ? state - PLACE_COLS : 0 };
 }
@@ -115,8 +120,11 @@ static void draw_state(Canvas *canvas, Rect rect, int col, const Leaf *leaf)
 		[STATE_DONE] = { N_("xong"), STYLE_GOOD },
 		[STATE_BLOCKED] = { N_("%3d%% kẹt"), STYLE_WARN },
 	};
-	canvas_textf(canvas, rect, 0, col, states[leaf->state].style, tr(states[leaf->state].word),
-		leaf->percent);
+	if (leaf->late && rect.cols < TIGHT)
+		canvas_text(canvas, rect, 0, col, STYLE_LATE, tr("! quá hạn"));
+	else
+		canvas_textf(canvas, rect, 0, col, states[leaf->state].style,
+			tr(states[leaf->state].word), leaf->percent);
 }
 
 static void short_deadline(const Leaf *leaf, char *out, size_t size)
@@ -127,7 +135,7 @@ static void short_deadline(const Leaf *leaf, char *out, size_t size)
 		snprintf(out, size, tr("! quá %d ngày"), leaf->days_late);
 	else if (date_parse(leaf->due, &due)) {
 		date_show(due, shown);
-		snprintf(out, size, "%s%s", shown, leaf->done_late ? tr(" (trễ)") : "");
+		snprintf(out, size, "%s%s", shown, leaf->done_late ? tr(" trễ") : "");
 	} else
 		snprintf(out, size, "%s", *leaf->deadline_words ? leaf->deadline_words : "-");
 }
@@ -163,22 +171,17 @@ void leaves_filter(const View *view, Vec *leaves)
 
 const char *leaf_deadline(View *view, const Leaf *leaf)
 {
-	Date due;
-	char shown[11];
-	if (!date_parse(leaf->due, &due))
+	if (!*leaf->due)
 		return *leaf->deadline_words ? leaf->deadline_words :
 					       tr("văn bản không nêu thời hạn");
-	date_show(due, shown);
-	const char *words = *leaf->deadline_words ?
-		view_printf(view, "%s (%s)", leaf->deadline_words, shown) : view_printf(view, "%s", shown);
-	if (leaf->late)
-		return view_printf(view, tr("%s, quá hạn %d ngày"), words, leaf->days_late);
+	const char *day = view_day(view, leaf->due);
+	const char *words =
+		*leaf->deadline_words ? view_printf(view, "%s (%s)", leaf->deadline_words, day) : day;
 	if (leaf->done_late)
 		return view_printf(view, tr("%s, hoàn thành trễ %d ngày"), words, leaf->days_late);
 	if (leaf->state == STATE_DONE)
 		return words;
-	return view_printf(view, tr("%s, còn %d ngày"), words,
-		(int)(date_days(due) - date_days(core_today(view->core))));
+	return view_printf(view, "%s, %s", words, view_days_left(view, leaf->due));
 }
 
 const char *leaf_state(View *view, const Leaf *leaf)

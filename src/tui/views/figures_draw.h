@@ -11,6 +11,9 @@
 // figure alone.
 void draw_percent(Canvas *canvas, Rect rect, int col, int cols, const Figures *figures);
 
+// In fewer columns, at the least of 40, a list keeps its names and leaves out what can be spared.
+enum { TIGHT = 45 };
+
 // Columns of a figures table: name, done/all, late; the rest is the screen's own.
 typedef struct {
 	int name, done, late, rest; // first column of each

@@ -8,12 +8,13 @@
 #include "core/review.h"
 #include "text/width.h"
 #include "tui/views/figures_draw.h"
+#include "tui/views/prose_draw.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum { PANE_REGIONS, PANE_BOARD, PANES };
-enum { BOARD_MOST = 40, CALENDAR_MOST = 3, REGION_ROWS_MAX = 12 };
+enum { BOARD_MOST = 40, CALENDAR_MOST = 3, REGION_ROWS_MAX = 12, BOARD_ROWS_MIN = 3 };
 
 typedef struct {
 	List regions, board;
@@ -56,12 +57,11 @@ static void load_texts(View *view)
 	Home *state = view->state;
 	char name[48];
 	Period period = review_current(view->core);
-	Date due = period_last_day(period);
-	int days = (int)(date_days(due) - date_days(core_today(view->core)));
+	char due[11];
+	date_iso(period_last_day(period), due);
 	period_name(period, name, sizeof(name));
 	view->title = view_printf(view, "%s · %s", tr("Trang chủ"), name);
-	state->due = days >= 0 ? view_printf(view, tr("còn %d ngày"), days) :
-				 view_printf(view, tr("quá hạn %d ngày"), -days);
+	state->due = view_days_left(view, due);
 }
 
 static bool load(View *view, Err *err)
@@ -137,6 +137,7 @@ static void draw_regions(const View *view, Canvas *canvas, Rect rect)
 	Home *state = view->state;
 	int rows = (int)state->figures.len;
 	rows = rows > REGION_ROWS_MAX ? REGION_ROWS_MAX : rows;
+	rows = rows > rect.rows - 3 ? rect.rows - 3 : rows;
 	draw_figure_head(canvas, rect, 0, tr("VÙNG"), rect.cols < 70 ? "%" : tr("TIẾN ĐỘ"));
 	int rest = LIST_MARGIN + figure_columns(rect.cols - LIST_MARGIN).rest;
 	canvas_text(canvas, rect, 0, rest + (rect.cols - rest - REVIEW_COLS >= 18 ? 18 : 6), STYLE_DIM,
@@ -202,6 +203,11 @@ static int region_rows(const Home *state)
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	int table = region_rows(view->state);
+	// Too low for both: the part that one stands in.
+	if (rect.rows < table + BOARD_ROWS_MIN + 2) {
+		(view->pane == PANE_BOARD ? draw_board_list : draw_regions)(view, canvas, rect);
+		return;
+	}
 	Rect regions = { .row = rect.row, .col = rect.col, .rows = table, .cols = rect.cols };
 	Rect board = { .row = rect.row + table + 1, .col = rect.col, .rows = rect.rows - table - 2,
 		.cols = rect.cols };

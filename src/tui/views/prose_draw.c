@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tui/views/prose_draw.h"
 
+#include "base/tr.h"
 #include "text/width.h"
 #include "text/wrap.h"
 
@@ -51,6 +52,18 @@ const char *view_day(View *view, const char *iso)
 		return iso;
 	date_show(day, shown);
 	return arena_strdup(&view->arena, shown);
+}
+
+const char *view_days_left(View *view, const char *due)
+{
+	Date day;
+	if (!date_parse(due, &day))
+		return "";
+	int left = (int)(date_days(day) - date_days(core_today(view->core)));
+	if (left == 0)
+		return tr("hết hạn hôm nay");
+	return left > 0 ? view_printf(view, tr("còn %d ngày"), left) :
+			  view_printf(view, tr("quá hạn %d ngày"), -left);
 }
 
 const char *view_instant(View *view, int64_t at)

@@ -15,6 +15,8 @@ const char *prose_start(View *view, const char *text);
 
 // 31/12/2021; what is no date as it stands.
 const char *view_day(View *view, const char *iso);
+// "còn 3 ngày", "hết hạn hôm nay", "quá hạn 3 ngày", as of today; "" for what is no date.
+const char *view_days_left(View *view, const char *due);
 // 22/11/2021 10:43, of epoch milliseconds.
 const char *view_instant(View *view, int64_t at);
 // "a; b; c", "" for none.

@@ -20,7 +20,7 @@ typedef struct {
 	FigureLine total;
 	Vec rows[PANES]; // of FigureLine, Leaf, Meeting, Review
 	List lists[PANES];
-	const char *lead; // who has the region in charge
+	const char *lead; // "Phụ trách: …": who has the region in charge
 } RegionScreen;
 
 static bool open_region(View *view, Err *err)
@@ -107,11 +107,12 @@ static bool load_lead(View *view, Err *err)
 	Place place = { .region_id = view->args.id };
 	vec_init(&leads, sizeof(Assignment));
 	bool ok = assignment_of_place(view->core, place, "", &view->arena, &leads, err);
-	screen->lead = tr("(chưa phân công lãnh đạo phụ trách)");
+	const char *who = tr("(chưa phân công lãnh đạo phụ trách)");
 	if (ok && leads.len) {
 		const Assignment *lead = vec_at(&leads, 0);
-		screen->lead = person_title(&view->arena, lead->name, lead->post);
+		who = person_title(&view->arena, lead->name, lead->post);
 	}
+	screen->lead = view_printf(view, tr("Phụ trách: %s"), who);
 	vec_release(&leads);
 	return ok;
 }
@@ -160,6 +161,11 @@ static void draw_task(const void *opaque, Canvas *canvas, Rect rect, int index)
 	draw_leaf(canvas, rect, leaf, leaf->place_title);
 }
 
+static int state_cols(int cols)
+{
+	return cols < TIGHT ? 9 : 22;
+}
+
 static void draw_meeting(const void *opaque, Canvas *canvas, Rect rect, int index)
 {
 	const RegionScreen *screen = ((const View *)opaque)->state;
@@ -168,12 +174,20 @@ static void draw_meeting(const void *opaque, Canvas *canvas, Rect rect, int inde
 	char shown[11] = "";
 	if (date_parse(meeting->held_on, &day))
 		date_show(day, shown);
-	int state = rect.cols - 22;
+	int state = rect.cols - state_cols(rect.cols);
 	canvas_text(canvas, rect, 0, 0, STYLE_PLAIN, shown);
 	canvas_text_clip(canvas, rect, 0, 12, state - 13, STYLE_PLAIN,
 		*meeting->subject ? meeting->subject : meeting_kind_name(meeting->kind));
-	canvas_text_clip(canvas, rect, 0, state, 22, STYLE_DIM,
+	canvas_text_clip(canvas, rect, 0, state, rect.cols - state, STYLE_DIM,
 		*meeting->number ? meeting->number : meeting_state_name(meeting->state));
+}
+
+enum { REVIEW_DAYS_COL = 26 };
+
+// In a tight window the days are left out.
+static int review_state_col(int cols)
+{
+	return cols < TIGHT ? 24 : 39;
 }
 
 static void draw_review(const void *opaque, Canvas *canvas, Rect rect, int index)
@@ -187,9 +201,11 @@ static void draw_review(const void *opaque, Canvas *canvas, Rect rect, int index
 		date_show_short(first, from);
 	if (date_parse(review->to, &last))
 		date_show_short(last, to);
+	int state = review_state_col(rect.cols);
+	if (rect.cols >= TIGHT)
+		canvas_textf(canvas, rect, 0, REVIEW_DAYS_COL, STYLE_DIM, "%s–%s", from, to);
 	canvas_text_clip(canvas, rect, 0, 0, 25, STYLE_PLAIN, name);
-	canvas_textf(canvas, rect, 0, 26, STYLE_DIM, "%s–%s", from, to);
-	canvas_text(canvas, rect, 0, 39, review->overdue ? STYLE_LATE : STYLE_PLAIN,
+	canvas_text_clip(canvas, rect, 0, state, 13, review->overdue ? STYLE_LATE : STYLE_PLAIN,
 		review_state_name(review->state));
 	if (review->overdue)
 		canvas_text_clip(canvas, rect, 0, 52, rect.cols - 52, STYLE_LATE, tr("! quá hạn"));
@@ -216,10 +232,13 @@ static void draw_tabs(const View *view, Canvas *canvas, Rect rect, int row)
 	int col = 1;
 	for (int pane = 0; pane < PANES; pane++) {
 		bool here = pane == view->pane;
+		if (!here && rect.cols < TIGHT)
+			continue;
 		col += canvas_textf(canvas, rect, row, col, here ? STYLE_TITLE : STYLE_PLAIN,
 			here ? "[%s %d]" : " %s %d ", tr(panes[pane].title), (int)screen->rows[pane].len);
 	}
-	canvas_text_right(canvas, rect, row, rect.cols - 1, STYLE_DIM, "Tab");
+	canvas_text_right(canvas, rect, row, rect.cols - 1, STYLE_DIM,
+		rect.cols < TIGHT ? tr("Tab: phần khác") : "Tab");
 }
 
 static void draw_head(const View *view, Canvas *canvas, Rect rect, int row)
@@ -235,10 +254,12 @@ static void draw_head(const View *view, Canvas *canvas, Rect rect, int row)
 		draw_leaf_head(canvas, rect, row, true);
 	} else if (view->pane == PANE_MEETINGS) {
 		canvas_text(canvas, line, 0, 0, STYLE_DIM, tr("NGÀY        NỘI DUNG"));
-		canvas_text(canvas, line, 0, line.cols - 22, STYLE_DIM, tr("BIÊN BẢN"));
+		canvas_text(canvas, line, 0, line.cols - state_cols(line.cols), STYLE_DIM, tr("BIÊN BẢN"));
 	} else {
-		canvas_text(canvas, line, 0, 0, STYLE_DIM,
-			tr("KỲ                        TỪ–ĐẾN       TRẠNG THÁI"));
+		canvas_text(canvas, line, 0, 0, STYLE_DIM, tr("KỲ"));
+		if (line.cols >= TIGHT)
+			canvas_text(canvas, line, 0, REVIEW_DAYS_COL, STYLE_DIM, tr("TỪ–ĐẾN"));
+		canvas_text(canvas, line, 0, review_state_col(line.cols), STYLE_DIM, tr("TRẠNG THÁI"));
 	}
 }
 
@@ -258,7 +279,7 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	RegionScreen *screen = view->state;
 	int footer = view->pane == PANE_DISTRICTS ? 2 : 0;
 	List *list = &screen->lists[view->pane];
-	canvas_textf(canvas, rect, 0, 1, STYLE_PLAIN, tr("Phụ trách: %s"), screen->lead);
+	canvas_text_clip(canvas, rect, 0, 1, rect.cols - 2, STYLE_PLAIN, screen->lead);
 	draw_tabs(view, canvas, rect, 1);
 	draw_head(view, canvas, rect, 2);
 	int rows = rect.rows - 3 - footer;

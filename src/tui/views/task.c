@@ -101,7 +101,7 @@ static const char *short_deadline(View *view, const Leaf *leaf)
 		return view_printf(view, tr("! quá %d ngày"), leaf->days_late);
 	if (*leaf->due)
 		return view_printf(view, "%s%s", view_day(view, leaf->due),
-			leaf->done_late ? tr(" (trễ)") : "");
+			leaf->done_late ? tr(" trễ") : "");
 	return *leaf->deadline_words ? leaf->deadline_words : "-";
 }
 
