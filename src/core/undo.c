@@ -101,13 +101,21 @@ static bool redo_target(Core *core, Arena *arena, Target *out, Err *err)
 	return read_target(stmt, arena, out, &undoes, err);
 }
 
+static bool check_op(const Target *target, Err *err)
+{
+	if (op_undo(target->op) == OP_CAN_UNDO)
+		return true;
+	err_set(err, ERR_DENIED, tr("Không hoàn tác được việc vừa làm: %s."), op_name(target->op));
+	return err_hint(err, "%s", tr("Việc đã quyết định chỉ được thay bằng một quyết định mới."));
+}
+
 bool undo_next(Core *core, Arena *arena, const char **what, Err *err)
 {
 	Target target;
 	if (!undo_target(core, arena, &target, err))
 		return false;
 	*what = target.change ? op_name(target.op) : "";
-	return true;
+	return !target.change || check_op(&target, err);
 }
 
 bool redo_next(Core *core, Arena *arena, const char **what, Err *err)
@@ -226,10 +234,7 @@ bool undo_run(Core *core, Arena *arena, const char **what, Err *err)
 	if (!target.change)
 		return err_set(err, ERR_NOT_FOUND, "%s", tr("Không có thay đổi nào của đồng chí để hoàn tác."));
 	*what = op_name(target.op);
-	if (op_undo(target.op) == OP_CAN_UNDO)
-		return run(core, &target, target.op, arena, err);
-	err_set(err, ERR_DENIED, tr("Không hoàn tác được việc vừa làm: %s."), *what);
-	return err_hint(err, "%s", tr("Việc đã quyết định chỉ được thay bằng một quyết định mới."));
+	return check_op(&target, err) && run(core, &target, target.op, arena, err);
 }
 
 bool redo_run(Core *core, Arena *arena, const char **what, Err *err)

@@ -7,7 +7,8 @@
 
 #include "core/core.h"
 
-// What the next undo or redo would take back, in words ("ghi tiến độ"); "" for nothing.
+// What the next undo or redo would take back, in words ("ghi tiến độ"); "" for nothing. ERR_DENIED
+// for what cannot be undone.
 bool undo_next(Core *core, Arena *arena, const char **what, Err *err) WARN_UNUSED;
 bool redo_next(Core *core, Arena *arena, const char **what, Err *err) WARN_UNUSED;
 // ERR_NOT_FOUND where there is nothing, ERR_CONFLICT where it has been changed since, ERR_DENIED

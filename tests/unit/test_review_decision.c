@@ -77,6 +77,7 @@ static void assert_locked(F *f)
 	assert_failed(approve(f, "2021H2"), &f->err, ERR_DENIED);
 	assert_failed(
 		review_return(f->core, review.id, review.rev, "x", &f->err), &f->err, ERR_DENIED);
+	assert_failed(undo_next(f->core, &f->arena, &what, &f->err), &f->err, ERR_DENIED);
 	assert_failed(undo_run(f->core, &f->arena, &what, &f->err), &f->err, ERR_DENIED);
 }
 
