@@ -194,9 +194,14 @@ bool text_contains(const char *haystack, const char *needle)
 	return found;
 }
 
+// What is longer than any name is in none, and is not looked for at every key.
+enum { TYPED_MAX = 1000 };
+
 bool text_has_words(const char *haystack, const char *typed)
 {
 	char word[256];
+	if (strnlen(typed, TYPED_MAX) == TYPED_MAX)
+		return false;
 	while (*(typed += strspn(typed, " "))) {
 		size_t n = strcspn(typed, " ");
 		if (n >= sizeof(word))

@@ -29,7 +29,8 @@ void text_syllables(Buf *out, const char *s, size_t n);
 // the last word may still be growing ("đươ"), a tone not typed yet is not asked for. Blanks at the
 // needle's ends do not count; an empty needle is in everything.
 bool text_contains(const char *haystack, const char *needle);
-// The same for each of the words typed, in any order: what lists and pickers narrow by.
+// The same for each of the words typed, in any order: what lists and pickers narrow by. More than a
+// thousand bytes, a paste gone astray, are in nothing.
 bool text_has_words(const char *haystack, const char *typed);
 
 #endif

@@ -40,11 +40,13 @@ static bool belongs(Show show, const Op *table)
 // What one most likely means comes first: a title that begins so, then one that has the words.
 typedef enum { FIT_BEGINS, FIT_TITLE, FIT_HELP, FIT_NOT } Fit;
 
+enum { TITLE_MAX = 200 };
+
 static bool begins(const char *title, const char *typed)
 {
 	Buf a = BUF_INIT, b = BUF_INIT;
 	text_fold(&a, title, strlen(title));
-	text_fold(&b, typed, strlen(typed));
+	text_fold(&b, typed, strnlen(typed, TITLE_MAX));
 	bool yes = strncmp(a.bytes, b.bytes, b.len) == 0;
 	buf_release(&a);
 	buf_release(&b);
@@ -140,7 +142,7 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	State *state = view->state;
 	const char *prompt = tr(texts[show_of(view)].prompt);
 	canvas_fill(canvas, rect, STYLE_PLAIN, ' ');
-	canvas_text(canvas, rect, 0, 1, STYLE_TITLE, tr(texts[show_of(view)].title));
+	canvas_text_clip(canvas, rect, 0, 1, rect.cols - 2, STYLE_TITLE, tr(texts[show_of(view)].title));
 	int col = 1 + canvas_text(canvas, rect, 1, 1, STYLE_DIM, prompt);
 	Rect field = { .row = rect.row + 1, .col = rect.col + col, .rows = 1,
 		.cols = rect.cols - col - 1 };

@@ -174,6 +174,17 @@ static void filters_ask_only_for_typed_accents(void **state)
 		assert_int_equal(text_contains(rows[i].haystack, rows[i].needle), rows[i].found);
 }
 
+// A paste gone astray into a filter is not searched for at every key.
+static void a_filter_longer_than_any_name_finds_nothing(void **state)
+{
+	char typed[1001];
+	(void)state;
+	memset(typed, 'a', sizeof(typed) - 1);
+	typed[1000] = '\0';
+	assert_false(text_has_words(typed, typed));
+	assert_true(text_has_words(typed, typed + 1));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +194,7 @@ int main(void)
 		cmocka_unit_test(composed_and_decomposed_latin_folds_alike),
 		cmocka_unit_test(syllables_are_exact_and_ascii),
 		cmocka_unit_test(filters_ask_only_for_typed_accents),
+		cmocka_unit_test(a_filter_longer_than_any_name_finds_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
