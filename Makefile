@@ -207,9 +207,9 @@ coverage:
 	$(call need,$(TEST_PACKAGES))
 	+@$(MAKE) --no-print-directory COVERAGE=1 tests
 	@find build/coverage -name '*.gcda' -delete
-	@BUILD=build/coverage tests/run.sh
-	@find build/coverage/obj -name '*.gcda' | sort | xargs gcov -n 2>/dev/null | \
-		$(AWK) -f tests/coverage.awk
+	@BUILD=build/coverage tests/run.sh; status=$$?; \
+	find build/coverage/obj -name '*.gcda' | sort | xargs gcov -n 2>/dev/null | \
+		$(AWK) -f tests/coverage.awk; exit $$status
 
 bench:
 	$(call need,$(BENCH_PACKAGES))
