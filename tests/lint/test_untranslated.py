@@ -38,6 +38,7 @@ CASES = [
     ("a blank missing", changed(" đ/c ", "Cde "), [4]),
     ("too wide for the key bar", changed("Thêm", "Addition."), [5]),
     ("too wide for the menu", changed("Thêm buổi", "Add a session " * 3 + "now"), [5]),
+    ("too wide for a line", changed("Một dòng.", "A line." * 12), [5]),
     ("too wide where it must fit", changed("%d nơi", "%d places", "fit"), [5]),
     ("left in Vietnamese", changed("%d nơi", "%d nơi"), [6]),
     ("out of order", GOOD[::-1], [7]),

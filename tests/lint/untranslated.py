@@ -18,6 +18,7 @@ CATALOGUE = "assets/lang/en.po"
 CONVERSION = re.compile(r"%[-+#0-9.*]*((?:hh|h|ll|l|j|z|t|L)?[a-zA-Z%$])")
 BAR_COLUMNS = 8
 TITLE_COLUMNS = 33  # of src/tui/op_list.c
+LINE_COLUMNS = 78  # what a line of the smallest usual screen shows
 ESCAPES = {"n": "\n", "t": "\t"}
 
 
@@ -142,10 +143,18 @@ def same_ends(said, entries, rooms):
             yield f'{CATALOGUE}:{entry.line}: "{entry.english}"'
 
 
+def room_of(key, where, entry, rooms):
+    if key in rooms:
+        return rooms[key]
+    if entry.fit:
+        return width(key)
+    return LINE_COLUMNS if where.startswith("src/tui/") and width(key) <= LINE_COLUMNS else 999
+
+
 def fits(said, entries, rooms):
-    """what must fit is no wider than its Vietnamese, a key's name and a title than their place"""
+    """what must fit is no wider than its Vietnamese, its place under a key or in the menu, or a line"""
     for key, entry in entries.items():
-        room = rooms.get(key, width(key) if entry.fit else 999)
+        room = room_of(key, said.get(key, ""), entry, rooms)
         if width(entry.english) > room:
             yield f'{CATALOGUE}:{entry.line}: "{entry.english}" needs {width(entry.english)} of {room}'
 
