@@ -49,7 +49,7 @@ expect 'a viewer does not record' 5 --demo --as xem progress set 2.3b phu-quoc -
 
 started=$(date +%s%N)
 expect 'filled for 23/11/2021' 0 demo --db a.db --today 23/11/2021
-same 'in less than three seconds' "$(($(date +%s%N) - started < 3000000000))" 1
+same 'in less than three seconds' "$(($(date +%s%N) - started < 3000000000 * ${TEST_PATIENCE:-1}))" 1
 same 'ten leaves are late' "$(late a.db)" 10
 same 'Hải đảo is behind' "$(late a.db hd)" 5
 same 'Tây Sông Hậu is ahead' "$(late a.db tsh)" 0
