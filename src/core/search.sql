@@ -11,9 +11,8 @@ SELECT 0, '', 0, 0, d.id, d.id, '', '', d.kind || ' ' || d.name, d.code, '', NUL
 FROM district d WHERE d.id = ?1 AND d.removed_at IS NULL;
 
 -- name: search_person
-SELECT 0, '', 0, 0, COALESCE(p.district_id, 0), p.id, '', '',
-  CASE WHEN p.post = '' THEN p.name ELSE p.name || ', ' || p.post END, COALESCE(p.login, ''),
-  p.phone, NULL, 0, 0
+SELECT 0, '', 0, 0, COALESCE(p.district_id, 0), p.id, '', p.name, p.post, p.phone,
+  COALESCE(p.login, ''), NULL, 0, 0
 FROM person p WHERE p.id = ?1 AND p.removed_at IS NULL;
 
 -- name: search_task

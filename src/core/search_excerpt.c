@@ -142,7 +142,7 @@ static void find_best(const SearchQuery *query, const SearchSource *source, Best
 
 // The excerpt -----------------------------------------------------------------------------------
 
-enum { LINE_MOST = 400, BEFORE_MOST = 48, BEFORE_KEPT = 24 };
+enum { LINE_MOST = 300, BEFORE_MOST = 160, BEFORE_KEPT = 100 };
 
 static size_t back_to_word(const char *text, size_t from, size_t at)
 {

@@ -214,6 +214,17 @@ static bool directives(View *view, Err *err)
 	return app_open(view->app, &directives_view, NULL, err);
 }
 
+static bool is_not_searching(View *view, Err *err)
+{
+	return view->ops != &search_view ||
+	       err_set(err, ERR_INVALID, "%s", tr("Gõ vào ô tìm ở đầu màn hình."));
+}
+
+static bool search(View *view, Err *err)
+{
+	return app_open(view->app, &search_view, NULL, err);
+}
+
 static bool can_list_drafts(View *view, Err *err)
 {
 	if (view->ops == &draft_list_view)
@@ -240,6 +251,9 @@ const Op global_ops[] = {
 		N_("Các việc làm được ở đây; việc mờ thì nói rõ vì sao."), NULL, menu },
 	{ "command", N_("Gõ tên thao tác"), ":", NULL, RIGHT_READ,
 		N_("Tìm thao tác theo tên, gõ không dấu cũng được."), NULL, command },
+	{ "search", N_("Tìm trong mọi thứ"), "F3 /", N_("Tìm"), RIGHT_READ,
+		N_("Nhiệm vụ, văn bản, biên bản, kết luận, sơ kết, tiến độ, người, nơi; không dấu cũng được."),
+		is_not_searching, search },
 	{ "directives", N_("Văn bản chỉ đạo"), "", NULL, RIGHT_READ,
 		N_("Danh sách văn bản, cây điểm, nhiệm vụ và phần văn bản chưa được giao."), NULL, directives },
 	{ "drafts", N_("Bản nháp chưa ghi"), "", NULL, RIGHT_READ,
