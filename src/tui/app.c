@@ -76,12 +76,16 @@ static bool view_reload(View *view, Err *err)
 static void reload_stack(App *app)
 {
 	Err err = ERR_INIT;
-	app->version = db_version(core_db(app->core));
+	int64_t version = db_version(core_db(app->core));
+	// One's own undo may take back the very thing that one stands on: what it said stands.
+	bool told = version == app->version && app->message.len;
+	app->version = version;
 	app->stale = false;
 	for (View *view = app->top; view; view = view->below) {
 		if (view->ops->kind == VIEW_POPUP || view_reload(view, &err))
 			continue;
-		app_fail(app, &err);
+		if (!told)
+			app_fail(app, &err);
 		while (app->top != view)
 			pop(app);
 		if (!view->below)

@@ -57,11 +57,14 @@ static void load_texts(View *view)
 	Home *state = view->state;
 	char name[48];
 	Period period = review_current(view->core);
-	char due[11];
-	date_iso(period_last_day(period), due);
+	Date due = period_last_day(period);
+	int past = (int)(date_days(core_today(view->core)) - date_days(due));
+	char iso[11];
+	date_iso(due, iso);
 	period_name(period, name, sizeof(name));
 	view->title = view_printf(view, "%s · %s", tr("Trang chủ"), name);
-	state->due = view_days_left(view, due);
+	state->due = past > 0 ? view_printf(view, tr("! quá %d ngày"), past) :
+				view_days_left(view, iso);
 }
 
 static bool load(View *view, Err *err)
