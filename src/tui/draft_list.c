@@ -110,10 +110,10 @@ static void compare(View *view, const Vec *stored, Row *row)
 static View *open_hidden(View *view, const Left *left, Err *err)
 {
 	ViewArgs args = { .id = left->of.id, .other_id = left->of.other_id };
-	const ViewOps *ops = typed_by_name(left->of.form, &args.spec);
+	const ViewOps *form = typed_by_name(left->of.form, &args.spec);
 	snprintf(args.code, sizeof(args.code), "%s", left->of.code);
-	if (ops)
-		return view_make(view, ops, &args, err);
+	if (form)
+		return view_make(view, form, &args, err);
 	err_set(err, ERR_NOT_FOUND, "%s", tr("Màn hình của bản nháp này không còn nữa."));
 	return NULL;
 }
@@ -273,6 +273,15 @@ static bool has_row(View *view, Err *err)
 	return state->rows.len || err_set(err, ERR_NOT_FOUND, "%s", tr("Không có bản nháp nào chưa ghi."));
 }
 
+// What cannot be opened stays to be read.
+static bool can_resume(View *view, Err *err)
+{
+	if (!has_row(view, err))
+		return false;
+	const char *why = selected(view)->why;
+	return !*why || err_set(err, ERR_NOT_FOUND, "%s", why);
+}
+
 static bool resume(View *view, Err *err)
 {
 	return typing_resume(view->app, selected(view)->left, err);
@@ -297,7 +306,7 @@ static bool discard(View *view, Err *err)
 
 static const Op ops[] = {
 	{ "draft-resume", N_("Làm tiếp"), "Enter", NULL, RIGHT_READ,
-		N_("Mở lại đúng chỗ đang gõ dở; chữ trong bản nháp có đó, chưa ghi."), has_row, resume },
+		N_("Mở lại đúng chỗ đang gõ dở; chữ trong bản nháp có đó, chưa ghi."), can_resume, resume },
 	{ "draft-discard", N_("Bỏ bản nháp này"), "", NULL, RIGHT_READ,
 		N_("Bỏ hẳn những chữ chưa ghi của bản nháp đang chọn; hỏi trước khi bỏ."), has_row, discard },
 	{ 0 },
