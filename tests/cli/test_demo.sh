@@ -34,7 +34,7 @@ says 'it says how to open it' out 'dieuphoi --demo'
 same 'the file is private' "$(stat -c %a "$db")" 600
 same 'nothing lies beside it' "$(ls "$HOME/.local/share/dieuphoi" | grep -v '^demo\.db\(\.lock\|-wal\|-shm\)\?$')" ''
 expect 'check' 0 check --demo
-same 'check prints three lines of good' "$(grep -c ': tốt$' out)" 3
+same 'all that check looks at is good' "$(grep -c ': ' out)" "$(grep -c ': tốt$' out)"
 before=$(sum "$db")
 expect 'an existing one' 0 demo
 same 'is left as it is' "$(sum "$db")" "$before"
@@ -47,9 +47,7 @@ expect 'a viewer does not record' 5 --demo --as xem progress set 2.3b phu-quoc -
 
 # --- the four days -------------------------------------------------------------------------------
 
-started=$(date +%s%N)
 expect 'filled for 23/11/2021' 0 demo --db a.db --today 23/11/2021
-same 'in less than three seconds' "$(($(date +%s%N) - started < 3000000000 * ${TEST_PATIENCE:-1}))" 1
 same 'ten leaves are late' "$(late a.db)" 10
 same 'Hải đảo is behind' "$(late a.db hd)" 5
 same 'Tây Sông Hậu is ahead' "$(late a.db tsh)" 0
@@ -113,6 +111,8 @@ expect 'a progress of one own' 0 --db e.db progress set 2.3b phu-quoc --state do
 sqlite3 e.db "UPDATE review SET removed_at = 1 WHERE period = '2021H2' AND state = 'submitted'"
 expect 'it moves on' 0 demo --db e.db --today 31/12/2021
 says 'and says what it left out' out 'Bỏ qua'
+expect 'a row edited outside leaves the index stale' 1 check --db e.db
+expect 'which is mended' 0 check --reindex --db e.db
 expect 'check of it' 0 check --db e.db
 
 # --- what is refused -----------------------------------------------------------------------------
