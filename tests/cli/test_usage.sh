@@ -6,9 +6,6 @@ expect 'overview' 0 --help
 says 'the overview lists the commands' out 'progress set'
 says 'the overview tells the exit codes' out '5 không được phép'
 sed -n 's/^  \([a-z]* [a-z]*\)  .*/\1/p; s/^  \([a-z]*\)  .*/\1/p' out | sort -u >names
-while read -r name; do
-	expect "$name has help" 0 $name --help
-done <names
 while read -r words; do
 	expect "$words --help" 0 $words --help
 	says "$words: usage" out "Cách dùng: dieuphoi $words"
