@@ -125,11 +125,6 @@ bool drafts_unsynced(const Drafts *drafts)
 	return drafts->unsynced || drafts->pending.len;
 }
 
-bool drafts_typing(const Drafts *drafts)
-{
-	return drafts->open > 0;
-}
-
 // Records ---------------------------------------------------------------------------------------
 
 static void record(Drafts *drafts, LogRecord *what)

@@ -37,8 +37,6 @@ bool drafts_write(Drafts *drafts, int64_t now, Err *err) WARN_UNUSED;
 bool drafts_sync(Drafts *drafts, Err *err) WARN_UNUSED;
 // Whether there is anything that drafts_sync() would have to do.
 bool drafts_unsynced(const Drafts *drafts);
-// Whether any draft of this session is open: something is typed and not stored.
-bool drafts_typing(const Drafts *drafts);
 
 // Recording ------------------------------------------------------------------------------------
 

@@ -80,16 +80,12 @@ bool typing_changed(View *view)
 	return view->draft && draft_begun(view->draft);
 }
 
-static void keep_all(App *app)
-{
-	for (View *view = app->top; view; view = view->below)
-		typing_keep(view);
-}
-
 bool typing_any(App *app)
 {
-	keep_all(app);
-	return drafts_typing(app->drafts);
+	for (View *view = app->top; view; view = view->below)
+		if (typing_changed(view))
+			return true;
+	return false;
 }
 
 // Ages of what is unsynced are measured by it.
@@ -103,7 +99,8 @@ static int64_t monotonic_ms(void)
 void typing_write(App *app)
 {
 	Err err = ERR_INIT;
-	keep_all(app);
+	for (View *view = app->top; view; view = view->below)
+		typing_keep(view);
 	if (!drafts_write(app->drafts, monotonic_ms(), &err))
 		app_fail(app, &err);
 }
