@@ -36,7 +36,7 @@ CASES = [
     ("another argument", changed("%d nơi", "%s places"), [3]),
     ("an argument missing", changed("%d nơi", "places"), [3]),
     ("a blank missing", changed(" đ/c ", "Cde "), [4]),
-    ("too wide for the key bar", changed("Thêm", "Addition."), [5]),
+    ("too wide for the key bar", changed("Thêm", "Adds another"), [5]),
     ("too wide for the menu", changed("Thêm buổi", "Add a session " * 3 + "now"), [5]),
     ("too wide for a line", changed("Một dòng.", "A line." * 12), [5]),
     ("too wide where it must fit", changed("%d nơi", "%d places", "fit"), [5]),

@@ -16,7 +16,7 @@ import house
 CATALOGUE = "assets/lang/en.po"
 # As src/base/tr.awk reads them: flags and widths may differ, "*" and the types may not.
 CONVERSION = re.compile(r"%[-+#0-9.*]*((?:hh|h|ll|l|j|z|t|L)?[a-zA-Z%$])")
-BAR_COLUMNS = 8
+BAR_COLUMNS = 11  # of one label, with nine others of four or five beside it on 80
 TITLE_COLUMNS = 33  # of src/tui/op_list.c
 LINE_COLUMNS = 78  # what a line of the smallest usual screen shows
 ESCAPES = {"n": "\n", "t": "\t"}
