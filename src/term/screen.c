@@ -38,6 +38,7 @@ struct Screen {
 	int64_t input_at;  // of the last bytes
 	CanvasMode mode;
 	ScreenMouse mouse;
+	bool no_mouse;
 	bool private_modes; // a terminal of the ANSI family: knows or ignores ESC [ ? …
 	bool ended;
 	bool test_sync;
@@ -172,6 +173,12 @@ static void greet(Screen *screen)
 	buf_release(&hello);
 }
 
+// While the mouse is on, GNU screen keeps a lone Esc to itself until the next key.
+static bool mouse_holds_esc(void)
+{
+	return strncmp(terminal_name(), "screen", 6) == 0 && !getenv("TMUX");
+}
+
 static bool check_terminals(Err *err)
 {
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
@@ -197,7 +204,9 @@ Screen *screen_open(Err *err)
 	}
 	const char *place = paint_capability("cup"), *sync = getenv("DIEUPHOI_TEST_SYNC");
 	screen->private_modes = place && strncmp(place, "\033[", 2) == 0;
-	screen->mouse = paint_capability("kmous") ? SCREEN_MOUSE_ON : SCREEN_MOUSE_OFF;
+	screen->no_mouse = mouse_holds_esc();
+	screen->mouse = paint_capability("kmous") && !screen->no_mouse ? SCREEN_MOUSE_ON
+								       : SCREEN_MOUSE_OFF;
 	screen->input =
 		input_new(paint_capability("BE") ? INPUT_PASTE_MARKED : INPUT_PASTE_GUESSED);
 	screen->test_sync = sync && strcmp(sync, "1") == 0;
@@ -255,7 +264,8 @@ void screen_resume(Screen *screen)
 
 void screen_set_mouse(Screen *screen, ScreenMouse mouse)
 {
-	if (mouse == screen->mouse || !screen->private_modes)
+	bool refused = mouse == SCREEN_MOUSE_ON && screen->no_mouse;
+	if (mouse == screen->mouse || refused || !screen->private_modes)
 		return;
 	screen->mouse = mouse;
 	const char *bytes = mouse == SCREEN_MOUSE_ON ? mouse_on : mouse_off;

@@ -46,7 +46,8 @@ bool screen_keys(Screen *screen, int timeout_ms, Vec *keys);
 const char *screen_paste(const Screen *screen, Key key);
 
 typedef enum { SCREEN_MOUSE_OFF, SCREEN_MOUSE_ON } ScreenMouse;
-void screen_set_mouse(Screen *screen, ScreenMouse mouse); // on after screen_open()
+// On after screen_open(), except in GNU screen, where it would take the Esc key away: never there.
+void screen_set_mouse(Screen *screen, ScreenMouse mouse);
 
 // Gives the terminal back when the program cannot go on (memory gone, fatal signal). Safe in a
 // signal handler and when no screen is open; nothing may be drawn afterwards.

@@ -240,6 +240,11 @@ static bool list_drafts(View *view, Err *err)
 	return draft_list_open(view->app, err);
 }
 
+static bool vietnamese(View *view, Err *err)
+{
+	return app_open(view->app, &vietnamese_view, NULL, err);
+}
+
 const Op global_ops[] = {
 	{ "help", N_("Trợ giúp"), "F1 ?", N_("Trợ giúp"), RIGHT_READ,
 		N_("Các phím và thao tác ở màn hình này; gõ để lọc, Enter để chạy."), NULL, help },
@@ -266,6 +271,8 @@ const Op global_ops[] = {
 	{ "composer", N_("Gõ Telex, VNI"), "F12 Ctrl+\\", NULL, RIGHT_READ,
 		N_("Bật Telex hay VNI của chương trình, hoặc tắt; cho máy không có bộ gõ."),
 		ime_shows_accents, ime_turn },
+	{ "vietnamese", N_("Tiếng Việt: hiện và gõ"), "", NULL, RIGHT_READ,
+		N_("Phông, UTF-8, PuTTY, tmux, console; cách gõ Telex và VNI."), NULL, vietnamese },
 	{ "quit", N_("Thoát"), "F10", N_("Thoát"), RIGHT_READ,
 		N_("Thoát; lần sau mở lại đúng chỗ đang đứng."), NULL, quit },
 	{ 0 },

@@ -19,6 +19,7 @@ extern const ViewOps clause_view;    // id: clause, 0 for the whole text; other_
 extern const ViewOps coverage_view;  // id: directive
 extern const ViewOps task_view;      // id: task
 extern const ViewOps search_view;    // no args
+extern const ViewOps vietnamese_view; // no args
 
 // All of the above; NULL at the end.
 extern const ViewOps *const view_list[];

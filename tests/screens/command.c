@@ -77,6 +77,7 @@ static bool kind_named(const char *name, PtyKind *out, Err *err)
 typedef struct {
 	int rows, cols;
 	PtyKind kind;
+	bool unmarked; // what is started passes no sync marks on
 	const char *term;
 	Vec env;
 	size_t used; // words
@@ -95,6 +96,8 @@ static bool read_options(const Vec *words, StartOptions *options, Err *err)
 		} else if (strcmp(name, "--kind") == 0) {
 			if (!kind_named(value, &options->kind, err))
 				return false;
+		} else if (strcmp(name, "--sync") == 0) {
+			options->unmarked = strcmp(value, "off") == 0;
 		} else if (strcmp(name, "--env") == 0) {
 			*(const char **)vec_push(&options->env) = value;
 		} else {
@@ -126,7 +129,7 @@ static bool run_start(Script *script, const Vec *words, Err *err)
 		pty_free(terminal->pty);
 		terminal->pty = pty_start(arguments(script, words, options.used), envp,
 			options.rows, options.cols, options.kind);
-		ok = pty_wait_keys(terminal->pty, 0, err);
+		ok = options.unmarked || pty_wait_keys(terminal->pty, 0, err);
 	}
 	vec_release(&options.env);
 	return ok;
@@ -208,6 +211,21 @@ static bool run_key(Script *script, const Vec *words, Err *err)
 		pty_count_from_here(pty);
 		ok = type_bytes(pty, bytes.bytes, bytes.len, count, err);
 	}
+	buf_release(&bytes);
+	return ok;
+}
+
+static bool run_press(Script *script, const Vec *words, Err *err)
+{
+	Buf bytes = BUF_INIT;
+	Pty *pty;
+	bool ok = live_pty(script, &pty, err);
+	for (size_t i = 1; ok && i < words->len; i++) {
+		unsigned long count;
+		ok = keys_encode(word(words, i), &bytes, &count, err);
+	}
+	if (ok)
+		pty_send(pty, bytes.bytes, bytes.len);
 	buf_release(&bytes);
 	return ok;
 }
@@ -439,6 +457,7 @@ static const struct {
 	{ "signal", 1, 1, run_signal },
 	{ "restored", 0, 0, run_restored },
 	{ "key", 1, 256, run_key },
+	{ "press", 1, 64, run_press },
 	{ "type", 1, 1, run_type },
 	{ "paste", 1, 1, run_paste },
 	{ "paste-file", 1, 1, run_paste_file },

@@ -32,7 +32,8 @@ typedef struct {
 //   program PATH                         what start and run execute; at first ${BUILD}/dieuphoi
 //   env NAME=VALUE                       for everything started from here on
 //   terminal NAME                        go on with another terminal, made at its first use
-//   start [--size 80x24] [--term T] [--env NAME=VALUE] [--kind utf8|latin1|mute] ARGS…
+//   start [--size 80x24] [--term T] [--env NAME=VALUE] [--kind utf8|latin1|mute] [--sync on|off] ARGS…
+//   press F2 Enter                       without waiting for a sync mark, which tmux and screen keep
 //   key F2 Enter Down*3                  word by word; a repeated key is typed in one go
 //   type TEXT · paste TEXT · paste-file PATH · send BYTES KEYS   bytes as they are, and how many
 //   keys they make click ROW COL · wheel up|down        from 0 resize 120x40 expect TEXT ·

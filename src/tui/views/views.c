@@ -4,9 +4,20 @@
 #include <string.h>
 
 const ViewOps *const view_list[] = {
-	&home_view, &region_view, &district_view, &leaf_view, &meeting_view, &review_view,
-	&review_text_view, &directives_view, &directive_view, &clause_view, &coverage_view, &task_view,
+	&home_view,
+	&region_view,
+	&district_view,
+	&leaf_view,
+	&meeting_view,
+	&review_view,
+	&review_text_view,
+	&directives_view,
+	&directive_view,
+	&clause_view,
+	&coverage_view,
+	&task_view,
 	&search_view,
+	&vietnamese_view,
 	NULL,
 };
 
