@@ -5,6 +5,7 @@
 #include "text/date.h"
 #include "text/fold.h"
 #include "text/number.h"
+#include "text/width.h"
 #include "tui/typing.h"
 
 #include <stdio.h>
@@ -76,6 +77,11 @@ void form_set_pick(View *form, const char *name, int64_t id)
 const char *form_text(const View *form, const char *name)
 {
 	return editor_text(state_of(form)->fields[form_index(form, name)].editor);
+}
+
+bool form_typed(const View *form, const char *name)
+{
+	return editor_changed(state_of(form)->fields[form_index(form, name)].editor);
 }
 
 bool form_date(const View *form, const char *name, char iso[11], Err *err)
@@ -263,6 +269,22 @@ static bool check_picks(FormState *state, Err *err)
 	return true;
 }
 
+// A line is a name, a place, a number: a page pasted into it is kept for the person, not stored.
+static bool check_lines(const FormState *state, Err *err)
+{
+	enum { LINE_MOST = 500 };
+	for (int i = 0; i < state->fields_n; i++) {
+		const Field *field = &state->spec->fields[i];
+		if (field->kind != FIELD_LINE ||
+			text_width(editor_text(state->fields[i].editor)) <= LINE_MOST)
+			continue;
+		err_set(err, ERR_INVALID, tr("%s dài quá %d ký tự."), tr(field->label), LINE_MOST);
+		err_hint(err, "%s", tr("Rút gọn lại; phần dài ghi vào diễn biến hoặc ghi chú."));
+		return err_field(err, field->name);
+	}
+	return true;
+}
+
 static void show_error(FormState *state, const Err *err)
 {
 	state->err = *err;
@@ -280,7 +302,7 @@ static bool submit(View *view, Err *err)
 	const FormSpec *spec = state->spec;
 	take_match(state);
 	err_clear(&state->err);
-	if (!check_picks(state, err) || !spec->submit(view, err)) {
+	if (!check_picks(state, err) || !check_lines(state, err) || !spec->submit(view, err)) {
 		if (typing_conflict(view, err))
 			return true;
 		show_error(state, err);
@@ -356,6 +378,12 @@ static bool take_by_enter(FormState *state, Key key)
 	return true;
 }
 
+static bool edits(Key key)
+{
+	return key.code == KEY_CHAR || key.code == KEY_BACKSPACE || key.code == KEY_DEL ||
+	       key.code == KEY_PASTE;
+}
+
 // A choice, and a date or figure that one has just come to, is replaced whole: the first letter
 // begins another one, Backspace takes it away. Moving the cursor first means mending what is there.
 static bool begin_anew(FormState *state, Key key)
@@ -363,10 +391,8 @@ static bool begin_anew(FormState *state, Key key)
 	FieldState *field = &state->fields[state->focus];
 	FieldKind kind = focused(state)->kind;
 	bool fresh = state->fresh && (kind == FIELD_DATE || kind == FIELD_NUMBER);
-	bool edits = key.code == KEY_CHAR || key.code == KEY_BACKSPACE || key.code == KEY_DEL ||
-		     key.code == KEY_PASTE;
 	state->fresh = false;
-	if (!edits || (!fresh && (kind != FIELD_PICK || !field->pick)))
+	if (!edits(key) || (!fresh && (kind != FIELD_PICK || !field->pick)))
 		return false;
 	field->pick = 0;
 	editor_set(field->editor, "");
@@ -400,6 +426,9 @@ static bool key(View *view, Key typed, const char *paste)
 		return true;
 	if (field->kind == FIELD_CHOICE)
 		return typed.code == KEY_CHAR;
+	// What was wrong is being mended.
+	if (edits(typed) && strcmp(state->err.field, field->name) == 0)
+		err_clear(&state->err);
 	if (begin_anew(state, typed))
 		return true;
 	if (!editor_key(fs->editor, typed, paste))

@@ -55,6 +55,8 @@ void form_set(View *form, const char *name, const char *text);
 void form_set_choice(View *form, const char *name, int choice);
 void form_set_pick(View *form, const char *name, int64_t id); // 0: nothing chosen
 const char *form_text(const View *form, const char *name);
+// Whether it was typed into since it was filled in.
+bool form_typed(const View *form, const char *name);
 bool form_date(const View *form, const char *name, char iso[11], Err *err) WARN_UNUSED;
 bool form_number(const View *form, const char *name, int *out, Err *err) WARN_UNUSED;
 int form_choice(const View *form, const char *name);

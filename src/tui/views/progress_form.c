@@ -62,6 +62,13 @@ static bool read_percent(const View *form, State state, int *percent, Err *err)
 	return true;
 }
 
+// 100 typed is done; 100 left over from a task that is taken back is not.
+static bool typed_done(const View *form, const ProgressInput *input)
+{
+	return input->state == STATE_DOING && input->percent == 100 &&
+	       form_typed(form, "percent");
+}
+
 static bool submit(View *form, Err *err)
 {
 	char as_of[11];
@@ -73,7 +80,7 @@ static bool submit(View *form, Err *err)
 	if (!read_percent(form, input.state, &input.percent, err) ||
 		!form_date(form, "as_of", as_of, err))
 		return false;
-	if (input.state == STATE_DOING && input.percent == 100)
+	if (typed_done(form, &input))
 		input.state = STATE_DONE;
 	input.as_of = as_of;
 	return progress_record(form->core, form->args.id, &input, err);
