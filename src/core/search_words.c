@@ -53,6 +53,8 @@ char search_exact_start(Buf *out, const char *s, size_t n)
 		Letter letter;
 		char encoded[4];
 		at += letter_read(s + at, n - at, &letter);
+		if (!letter_is_word(&letter))
+			continue;
 		size_t used = utf8_encode(letter.base, encoded);
 		buf_add(out, encoded, used);
 		if (letter.mark == MARK_HAT)
