@@ -134,7 +134,7 @@ static void print_hits(Cli *cli, const SearchResult *result)
 		const SearchHit *hit = vec_at(&result->hits, i);
 		if (hit->kind != kind)
 			buf_addf(&cli->out, "%s%s%s\n", i ? "\n" : "", search_kind_name(hit->kind),
-				result->more & 1U << hit->kind ? tr(" (còn nữa)") : "");
+				(result->more & 1U << hit->kind) ? tr(" (còn nữa)") : "");
 		kind = hit->kind;
 		print_hit(cli, hit);
 	}

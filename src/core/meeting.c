@@ -117,7 +117,7 @@ static bool check_unlocked(const MeetingKey *key, Err *err)
 
 bool meeting_check_write(Core *core, int64_t id, MeetingKey *key, Err *err)
 {
-	MeetingKey own;
+	MeetingKey own = { 0 };
 	key = key ? key : &own;
 	return meeting_key(core, id, key, err) &&
 	       right_check(core, RIGHT_MEETING, (Place){ .region_id = key->region_id }, err) &&

@@ -68,7 +68,7 @@ static bool may_change(const Ime *ime, Focus focus, Key key, const char *paste, 
 static bool looks_old(Focus focus, const char *paste)
 {
 	size_t n = strnlen(paste, SAMPLE_BYTES);
-	while (n && n == SAMPLE_BYTES && ((uint8_t)paste[n] & 0xC0) == 0x80)
+	while (n && ((uint8_t)paste[n] & 0xC0) == 0x80)
 		n--; // not inside a code point
 	return focus.use != TEXT_IS_CODE && legacy_detect(paste, n) != LEGACY_NONE;
 }
