@@ -170,6 +170,10 @@ $(BUILD)/tidy/%.ok: src/%.c $(BUILD)/obj/%.o .clang-tidy tests/lint/analyzer.h
 		{ grep -v 'warnings\{0,1\} generated\.$$' $@.log; exit 1; }
 	@touch $@
 
+CPPCHECK := cppcheck -q --std=c11 --enable=warning,performance,portability,style --inline-suppr \
+	--suppressions-list=tests/lint/cppcheck.supp --library=posix --error-exitcode=1 \
+	--include=tests/lint/cppcheck.h -D_GNU_SOURCE -Isrc -I$(L)/gcc/gen
+FAULTY := tests/lint/faulty.c
 lint:
 	$(call need,$(LINT_PACKAGES))
 	+@failed=; \
@@ -178,10 +182,10 @@ lint:
 	check 'clang, clang-tidy' $(MAKE) --no-print-directory -k BUILD=$(L)/clang CC=clang CFLAGS=-O1 \
 		WERROR=1 tests tidy; \
 	mkdir -p $(L)/cppcheck; \
-	check 'cppcheck' cppcheck -q -j2 --std=c11 --enable=warning,performance,portability,style \
-		--inline-suppr --suppressions-list=tests/lint/cppcheck.supp --library=posix \
-		--cppcheck-build-dir=$(L)/cppcheck --error-exitcode=1 -Isrc -I$(L)/gcc/gen \
-		-D_GNU_SOURCE --include=tests/lint/cppcheck.h src; \
+	check 'cppcheck' $(CPPCHECK) --cppcheck-build-dir=$(L)/cppcheck -j2 src; \
+	check 'cppcheck is not blind' sh -c '$(CPPCHECK) $(FAULTY) 2>&1 | grep -q nullPointer'; \
+	check 'clang-tidy is not blind' sh -c \
+		'clang-tidy --quiet $(FAULTY) -- 2>&1 | grep -q NullDereference'; \
 	for rules in tests/lint/*.py; do check "$$rules" python3 $$rules; done; \
 	[ -z "$$failed" ] || { echo 'lint: failed' >&2; exit 1; }; echo 'lint: nothing found'
 
