@@ -38,6 +38,7 @@ static bool is_letter(char c)
 	return c >= 'a' && c <= 'z';
 }
 
+// No phrase has a number that is larger.
 static size_t read_number(const char *s, Token *token)
 {
 	size_t n = 0;
@@ -46,7 +47,7 @@ static size_t read_number(const char *s, Token *token)
 		if (token->value <= NUMBER_MAX)
 			token->value = token->value * 10 + (s[n] - '0');
 	token->digits = (int)(n < 9 ? n : 9);
-	return n;
+	return token->value <= NUMBER_MAX ? n : 0;
 }
 
 static size_t read_word(const char *s, Token *token)

@@ -222,7 +222,9 @@ static void what_is_no_date_is_refused_with_help(void **state)
 		{ "tháng 0/2021", "không có tháng 0" },
 		{ "1/1/999", "năm 999" },
 		{ "1/1/20211", "năm 20211" },
-		{ "+99999999999999999999 năm", "năm 10000" },
+		{ "+9999 năm", "năm 10000" },
+		{ "+99999999999999999999 năm", "không hiểu" },
+		{ "+99999999999 ngày", "không hiểu" },
 		{ "\xFF\xFE\x1B[31m", "không hiểu" },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
