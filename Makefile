@@ -122,10 +122,17 @@ TO := $(BUILD)/obj/tests
 UNIT := $(notdir $(basename $(sort $(wildcard tests/unit/test_*.c))))
 FAULT := $(notdir $(basename $(sort $(wildcard tests/fault/test_*.c))))
 FUZZ := $(notdir $(basename $(sort $(wildcard tests/fuzz/fuzz_*.c))))
+FAULT_PARTS := $(filter-out $(FAULT) shim,$(notdir $(basename $(sort $(wildcard tests/fault/*.c)))))
 SHARED := $(filter-out $(UNIT),$(notdir $(basename $(sort $(wildcard tests/unit/*.c)))))
 SCREENS := harness script command golden pty words keys
-TESTS := $(UNIT:%=$(T)/%) $(FAULT:%=$(T)/%) $(FUZZ:%=$(T)/%) $(T)/screens $(T)/sample
+TESTS := $(UNIT:%=$(T)/%) $(FAULT:%=$(T)/%) $(FUZZ:%=$(T)/%) $(T)/screens $(T)/sample $(T)/shim.so
 .SECONDARY: $(UNIT:%=$(TO)/unit/%.o) $(FAULT:%=$(TO)/fault/%.o) $(FUZZ:%=$(TO)/fuzz/%.o)
+
+# Never sanitized: it is loaded into any program.
+$(T)/shim.so: tests/fault/shim.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call quiet,CC,$@)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared \
+		$(if $(SAN),,-DFAULT_MEMORY) -o $@ $<
 
 # gcc does not know that a failed assertion of cmocka ends the test.
 $(TO)/%.o: tests/%.c $(BUILD)/flags | $(GENERATED)
@@ -140,7 +147,10 @@ link = @mkdir -p $(@D); $(if $(V),set -x,printf '  %-6s %s\n' LINK $@); \
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIB_LDLIBS) $(1)
 $(UNIT:%=$(T)/%): $(T)/%: $(TO)/unit/%.o $(T)/libshared.a $(LIBRARY)
 	$(call link,-lcmocka)
-$(FAULT:%=$(T)/%): $(T)/%: $(TO)/fault/%.o $(T)/libshared.a $(LIBRARY)
+$(T)/libfault.a: $(FAULT_PARTS:%=$(TO)/fault/%.o)
+	@mkdir -p $(@D); rm -f $@
+	$(call quiet,AR,$@)$(AR) rcs $@ $^
+$(FAULT:%=$(T)/%): $(T)/%: $(TO)/fault/%.o $(T)/libfault.a $(T)/libshared.a $(LIBRARY)
 	$(call link,-lcmocka)
 $(FUZZ:%=$(T)/%): $(T)/%: $(TO)/fuzz/%.o $(TO)/fuzz/replay.o $(LIBRARY)
 	$(call link)
@@ -155,6 +165,13 @@ test:
 	$(call need,$(TEST_PACKAGES))
 	+@$(MAKE) --no-print-directory tests
 	@BUILD=$(BUILD) tests/run.sh
+
+# The fault suite as long as the design asks: minutes, not seconds.
+.PHONY: fault
+fault:
+	$(call need,$(TEST_PACKAGES))
+	+@$(MAKE) --no-print-directory tests
+	@BUILD=$(BUILD) FAULT=long TEST_TIMEOUT=1200 tests/run.sh fault screens/fault
 
 # --- lint ------------------------------------------------------------------------------------
 # Everything is built by both compilers with warnings as errors, each in a tree of its own; a file is
@@ -267,6 +284,7 @@ help:
 	@echo 'make               build/dieuphoi; installs nothing'
 	@echo 'make run           what is missing through apt, then the program on demo data'
 	@echo 'make test          all tests; SAN=1 under AddressSanitizer and UBSan'
+	@echo 'make fault         the fault tests in their long form'
 	@echo 'make lint          gcc, clang, clang-tidy, cppcheck, the house rules'
 	@echo 'make bench         what a key costs on the wire, beside mutt'
 	@echo 'make fuzz          each fuzz target for FUZZ_SECONDS (60)'

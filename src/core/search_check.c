@@ -82,15 +82,27 @@ bool search_rebuild(Core *core, Err *err)
 	return db_write_commit(core_db(core), err);
 }
 
-bool search_prepare(Core *core, Err *err)
+static bool is_of_today(Core *core, bool *out, Err *err)
 {
 	Arena arena = ARENA_INIT;
 	const char *version = "";
 	bool ok = core_setting(core, version_key, &arena, &version, err);
-	if (ok && strcmp(version, index_version) != 0)
-		ok = search_rebuild(core, err);
+	*out = ok && strcmp(version, index_version) == 0;
 	arena_release(&arena);
 	return ok;
+}
+
+// Looked at again under the lock: of many who open the file at once, one does the work.
+bool search_prepare(Core *core, Err *err)
+{
+	bool done;
+	if (!is_of_today(core, &done, err) || done)
+		return done;
+	if (!db_write_begin(core_db(core), err))
+		return false;
+	if (!is_of_today(core, &done, err) || (!done && !build(core, err)))
+		return db_write_cancel(core_db(core));
+	return db_write_commit(core_db(core), err);
 }
 
 // Compared --------------------------------------------------------------------------------------

@@ -4,9 +4,11 @@
 #include "base/buf.h"
 #include "base/tr.h"
 
+#include <errno.h>
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 // Not a migration: the table in which migrations are recorded must be there before the first.
 static const char ledger[] = "CREATE TABLE IF NOT EXISTS migration ("
@@ -75,6 +77,25 @@ static bool check_applied(Db *db, Err *err)
 		db_path(db), version);
 }
 
+// The whole file as it was, by another connection: this one is about to write. It takes its name only
+// when it is whole; what a process that died has left of one is made anew.
+static bool back_up_before(Db *db, int version, Err *err)
+{
+	Db *reader = NULL;
+	Buf path = BUF_INIT, part = BUF_INIT;
+	buf_addf(&path, "%s.before-%d", db_path(db), version);
+	buf_addf(&part, "%s.part", path.bytes);
+	unlink(part.bytes);
+	bool ok = db_open(&sqlite_driver, db_path(db), DB_READ_ONLY, &reader, err) &&
+		  db_backup(reader, part.bytes, err);
+	if (ok && rename(part.bytes, path.bytes) != 0)
+		ok = err_set(err, ERR_IO, "%s: %s", path.bytes, strerror(errno));
+	db_close(reader);
+	buf_release(&part);
+	buf_release(&path);
+	return ok;
+}
+
 // One step. The version is read again under the lock: another process may have been first.
 static bool apply(Db *db, int version, int64_t now, Err *err)
 {
@@ -87,6 +108,8 @@ static bool apply(Db *db, int version, int64_t now, Err *err)
 		db_write_cancel(db);
 		return true;
 	}
+	if (have > 0 && !back_up_before(db, version, err))
+		return db_write_cancel(db);
 	if (!db_exec(db, migrations[version - 1].script, err) || !record(db, version, now, err)) {
 		err_prefix(err, "%s: ", migrations[version - 1].name);
 		return db_write_cancel(db);
@@ -94,26 +117,13 @@ static bool apply(Db *db, int version, int64_t now, Err *err)
 	return db_write_commit(db, err);
 }
 
-static bool back_up_before(Db *db, int version, Err *err)
-{
-	struct stat st;
-	Buf path = BUF_INIT;
-	buf_addf(&path, "%s.before-%d", db_path(db), version);
-	bool ok = stat(path.bytes, &st) == 0 || db_backup(db, path.bytes, err);
-	buf_release(&path);
-	return ok;
-}
-
 bool db_migrate(Db *db, int64_t now, Err *err)
 {
 	int64_t have = 0;
 	if (!db_exec(db, ledger, err) || !check_applied(db, err) || !applied_version(db, &have, err))
 		return false;
-	for (int version = (int)have + 1; version <= migration_count(); version++) {
-		if (have > 0 && !back_up_before(db, version, err))
-			return false;
-		if (!apply(db, version, now, err))
-			return false;
-	}
-	return true;
+	bool ok = true;
+	for (int version = (int)have + 1; ok && version <= migration_count(); version++)
+		ok = apply(db, version, now, err);
+	return ok;
 }

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// Loaded before the C library (LD_PRELOAD) it makes a healthy machine fail. The environment says how:
+//	FAULT_DISK=ERRNO   writes, truncations and syncs of files below FAULT_UNDER fail with it
+//	FAULT_OPEN=ERRNO   such files cannot be opened for writing
+//	FAULT_WHEN=FILE    both only while this file is there
+//	FAULT_CLOCK=N      the wall clock is N seconds ahead
+//	FAULT_MALLOC=N     the N-th allocation and every later one fail; FAULT_MALLOC_ONCE: that one alone
+//	FAULT_COUNT=FILE   how many allocations there were, at the end
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *ptr, size_t size);
+
+int clock_gettime(clockid_t clock, struct timespec *now);
+
+// Read once: getenv() is no more to be trusted when the program has changed its environment.
+static struct {
+	bool read;
+	int disk, open;
+	const char *under, *when, *count;
+	long clock, fail_at, fail_once;
+} fault;
+static long allocations;
+
+__attribute__((constructor)) static void read_faults(void)
+{
+	const char *disk = getenv("FAULT_DISK"), *open_error = getenv("FAULT_OPEN");
+	const char *seconds = getenv("FAULT_CLOCK"), *n = getenv("FAULT_MALLOC");
+	const char *once = getenv("FAULT_MALLOC_ONCE");
+	fault.under = getenv("FAULT_UNDER");
+	fault.when = getenv("FAULT_WHEN");
+	fault.count = getenv("FAULT_COUNT");
+	fault.disk = disk ? atoi(disk) : 0;
+	fault.open = open_error ? atoi(open_error) : 0;
+	fault.clock = seconds ? atol(seconds) : 0;
+	fault.fail_at = n ? atol(n) : 0;
+	fault.fail_once = once ? atol(once) : 0;
+	allocations = 0;
+	fault.read = true;
+}
+
+__attribute__((destructor)) static void tell_count(void)
+{
+	char text[24];
+	if (!fault.count)
+		return;
+	int fd = open(fault.count, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	int n = snprintf(text, sizeof(text), "%ld\n", allocations);
+	if (fd >= 0 && write(fd, text, (size_t)n) == n)
+		close(fd);
+}
+
+// --- disk ------------------------------------------------------------------------------------
+
+static bool fails_now(const char *path)
+{
+	return fault.under && strncmp(path, fault.under, strlen(fault.under)) == 0 &&
+	       (!fault.when || syscall(SYS_access, fault.when, F_OK) == 0);
+}
+
+static bool fails(int fd)
+{
+	char link[40], path[4096];
+	if (!fault.disk)
+		return false;
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	ssize_t n = readlink(link, path, sizeof(path) - 1);
+	if (n <= 0)
+		return false;
+	path[n] = '\0';
+	if (!fails_now(path))
+		return false;
+	errno = fault.disk;
+	return true;
+}
+
+ssize_t write(int fd, const void *bytes, size_t n)
+{
+	return fails(fd) ? -1 : syscall(SYS_write, fd, bytes, n);
+}
+
+ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at)
+{
+	return fails(fd) ? -1 : syscall(SYS_pwrite64, fd, bytes, n, at);
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t n, off64_t at)
+{
+	return fails(fd) ? -1 : syscall(SYS_pwrite64, fd, bytes, n, at);
+}
+
+int ftruncate(int fd, off_t size)
+{
+	return fails(fd) ? -1 : (int)syscall(SYS_ftruncate, fd, size);
+}
+
+int ftruncate64(int fd, off64_t size)
+{
+	return fails(fd) ? -1 : (int)syscall(SYS_ftruncate, fd, size);
+}
+
+int fsync(int fd)
+{
+	return fails(fd) ? -1 : (int)syscall(SYS_fsync, fd);
+}
+
+int fdatasync(int fd)
+{
+	return fails(fd) ? -1 : (int)syscall(SYS_fdatasync, fd);
+}
+
+static int open_unless(const char *path, int flags, unsigned mode)
+{
+	if (fault.open && (flags & O_ACCMODE) != O_RDONLY && fails_now(path)) {
+		errno = fault.open;
+		return -1;
+	}
+	return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+}
+
+int open(const char *path, int flags, ...)
+{
+	va_list args;
+	va_start(args, flags);
+	unsigned mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(args, unsigned) : 0;
+	va_end(args);
+	return open_unless(path, flags, mode);
+}
+
+int open64(const char *path, int flags, ...)
+{
+	va_list args;
+	va_start(args, flags);
+	unsigned mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(args, unsigned) : 0;
+	va_end(args);
+	return open_unless(path, flags, mode);
+}
+
+// --- clock -----------------------------------------------------------------------------------
+
+int clock_gettime(clockid_t clock, struct timespec *now)
+{
+	int code = (int)syscall(SYS_clock_gettime, clock, now);
+	if (clock == CLOCK_REALTIME)
+		now->tv_sec += fault.clock;
+	return code;
+}
+
+// --- memory ----------------------------------------------------------------------------------
+
+#ifdef FAULT_MEMORY
+static bool exhausted(void)
+{
+	if (!fault.read)
+		return false;
+	allocations++;
+	bool now = (fault.fail_at && allocations >= fault.fail_at) || allocations == fault.fail_once;
+	if (now)
+		errno = ENOMEM;
+	return now;
+}
+
+void *malloc(size_t size)
+{
+	return exhausted() ? NULL : __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+	return exhausted() ? NULL : __libc_calloc(count, size);
+}
+
+void *realloc(void *ptr, size_t size)
+{
+	return exhausted() ? NULL : __libc_realloc(ptr, size);
+}
+#endif
