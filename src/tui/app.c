@@ -52,6 +52,7 @@ void view_free(View *view)
 	draft_free(view->draft);
 	arena_release(&view->arena);
 	free(view->filter);
+	vec_release(&view->shown);
 	free(view->state);
 	free(view);
 }
@@ -95,6 +96,7 @@ static void reload_stack(App *app)
 		if (!view_reload(view, &err))
 			return;
 	}
+	view_filter_settle(app->top);
 }
 
 // The stack -------------------------------------------------------------------------------------
@@ -108,6 +110,7 @@ static View *view_new(App *app, View *below, const ViewOps *ops, const ViewArgs 
 	view->args = args ? *args : (ViewArgs){ 0 };
 	view->state = xcalloc(1, ops->state_size);
 	view->title = view->note = "";
+	vec_init(&view->shown, sizeof(int));
 	view->below = below;
 	if (below)
 		view->place = below->place;

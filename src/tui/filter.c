@@ -6,35 +6,43 @@
 #include "base/buf.h"
 #include "base/tr.h"
 #include "base/xalloc.h"
-#include "text/fold.h"
 #include "tui/editor.h"
 #include "tui/prompt.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct {
 	Editor *editor;
 } FilterPrompt;
 
-bool view_shows(const View *view, const char *fmt, ...)
+static List *list_of_view(View *view)
 {
-	va_list args;
-	char text[1024];
-	if (!view->filter)
-		return true;
-	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
-	va_end(args);
-	return text_contains(text, view->filter);
+	return view->ops->list ? view->ops->list(view) : NULL;
+}
+
+void view_unfilter(View *view)
+{
+	List *list = list_of_view(view);
+	if (list)
+		list_filter(list, NULL, NULL);
+	free(view->filter);
+	view->filter = NULL;
+}
+
+void view_filter_settle(View *view)
+{
+	List *list = list_of_view(view);
+	if (view->filter && list && !list_shown(list))
+		view_unfilter(view);
 }
 
 static void set_filter(View *view, const char *text)
 {
-	free(view->filter);
-	view->filter = *text ? xstrdup(text) : NULL;
-	app_reload(view->app);
+	view_unfilter(view);
+	if (!*text)
+		return;
+	view->filter = xstrdup(text);
+	list_filter(list_of_view(view), view->filter, &view->shown);
 }
 
 static bool open_prompt(View *view, Err *err)
@@ -60,7 +68,7 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 // Up and down go to the list below, so that one can choose while typing.
 static List *list_of(View *view)
 {
-	return view->below->ops->list ? view->below->ops->list(view->below) : NULL;
+	return list_of_view(view->below);
 }
 
 static Focus focus(View *view)
@@ -78,17 +86,23 @@ static bool key(View *view, Key typed, const char *paste)
 	return true;
 }
 
+// A filter that nothing passes is not kept: one would stand on a row that does not show.
 static bool keep(View *view, Err *err)
 {
-	(void)err;
+	if (view->below->filter && !list_shown(list_of(view))) {
+		err_set(err, ERR_NOT_FOUND, tr("Không có dòng nào có “%s”."), view->below->filter);
+		return err_hint(err, "%s", tr("Gõ khác đi, hoặc Esc để bỏ lọc."));
+	}
 	app_back(view->app);
 	return true;
 }
 
 static bool drop(View *view, Err *err)
 {
-	set_filter(view->below, "");
-	return keep(view, err);
+	(void)err;
+	view_unfilter(view->below);
+	app_back(view->app);
+	return true;
 }
 
 static const Op ops[] = {

@@ -104,12 +104,12 @@ static void draw_status(App *app, Rect rect, int row)
 	View *view = app->top;
 	char counter[96] = "";
 	const char *mark = ime_mark(app);
-	const List *list = view->ops->list ? view->ops->list(view) : NULL;
+	List *list = view->ops->list ? view->ops->list(view) : NULL;
 	if (list && view->filter)
-		snprintf(counter, sizeof(counter), tr("%d/%d lọc “%.20s” "), list->count ? list->selected + 1 : 0,
-			list->count, view->filter);
+		snprintf(counter, sizeof(counter), tr("%d/%d lọc “%.20s” "),
+			list_shown(list) ? list_position(list) + 1 : 0, list_shown(list), view->filter);
 	else if (list && list->count)
-		snprintf(counter, sizeof(counter), "%d/%d ", list->selected + 1, list->count);
+		snprintf(counter, sizeof(counter), "%d/%d ", list_position(list) + 1, list_shown(list));
 	int end = rect.cols - text_width(counter);
 	int room = end - 2 - (*mark ? text_width(mark) + 1 : 0);
 	if (app->message.len)

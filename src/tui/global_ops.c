@@ -21,7 +21,7 @@ static bool move(View *view, Move move)
 	List *list = view->ops->list ? view->ops->list(view) : NULL;
 	Pager *pager = list || !view->ops->pager ? NULL : view->ops->pager(view);
 	if (list && move.ends)
-		list_select(list, move.ends < 0 ? 0 : list->count - 1);
+		(move.ends < 0 ? list_first : list_last)(list);
 	else if (list && move.pages)
 		list_page(list, move.pages);
 	else if (list)
@@ -76,12 +76,8 @@ static void turn_panes(View *view, int by)
 	int panes = view->ops->panes;
 	if (panes <= 1)
 		return;
+	view_unfilter(view);
 	view->pane = (view->pane + by + panes) % panes;
-	if (view->filter) {
-		free(view->filter);
-		view->filter = NULL;
-		app_reload(view->app);
-	}
 }
 
 static bool next_pane(View *view, Err *err)

@@ -9,7 +9,8 @@ void op_tables(View *view, const Op *tables[OP_TABLES])
 	int n = 0;
 	if (view->ops->ops)
 		tables[n++] = view->ops->ops;
-	if (view->ops->filters)
+	// A screen that takes keys as text narrows by what is typed, or not at all.
+	if (view->ops->list && view->ops->kind == VIEW_SCREEN && !view->ops->key)
 		tables[n++] = filter_ops;
 	if (view->ops->list || view->ops->pager || view->ops->panes > 1)
 		tables[n++] = move_ops;

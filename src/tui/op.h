@@ -21,9 +21,14 @@ bool op_run(View *view, const Op *op, Err *err) WARN_UNUSED;
 // The first key's name, "" without.
 void op_key_name(const Op *op, char out[KEY_NAME_SIZE]);
 
-extern const Op filter_ops[]; // for views whose lists narrow
+extern const Op filter_ops[]; // for screens with a list
 extern const Op move_ops[];     // for views with a list or a pager
 extern const Op global_ops[]; // for screens
 extern const Op popup_ops[];  // for popups
+
+// Takes a view's filter away, as when another pane is turned to.
+void view_unfilter(View *view);
+// The same where nothing passes it any more, after a reload.
+void view_filter_settle(View *view);
 
 #endif

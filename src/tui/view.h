@@ -5,6 +5,7 @@
 #define TUI_VIEW_H
 
 #include "base/arena.h"
+#include "base/vec.h"
 #include "core/core.h"
 #include "core/draft.h"
 #include "core/right.h"
@@ -87,7 +88,6 @@ typedef struct {
 	List *(*list)(View *view);   // what the arrow keys move; NULL: none
 	Pager *(*pager)(View *view); // what they scroll where there is no list
 	int panes;                   // Tab goes round them; 0 or 1: none
-	bool filters;                // its rows go through view_shows(): "/" narrows them
 	bool (*key)(View *view, Key key, const char *paste); // fields take keys first; false: not taken
 	Focus (*focus)(View *view);  // which field that is, if one has the focus; NULL: none ever
 	bool (*leave)(View *view);   // false: not yet (it has asked); NULL: always
@@ -107,7 +107,8 @@ struct View {
 	const char *note;  // right of the status line, "" for none; set by load()
 	Place place;       // what the operations' rights refer to; set by load()
 	int pane;
-	char *filter; // owned; NULL or what the rows must contain
+	char *filter; // owned; NULL or what the rows of the list must say
+	Vec shown;    // of int, the rows that the filter lets through
 	Draft *draft; // owned; NULL where nothing is typed
 };
 
@@ -128,10 +129,6 @@ void app_fail(App *app, const Err *err);
 // Asks; the default is No. `yes` runs on the view that asked when the person agrees.
 bool app_confirm(View *view, const char *question, bool (*yes)(View *view, Err *err), Err *err)
 	WARN_UNUSED;
-
-// Whether a row shows: its text has what the filter asks for, accents as in text_contains(). Called
-// while loading, with everything that the row says.
-bool view_shows(const View *view, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 // Text inside the view's arena, for titles and rows.
 const char *view_printf(View *view, const char *fmt, ...) PRINTF_LIKE(2, 3);

@@ -85,6 +85,68 @@ static void test_a_place_on_the_screen_names_its_row(void **state)
 	canvas_free(canvas);
 }
 
+static void draw_word(const void *view, Canvas *canvas, Rect rect, int index)
+{
+	static const char *const words[] = { "Gò Quao", "Giồng Riềng", "An Biên", "gò quao hai" };
+	(void)view;
+	canvas_text(canvas, rect, 0, 60, STYLE_PLAIN, words[index]); // off the screen, found all the same
+}
+
+static void test_a_filter_leaves_the_rows_that_say_it(void **state)
+{
+	(void)state;
+	Vec shown;
+	List list = { 0 };
+	Canvas *canvas = canvas_new(5, 20, CANVAS_UTF8);
+	Rect rect = { .rows = 5, .cols = 20 };
+	vec_init(&shown, sizeof(int));
+	list_set_count(&list, 4);
+	list_draw(&list, canvas, rect, LIST_FOCUSED, draw_word, NULL);
+	list_select(&list, 1);
+
+	list_filter(&list, "go quao", &shown);
+	assert_int_equal(list_shown(&list), 2);
+	assert_int_equal(list.selected, 3); // the next that shows
+	assert_int_equal(list_position(&list), 1);
+	list_move(&list, -1);
+	assert_int_equal(list.selected, 0);
+	list_last(&list);
+	assert_int_equal(list.selected, 3);
+	list_draw(&list, canvas, rect, LIST_FOCUSED, draw_word, NULL);
+	assert_int_equal(list_at(&list, 0, 5), 0);
+	assert_int_equal(list_at(&list, 1, 5), 3);
+	assert_int_equal(list_at(&list, 2, 5), -1);
+
+	list_filter(&list, "không có", &shown);
+	assert_int_equal(list_shown(&list), 0);
+	list_move(&list, 1);
+	list_draw(&list, canvas, rect, LIST_FOCUSED, draw_word, NULL);
+	assert_int_equal(list_at(&list, 0, 5), -1);
+
+	list_filter(&list, NULL, NULL);
+	assert_int_equal(list_shown(&list), 4);
+	vec_release(&shown);
+	canvas_free(canvas);
+}
+
+static void test_a_filter_follows_new_rows(void **state)
+{
+	(void)state;
+	Vec shown;
+	List list = { 0 };
+	Canvas *canvas = canvas_new(5, 20, CANVAS_UTF8);
+	Rect rect = { .rows = 5, .cols = 20 };
+	vec_init(&shown, sizeof(int));
+	list_set_count(&list, 4);
+	list_draw(&list, canvas, rect, LIST_FOCUSED, draw_word, NULL);
+	list_filter(&list, "go quao", &shown);
+	list_set_count(&list, 2);
+	assert_int_equal(list_shown(&list), 1);
+	assert_int_equal(list.selected, 0);
+	vec_release(&shown);
+	canvas_free(canvas);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -92,6 +154,8 @@ int main(void)
 		cmocka_unit_test(test_selected_row_shows_at_any_height),
 		cmocka_unit_test(test_a_page_keeps_one_row_of_the_last),
 		cmocka_unit_test(test_a_place_on_the_screen_names_its_row),
+		cmocka_unit_test(test_a_filter_leaves_the_rows_that_say_it),
+		cmocka_unit_test(test_a_filter_follows_new_rows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,7 +75,6 @@ static bool load(View *view, Err *err)
 		!leaf_list(view->core, &filter, &view->arena, &screen->leaves, err) ||
 		!load_assignee(view, err) || !load_region_note(view, err))
 		return false;
-	leaves_filter(view, &screen->leaves);
 	list_set_count(&screen->list, (int)screen->leaves.len);
 	view->title = screen->district.title;
 	screen->head = view_printf(view, tr("Phụ trách: %s"),
@@ -123,7 +122,7 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	Rect area = { .row = rect.row + 4, .col = rect.col, .rows = rect.rows - 4, .cols = rect.cols };
 	list_draw(&screen->list, canvas, area, LIST_FOCUSED, draw_row, view);
 	if (!screen->list.count)
-		canvas_text(canvas, rect, 4, LIST_MARGIN, STYLE_DIM, view->filter ? tr("Không có dòng nào khớp với bộ lọc.") : tr("Chưa có nhiệm vụ nào ở đây."));
+		canvas_text(canvas, rect, 4, LIST_MARGIN, STYLE_DIM, tr("Chưa có nhiệm vụ nào ở đây."));
 }
 
 static const Leaf *selected(const View *view)
@@ -170,6 +169,5 @@ const ViewOps district_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
-	.filters = true,
 	.close = close_district,
 };

@@ -80,18 +80,27 @@ void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *f
 
 // Leaves ----------------------------------------------------------------------------------------
 
+// First columns and widths; place 0: without. In words rather than in short where there is room.
 typedef struct {
-	int code, title, place, state, deadline; // first columns; place 0: without
+	int title, place, state, deadline;
+	int place_cols, state_cols, deadline_cols;
+	bool in_words;
 } LeafColumns;
 
-enum { CODE_COLS = 11, PLACE_COLS = 14, STATE_COLS = 9, DEADLINE_COLS = 15 };
+enum { CODE_COLS = 10 };
 
 // In a tight window the deadline is left out; that it has passed is said with the state.
 static LeafColumns leaf_columns(int cols, bool with_place)
 {
-	int deadline = cols < TIGHT ? cols : cols - DEADLINE_COLS, state = deadline - STATE_COLS;
-	return (LeafColumns){ .code = 0, .title = CODE_COLS, .state = state, .deadline = deadline,
-		.place = with_place && cols >= 70 ? state - PLACE_COLS : 0 };
+	LeafColumns columns = { .title = CODE_COLS, .place_cols = 14, .state_cols = 9,
+		.deadline_cols = 16 };
+	if (cols >= WIDE)
+		columns = (LeafColumns){ .title = CODE_COLS, .place_cols = 20, .state_cols = 17,
+			.deadline_cols = 20, .in_words = true };
+	columns.deadline = cols < TIGHT ? cols : cols - columns.deadline_cols;
+	columns.state = columns.deadline - columns.state_cols;
+	columns.place = with_place && cols >= NARROW ? columns.state - columns.place_cols : 0;
+	return columns;
 }
 
 void draw_leaf_head(Canvas *canvas, Rect rect, int row, bool with_place)
@@ -106,25 +115,25 @@ void draw_leaf_head(Canvas *canvas, Rect rect, int row, bool with_place)
 	canvas_text(canvas, line, 0, columns.deadline, STYLE_DIM, tr("HẠN"));
 }
 
-// Few columns: the state in as many words as fit, never by colour alone. A word without a format
-// stands for itself, the others tell the percent.
-static void draw_state(Canvas *canvas, Rect rect, int col, const Leaf *leaf)
+// Never by colour alone. A word without a format stands for itself, the others tell the percent.
+static void draw_state(Canvas *canvas, Rect rect, const LeafColumns *columns, const Leaf *leaf)
 {
 	static const struct {
-		const char *word;
+		const char *brief, *words;
 		Style style;
 	} states[STATE_COUNT] = {
-		[STATE_SILENT] = { N_("chưa b/c"), STYLE_PLAIN },
-		[STATE_NOT_STARTED] = { N_("chưa làm"), STYLE_PLAIN },
-		[STATE_DOING] = { N_("%3d%%"), STYLE_PLAIN },
-		[STATE_DONE] = { N_("xong"), STYLE_GOOD },
-		[STATE_BLOCKED] = { N_("%3d%% kẹt"), STYLE_WARN },
+		[STATE_SILENT] = { N_("chưa b/c"), N_("chưa báo cáo"), STYLE_PLAIN },
+		[STATE_NOT_STARTED] = { N_("chưa làm"), N_("chưa triển khai"), STYLE_PLAIN },
+		[STATE_DOING] = { N_("%3d%%"), N_("%3d%%"), STYLE_PLAIN },
+		[STATE_DONE] = { N_("xong"), N_("hoàn thành"), STYLE_GOOD },
+		[STATE_BLOCKED] = { N_("%3d%% kẹt"), N_("%3d%% vướng mắc"), STYLE_WARN },
 	};
+	const char *words = columns->in_words ? states[leaf->state].words : states[leaf->state].brief;
 	if (leaf->late && rect.cols < TIGHT)
-		canvas_text(canvas, rect, 0, col, STYLE_LATE, tr("! quá hạn"));
+		canvas_text(canvas, rect, 0, columns->state, STYLE_LATE, tr("! quá hạn"));
 	else
-		canvas_textf(canvas, rect, 0, col, states[leaf->state].style,
-			tr(states[leaf->state].word), leaf->percent);
+		canvas_textf(canvas, rect, 0, columns->state, states[leaf->state].style, tr(words),
+			leaf->percent);
 }
 
 static void short_deadline(const Leaf *leaf, char *out, size_t size)
@@ -132,7 +141,7 @@ static void short_deadline(const Leaf *leaf, char *out, size_t size)
 	Date due;
 	char shown[11];
 	if (leaf->late)
-		snprintf(out, size, tr("! quá %d ngày"), leaf->days_late);
+		snprintf(out, size, tr("quá hạn %d ngày"), leaf->days_late);
 	else if (date_parse(leaf->due, &due)) {
 		date_show(due, shown);
 		snprintf(out, size, "%s%s", shown, leaf->done_late ? tr(" trễ") : "");
@@ -145,28 +154,15 @@ void draw_leaf(Canvas *canvas, Rect rect, const Leaf *leaf, const char *place)
 	char deadline[160];
 	LeafColumns columns = leaf_columns(rect.cols, *place);
 	int title_end = columns.place ? columns.place : columns.state;
-	canvas_text_clip(canvas, rect, 0, columns.code, CODE_COLS - 1, STYLE_PLAIN, leaf->code);
+	canvas_text_clip(canvas, rect, 0, 0, CODE_COLS - 1, STYLE_PLAIN, leaf->code);
 	canvas_text_clip(canvas, rect, 0, columns.title, title_end - columns.title - 1, STYLE_PLAIN,
 		leaf->title);
 	if (columns.place)
-		canvas_text_clip(canvas, rect, 0, columns.place, PLACE_COLS - 1, STYLE_PLAIN, place);
-	draw_state(canvas, rect, columns.state, leaf);
+		canvas_text_clip(canvas, rect, 0, columns.place, columns.place_cols - 1, STYLE_PLAIN, place);
+	draw_state(canvas, rect, &columns, leaf);
 	short_deadline(leaf, deadline, sizeof(deadline));
-	canvas_text_clip(canvas, rect, 0, columns.deadline, DEADLINE_COLS,
+	canvas_text_clip(canvas, rect, 0, columns.deadline, columns.deadline_cols,
 		leaf->late ? STYLE_LATE : STYLE_PLAIN, deadline);
-}
-
-void leaves_filter(const View *view, Vec *leaves)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < leaves->len; i++) {
-		const Leaf *leaf = vec_at(leaves, i);
-		if (view_shows(view, "%s %s %s %s %s %s %s", leaf->code, leaf->title, leaf->place_title,
-			    state_name(leaf->state), leaf->deadline_words, leaf->lead,
-			    leaf->late ? tr("quá hạn") : ""))
-			*(Leaf *)vec_at(leaves, kept++) = *leaf;
-	}
-	leaves->len = kept;
 }
 
 const char *leaf_deadline(View *view, const Leaf *leaf)

@@ -29,9 +29,6 @@ void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *f
 void draw_leaf(Canvas *canvas, Rect rect, const Leaf *leaf, const char *place);
 void draw_leaf_head(Canvas *canvas, Rect rect, int row, bool with_place);
 
-// Keeps the leaves (Vec of Leaf) that the view's filter lets through.
-void leaves_filter(const View *view, Vec *leaves);
-
 // "quá hạn 12 ngày", "còn 3 ngày", "hạn 31/12", or the deadline's own words.
 const char *leaf_deadline(View *view, const Leaf *leaf);
 // "đang triển khai 70%"

@@ -43,42 +43,6 @@ static void close_region(View *view)
 		vec_release(&screen->rows[pane]);
 }
 
-static void filter_meetings(const View *view, Vec *meetings)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < meetings->len; i++) {
-		const Meeting *meeting = vec_at(meetings, i);
-		if (view_shows(view, "%s %s %s %s", meeting->held_on, meeting->subject, meeting->number,
-			    meeting_state_name(meeting->state)))
-			*(Meeting *)vec_at(meetings, kept++) = *meeting;
-	}
-	meetings->len = kept;
-}
-
-static void filter_districts(const View *view, Vec *lines)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < lines->len; i++) {
-		const FigureLine *line = vec_at(lines, i);
-		if (view_shows(view, "%s %s %s", line->title, line->person,
-			    line->person_id ? "" : tr("chưa phân công")))
-			*(FigureLine *)vec_at(lines, kept++) = *line;
-	}
-	lines->len = kept;
-}
-
-// The filter is of the pane where it was typed; the others keep all their rows.
-static void filter_rows(const View *view)
-{
-	RegionScreen *screen = view->state;
-	if (view->pane == PANE_TASKS)
-		leaves_filter(view, &screen->rows[PANE_TASKS]);
-	else if (view->pane == PANE_MEETINGS)
-		filter_meetings(view, &screen->rows[PANE_MEETINGS]);
-	else if (view->pane == PANE_DISTRICTS)
-		filter_districts(view, &screen->rows[PANE_DISTRICTS]);
-}
-
 static bool load_rows(View *view, Err *err)
 {
 	RegionScreen *screen = view->state;
@@ -94,7 +58,6 @@ static bool load_rows(View *view, Err *err)
 		!meeting_list(core, view->args.id, arena, &screen->rows[PANE_MEETINGS], err) ||
 		!review_list(core, view->args.id, arena, &screen->rows[PANE_REVIEWS], err))
 		return false;
-	filter_rows(view);
 	for (int pane = 0; pane < PANES; pane++)
 		list_set_count(&screen->lists[pane], (int)screen->rows[pane].len);
 	return true;
@@ -288,8 +251,7 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	Rect area = { .row = rect.row + 3, .col = rect.col, .rows = rows, .cols = rect.cols };
 	list_draw(list, canvas, area, LIST_FOCUSED, panes[view->pane].row, view);
 	if (!list->count)
-		canvas_text(canvas, rect, 3, LIST_MARGIN, STYLE_DIM, 
-			view->filter ? tr("Không có dòng nào khớp với bộ lọc.") : tr(panes[view->pane].empty));
+		canvas_text(canvas, rect, 3, LIST_MARGIN, STYLE_DIM,  tr(panes[view->pane].empty));
 	if (footer)
 		draw_total(view, canvas, rect, 3 + rows);
 }
@@ -380,6 +342,5 @@ const ViewOps region_view = {
 	.draw = draw,
 	.list = list_of,
 	.panes = PANES,
-	.filters = true,
 	.close = close_region,
 };
