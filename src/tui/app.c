@@ -201,15 +201,27 @@ static void run_op(App *app, View *view, const Op *op)
 		app_fail(app, &err);
 }
 
+// False when the click is in the part where one stands already.
+static bool click_pane(View *view, Key key)
+{
+	int pane = view->ops->pane_at ? view->ops->pane_at(view, key.row, key.col) : -1;
+	if (pane < 0 || pane == view->pane)
+		return false;
+	view_unfilter(view);
+	view->pane = pane;
+	return true;
+}
+
 static void click(App *app, Key key)
 {
 	View *view = app->top;
 	int slot = frame_bar_at(app, key.row, key.col);
+	bool came = click_pane(view, key);
 	List *list = view->ops->list ? view->ops->list(view) : NULL;
 	int index = list ? list_at(list, key.row, key.col) : -1;
 	if (slot) {
 		app_key(app, (Key){ .code = (KeyCode)(KEY_F1 + slot - 1) });
-	} else if (index >= 0 && index == list->selected) {
+	} else if (index >= 0 && index == list->selected && !came) {
 		app_key(app, (Key){ .code = KEY_ENTER });
 	} else if (index >= 0) {
 		list_select(list, index);

@@ -88,6 +88,7 @@ typedef struct {
 	List *(*list)(View *view);   // what the arrow keys move; NULL: none
 	Pager *(*pager)(View *view); // what they scroll where there is no list
 	int panes;                   // Tab goes round them; 0 or 1: none
+	int (*pane_at)(View *view, int row, int col); // the pane that a click means; -1: none
 	bool (*key)(View *view, Key key, const char *paste); // fields take keys first; false: not taken
 	Focus (*focus)(View *view);  // which field that is, if one has the focus; NULL: none ever
 	bool (*leave)(View *view);   // false: not yet (it has asked); NULL: always

@@ -90,6 +90,17 @@ static List *list_of(View *view)
 	return view->pane == PANE_BOARD ? &state->board : &state->regions;
 }
 
+// The one that has the focus first: in a low window the other is not shown.
+static int pane_at(View *view, int row, int col)
+{
+	Home *state = view->state;
+	if (list_at(list_of(view), row, col) >= 0)
+		return view->pane;
+	if (list_at(&state->board, row, col) >= 0)
+		return PANE_BOARD;
+	return list_at(&state->regions, row, col) >= 0 ? PANE_REGIONS : -1;
+}
+
 // Drawing ---------------------------------------------------------------------------------------
 
 enum { REVIEW_COLS = 12 };
@@ -304,5 +315,6 @@ const ViewOps home_view = {
 	.draw = draw,
 	.list = list_of,
 	.panes = PANES,
+	.pane_at = pane_at,
 	.close = close_home,
 };

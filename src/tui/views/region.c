@@ -21,6 +21,7 @@ typedef struct {
 	Vec rows[PANES]; // of FigureLine, Leaf, Meeting, Review
 	List lists[PANES];
 	const char *lead; // "Phụ trách: …": who has the region in charge
+	Rect tabs[PANES]; // where they stand on the screen, for clicks
 } RegionScreen;
 
 static bool open_region(View *view, Err *err)
@@ -95,6 +96,17 @@ static List *list_of(View *view)
 {
 	RegionScreen *screen = view->state;
 	return &screen->lists[view->pane];
+}
+
+static int pane_at(View *view, int row, int col)
+{
+	const RegionScreen *screen = view->state;
+	for (int pane = 0; pane < PANES; pane++) {
+		const Rect *tab = &screen->tabs[pane];
+		if (tab->rows && row == tab->row && col >= tab->col && col < tab->col + tab->cols)
+			return pane;
+	}
+	return -1;
 }
 
 // Drawing ---------------------------------------------------------------------------------------
@@ -191,14 +203,18 @@ static const struct {
 // "[Địa phương]  Nhiệm vụ 18": brackets mark the pane, not a colour.
 static void draw_tabs(const View *view, Canvas *canvas, Rect rect, int row)
 {
-	const RegionScreen *screen = view->state;
+	RegionScreen *screen = view->state;
 	int col = 1;
 	for (int pane = 0; pane < PANES; pane++) {
 		bool here = pane == view->pane;
+		screen->tabs[pane] = (Rect){ 0 };
 		if (!here && rect.cols < TIGHT)
 			continue;
+		int start = col;
 		col += canvas_textf(canvas, rect, row, col, here ? STYLE_TITLE : STYLE_PLAIN,
 			here ? "[%s %d]" : " %s %d ", tr(panes[pane].title), (int)screen->rows[pane].len);
+		screen->tabs[pane] = (Rect){ .row = rect.row + row, .col = rect.col + start, .rows = 1,
+			.cols = col - start };
 	}
 	canvas_text_right(canvas, rect, row, rect.cols - 1, STYLE_DIM,
 		rect.cols < TIGHT ? tr("Tab: phần khác") : "Tab");
@@ -342,5 +358,6 @@ const ViewOps region_view = {
 	.draw = draw,
 	.list = list_of,
 	.panes = PANES,
+	.pane_at = pane_at,
 	.close = close_region,
 };
