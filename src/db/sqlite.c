@@ -50,9 +50,17 @@ static const struct {
 		N_("Kiểm tra đường dẫn và quyền đọc ghi.") },
 };
 
+// The engine calls a full disk an I/O error where it is not the file itself that has no room.
+static int failure_code(sqlite3 *db)
+{
+	int code = sqlite3_errcode(db) & 0xFF, error = sqlite3_system_errno(db);
+	bool full = error == ENOSPC || error == EDQUOT;
+	return full && (code == SQLITE_IOERR || code == SQLITE_CANTOPEN) ? SQLITE_FULL : code;
+}
+
 static bool sqlite_classify(Conn *conn, Err *err)
 {
-	int code = sqlite3_errcode(conn->db) & 0xFF;
+	int code = failure_code(conn->db);
 	for (size_t i = 0; i < sizeof(failures) / sizeof(*failures); i++)
 		if (failures[i].code == code) {
 			err_set(err, failures[i].kind, "%s: %s", conn->path, tr(failures[i].message));
