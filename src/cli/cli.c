@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/tr.h"
+#include "base/xalloc.h"
 #include "cli/convert.h"
 #include "cli/help.h"
 #include "cli/language.h"
@@ -9,6 +10,7 @@
 #include "cli/print.h"
 
 #include <errno.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -93,7 +95,7 @@ const char *cli_db_path(Cli *cli)
 }
 
 // On real data an identity is never taken from an argument, which anybody can write.
-static bool take_identity(Cli *cli, Err *err)
+bool cli_identity(Cli *cli, Err *err)
 {
 	if (!*cli->global.as)
 		return core_act_as_default(cli->core, err);
@@ -128,7 +130,7 @@ bool cli_open(Cli *cli, DbMode mode, Err *err)
 	CoreRules rules = rules_of_settings(&cli->settings);
 	return take_aliases(cli, &rules, err) &&
 	       core_open(cli_db_path(cli), mode, &rules, cli->clock, &cli->core, err) &&
-	       take_identity(cli, err);
+	       cli_identity(cli, err);
 }
 
 bool cli_date(Cli *cli, const char *option, const char *typed, const char **out, Err *err)
@@ -237,6 +239,7 @@ int cli_main(int argc, char *const *argv, CliScreen *screen)
 {
 	Cli cli = { .clock = clock_system(), .arena = ARENA_INIT, .out = BUF_INIT };
 	Err err = ERR_INIT, print_err = ERR_INIT;
+	json_set_alloc_funcs(xmalloc, free);
 	bool ok = run(&cli, argc - 1, argv + 1, screen, &err);
 	core_close(cli.core);
 	if (!print_bytes(STDOUT_FILENO, &cli.out, &print_err) && ok) {

@@ -38,6 +38,8 @@ bool cli_settings(Cli *cli, Err *err) WARN_UNUSED;
 const char *cli_db_path(Cli *cli);
 // Settings, database and identity: --as on a demo database, else the one that the database names.
 bool cli_open(Cli *cli, DbMode mode, Err *err) WARN_UNUSED;
+// The same identity, in cli->core as it is; cli_open() has done this already.
+bool cli_identity(Cli *cli, Err *err) WARN_UNUSED;
 // A date as people type it, as YYYY-MM-DD; "" stays "". option names it in errors.
 bool cli_date(
 	Cli *cli, const char *option, const char *typed, const char **out, Err *err) WARN_UNUSED;

@@ -28,6 +28,8 @@ extern const Command task_list_command, progress_set_command;
 extern const Command meeting_list_command, meeting_show_command;
 extern const Command review_list_command, review_show_command;
 extern const Command user_add_command, user_list_command, assign_command;
+extern const Command backup_command, restore_command;
+extern const Command audit_log_command, audit_show_command, audit_verify_command, audit_head_command;
 extern const Command search_command, undo_command, redo_command, check_command, help_command;
 
 #endif

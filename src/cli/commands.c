@@ -23,6 +23,12 @@ const Command *const commands[] = {
 	&undo_command,
 	&redo_command,
 	&check_command,
+	&backup_command,
+	&restore_command,
+	&audit_log_command,
+	&audit_show_command,
+	&audit_verify_command,
+	&audit_head_command,
 	&help_command,
 	NULL,
 };

@@ -150,6 +150,20 @@ bool core_open(const char *path, DbMode mode, const CoreRules *rules, Clock cloc
 	return false;
 }
 
+bool core_inspect(const char *path, const CoreRules *rules, Clock clock, Core **out, Err *err)
+{
+	if (sodium_init() < 0)
+		return err_set(err, ERR_IO, "%s", tr("Không khởi động được thư viện mã hóa."));
+	Core *core = core_new(rules, clock);
+	if (db_open(&sqlite_driver, path, DB_READ_ONLY, &core->db, err) &&
+		db_schema_check(core->db, err) && load_settings(core, err)) {
+		*out = core;
+		return true;
+	}
+	core_close(core);
+	return false;
+}
+
 void core_close(Core *core)
 {
 	if (!core)

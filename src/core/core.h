@@ -53,6 +53,10 @@ bool core_create(const char *path, CoreKind kind, int office, const CoreRules *r
 // An existing one; mode is DB_OPEN or DB_READ_ONLY. Older schemas are migrated.
 bool core_open(const char *path, DbMode mode, const CoreRules *rules, Clock clock, Core **out,
 	Err *err) WARN_UNUSED;
+// An existing one as it stands, to be looked at: read only, in use by others or not, an older schema
+// left as it is. ERR_DB where its schema is newer or not ours.
+bool core_inspect(const char *path, const CoreRules *rules, Clock clock, Core **out,
+	Err *err) WARN_UNUSED;
 void core_close(Core *core);
 
 Db *core_db(Core *core);

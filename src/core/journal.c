@@ -4,7 +4,9 @@
 #include "base/tr.h"
 
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 typedef crypto_hash_sha256_state Hash;
 
@@ -201,6 +203,55 @@ bool journal_verify(Core *core, int64_t *count, Err *err)
 		return true;
 	err_set(err, ERR_DB, tr("Nhật ký: chuỗi băm không khớp tại mục %lld."), (long long)broken);
 	return err_hint(err, "%s", tr("Tệp đã bị sửa ngoài chương trình; so với bản sao lưu."));
+}
+
+void journal_anchor(const unsigned char hash[JOURNAL_HASH], char out[JOURNAL_ANCHOR + 1])
+{
+	for (int i = 0; i < JOURNAL_ANCHOR / 2; i++)
+		snprintf(out + 2 * i, 3, "%02x", hash[i]);
+}
+
+static bool read_anchor(const char *digits, Err *err)
+{
+	size_t n = strlen(digits);
+	if (n >= JOURNAL_ANCHOR && n <= 2 * JOURNAL_HASH &&
+		strspn(digits, "0123456789abcdefABCDEF") == n)
+		return true;
+	err_set(err, ERR_INVALID, tr("“%s” không phải là mã của một mục nhật ký."), digits);
+	return err_hint(err, "%s", tr("Mã in trên giấy có 12 chữ số và chữ cái từ a đến f."));
+}
+
+static bool rewritten(Err *err)
+{
+	return err_hint(err, "%s",
+		tr("Nhật ký đã bị viết lại, hoặc khôi phục từ bản cũ, sau khi in; giữ tệp này và so với bản sao lưu."));
+}
+
+bool journal_check_anchor(Core *core, int64_t seq, const char *digits, Err *err)
+{
+	char full[2 * JOURNAL_HASH + 1] = "", shown[JOURNAL_ANCHOR + 1] = "";
+	size_t n = 0;
+	if (!read_anchor(digits, err))
+		return false;
+	Stmt *stmt = db_query(core_db(core), Q_JOURNAL_HASH_OF);
+	stmt_int(stmt, core_office(core));
+	stmt_int(stmt, seq);
+	const unsigned char *hash = stmt_row(stmt) ? stmt_get_blob(stmt, 0, &n) : NULL;
+	if (hash && n == JOURNAL_HASH) {
+		sodium_bin2hex(full, sizeof(full), hash, n);
+		journal_anchor(hash, shown);
+	}
+	if (!stmt_done(stmt, err))
+		return false;
+	if (!*full) {
+		err_set(err, ERR_DB, tr("Nhật ký không có mục %lld như trên giấy."), (long long)seq);
+		return rewritten(err);
+	}
+	if (strncasecmp(full, digits, strlen(digits)) == 0)
+		return true;
+	err_set(err, ERR_DB, tr("Mục %lld của nhật ký có mã %s, trên giấy là %s."), (long long)seq, shown,
+		digits);
+	return rewritten(err);
 }
 
 static bool collect(Stmt *stmt, Arena *arena, Vec *out, Err *err)

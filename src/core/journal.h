@@ -35,6 +35,14 @@ bool journal_head(Core *core, JournalHead *out, Err *err) WARN_UNUSED;
 // entries were looked at.
 bool journal_verify(Core *core, int64_t *count, Err *err) WARN_UNUSED;
 
+// What is printed on paper: the entry's number and the first 12 hex digits of its hash. Whoever
+// rewrites the journal and all its hashes cannot rewrite the paper.
+enum { JOURNAL_ANCHOR = 12 };
+void journal_anchor(const unsigned char hash[JOURNAL_HASH], char out[JOURNAL_ANCHOR + 1]);
+// Whether this office's entry seq still has the hash that paper says: 12 or more hex digits in either
+// case, else ERR_INVALID. ERR_DB says how entry and paper differ.
+bool journal_check_anchor(Core *core, int64_t seq, const char *digits, Err *err) WARN_UNUSED;
+
 // The entries of one change, or of one thing, oldest first.
 bool journal_of_change(Core *core, int64_t change, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 bool journal_of_thing(Core *core, NounKind noun, int64_t id, Arena *arena, Vec *out,

@@ -101,3 +101,13 @@ bool right_check(Core *core, Right right, Place place, Err *err)
 	err_set(err, ERR_DENIED, tr("Đồng chí không có quyền %s."), tr(rule->what));
 	return err_hint(err, tr("Việc này thuộc về %s."), tr(rule->who));
 }
+
+bool right_check_for(Core *core, Right right, const char *what, Err *err)
+{
+	if (right_check(core, right, (Place){ 0 }, err))
+		return true;
+	if (err->kind != ERR_DENIED)
+		return false;
+	err_set(err, ERR_DENIED, tr("Đồng chí không có quyền %s."), what);
+	return err_hint(err, tr("Việc này thuộc về %s."), tr(rules[right].who));
+}

@@ -25,5 +25,8 @@ typedef enum {
 
 // ERR_DENIED with a reason that names who may.
 bool right_check(Core *core, Right right, Place place, Err *err) WARN_UNUSED;
+// The same over everything, saying in the refusal what was wanted ("sao lưu"): it completes "Đồng chí
+// không có quyền …".
+bool right_check_for(Core *core, Right right, const char *what, Err *err) WARN_UNUSED;
 
 #endif

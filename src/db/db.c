@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { JOIN_MAX = 8 };
 
@@ -32,13 +33,35 @@ struct Db {
 	Stmt *statements;
 };
 
+static bool same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino &&
+	       a->st_ctim.tv_sec == b->st_ctim.tv_sec && a->st_ctim.tv_nsec == b->st_ctim.tv_nsec;
+}
+
+// A restore may have put another file in place between the engine's opening and the lock's: then
+// what was opened is the file set aside, and is opened anew.
+static bool open_writable(Db *db, DbMode mode, Err *err)
+{
+	struct stat before = { .st_ino = 0 }, after = { .st_ino = 0 };
+	stat(db->path, &before);
+	if (!db->driver->open(db->path, mode, &db->conn, err) ||
+		!write_lock_open(db->path, &db->lock, err))
+		return false;
+	if (mode == DB_CREATE || (stat(db->path, &after) == 0 && same_file(&before, &after)))
+		return true;
+	db->driver->close(db->conn);
+	db->conn = NULL;
+	return db->driver->open(db->path, mode, &db->conn, err);
+}
+
 bool db_open(const DbDriver *driver, const char *path, DbMode mode, Db **out, Err *err)
 {
 	Db *db = xcalloc(1, sizeof(*db));
 	db->driver = driver;
 	db->path = xstrdup(path);
-	if (!driver->open(path, mode, &db->conn, err) ||
-		(mode != DB_READ_ONLY && !write_lock_open(path, &db->lock, err))) {
+	if (mode == DB_READ_ONLY ? !driver->open(path, mode, &db->conn, err) :
+				   !open_writable(db, mode, err)) {
 		db_close(db);
 		return false;
 	}

@@ -22,7 +22,16 @@ struct WriteLock {
 	char *path;
 };
 
-bool write_lock_open(const char *db_path, WriteLock **out, Err *err)
+// Whether the database is in use is told by a lock of another kind on the same file: shared by all
+// who have it open, exclusive for who replaces it. It belongs to the open descriptor, so that the
+// kernel takes it back however a process ends, and never meets the flock of the writers.
+static bool mark_use(const WriteLock *lock, short type)
+{
+	struct flock use = { .l_type = type, .l_whence = SEEK_SET, .l_len = 1 };
+	return fcntl(lock->fd, F_OFD_SETLK, &use) == 0;
+}
+
+static bool open_file(const char *db_path, WriteLock **out, Err *err)
 {
 	size_t size = strlen(db_path) + sizeof(".lock");
 	WriteLock *lock = xcalloc(1, sizeof(*lock));
@@ -37,6 +46,42 @@ bool write_lock_open(const char *db_path, WriteLock **out, Err *err)
 	}
 	*out = lock;
 	return true;
+}
+
+static bool refuse(WriteLock *lock, WriteLock **out, Err *err, const char *message, const char *hint)
+{
+	*out = NULL;
+	if (errno == EAGAIN || errno == EACCES) {
+		err_set(err, ERR_BUSY, "%s", message);
+		err_hint(err, "%s", hint);
+	} else {
+		err_set(err, ERR_IO, tr("%s: không khóa được: %s"), lock->path, strerror(errno));
+	}
+	write_lock_close(lock);
+	return false;
+}
+
+bool write_lock_open(const char *db_path, WriteLock **out, Err *err)
+{
+	if (!open_file(db_path, out, err))
+		return false;
+	return mark_use(*out, F_RDLCK) ||
+	       refuse(*out, out, err, tr("Cơ sở dữ liệu đang được khôi phục từ bản sao lưu."),
+		       tr("Hãy mở lại sau ít giây."));
+}
+
+bool write_lock_open_alone(const char *db_path, WriteLock **out, Err *err)
+{
+	if (!open_file(db_path, out, err))
+		return false;
+	if (!mark_use(*out, F_WRLCK))
+		return refuse(*out, out, err, tr("Cơ sở dữ liệu đang có người mở, chưa khôi phục."),
+			tr("Đợi mọi người thoát chương trình (F10) rồi chạy lại; chưa thay đổi gì."));
+	if (write_lock_take(*out, err))
+		return true;
+	write_lock_close(*out);
+	*out = NULL;
+	return false;
 }
 
 void write_lock_close(WriteLock *lock)

@@ -8,7 +8,11 @@
 
 typedef struct WriteLock WriteLock;
 
+// As long as it is open, the database counts as in use. ERR_BUSY while it is being replaced.
 bool write_lock_open(const char *db_path, WriteLock **out, Err *err) WARN_UNUSED;
+// For who replaces the file: ERR_BUSY while anybody has it open, and nobody opens it until this is
+// closed. The write lock is taken.
+bool write_lock_open_alone(const char *db_path, WriteLock **out, Err *err) WARN_UNUSED;
 void write_lock_close(WriteLock *lock); // NULL is fine
 // Waits at most 5 s, then ERR_BUSY. Uses SIGALRM to end the wait; taking it twice is harmless.
 bool write_lock_take(WriteLock *lock, Err *err) WARN_UNUSED;

@@ -52,7 +52,7 @@ static bool refuse_newer(Db *db, int64_t version, Err *err)
 	return err_hint(err, "%s", tr("Hãy dùng bản dieuphoi mới hơn; tệp không bị thay đổi."));
 }
 
-static bool check_applied(Db *db, Err *err)
+bool db_schema_check(Db *db, Err *err)
 {
 	unsigned char sum[crypto_hash_sha256_BYTES];
 	bool same = true;
@@ -120,7 +120,7 @@ static bool apply(Db *db, int version, int64_t now, Err *err)
 bool db_migrate(Db *db, int64_t now, Err *err)
 {
 	int64_t have = 0;
-	if (!db_exec(db, ledger, err) || !check_applied(db, err) || !applied_version(db, &have, err))
+	if (!db_exec(db, ledger, err) || !db_schema_check(db, err) || !applied_version(db, &have, err))
 		return false;
 	bool ok = true;
 	for (int version = (int)have + 1; ok && version <= migration_count(); version++)

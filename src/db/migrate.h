@@ -17,6 +17,10 @@ extern const Migration migrations[];
 // that is ahead, or whose applied scripts differ from ours, is refused and left as it is.
 bool db_migrate(Db *db, int64_t now, Err *err) WARN_UNUSED;
 
+// Whether the file's schema is one that this program can bring up to date: ERR_DB for a newer one and
+// for one whose steps are not ours. Nothing is written.
+bool db_schema_check(Db *db, Err *err) WARN_UNUSED;
+
 int migration_count(void);
 
 #endif

@@ -61,6 +61,8 @@ static int failure_code(sqlite3 *db)
 static bool sqlite_classify(Conn *conn, Err *err)
 {
 	int code = failure_code(conn->db);
+	if (code == SQLITE_NOMEM)
+		xalloc_exhausted();
 	for (size_t i = 0; i < sizeof(failures) / sizeof(*failures); i++)
 		if (failures[i].code == code) {
 			err_set(err, failures[i].kind, "%s: %s", conn->path, tr(failures[i].message));
@@ -334,6 +336,10 @@ static bool sqlite_backup(Conn *conn, const char *path, Err *err)
 		if (backup)
 			sqlite3_backup_step(backup, -1);
 		code = backup ? sqlite3_backup_finish(backup) : sqlite3_errcode(copy);
+		// One file that needs no other beside it, so that it may be read where nothing is
+		// written.
+		if (code == SQLITE_OK)
+			code = sqlite3_exec(copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
 	}
 	sqlite3_close(copy);
 	if (code == SQLITE_OK)
