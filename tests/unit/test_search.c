@@ -402,8 +402,8 @@ static void test_a_stale_index_is_told(void **state)
 {
 	static const char *const writes[] = {
 		"UPDATE progress SET note = 'khác hẳn'",
-		"UPDATE search_document SET folded = folded || ' x' WHERE id = (SELECT MAX(id) "
-		"FROM search_document)",
+		("UPDATE search_document SET folded = folded || ' x' "
+		 "WHERE id = (SELECT MAX(id) FROM search_document)"),
 		"DELETE FROM search_document WHERE id = (SELECT MAX(id) FROM search_document)",
 		"INSERT INTO search_document VALUES (5, 1, 0, 'a', 'a0', '')",
 	};
