@@ -2,14 +2,10 @@
 #include "tui/ime.h"
 
 #include "base/tr.h"
-#include "text/legacy.h"
 #include "tui/app.h"
 #include "tui/editor.h"
 
 #include <string.h>
-
-// What is looked at of a paste to know its encoding; the rest is written in the same.
-enum { SAMPLE_BYTES = 32 << 10 };
 
 void ime_init(Ime *ime, ImeMethod method, ToneStyle style, CanvasMode mode)
 {
@@ -65,14 +61,6 @@ static bool may_change(const Ime *ime, Focus focus, Key key, const char *paste, 
 	return err_hint(err, "%s", tr("F1, gõ “tieng viet” để biết cách."));
 }
 
-static bool looks_old(Focus focus, const char *paste)
-{
-	size_t n = strnlen(paste, SAMPLE_BYTES);
-	while (n && ((uint8_t)paste[n] & 0xC0) == 0x80)
-		n--; // not inside a code point
-	return focus.use != TEXT_IS_CODE && legacy_detect(paste, n) != LEGACY_NONE;
-}
-
 bool ime_takes(App *app, View *view, Key key, const char *paste)
 {
 	Err err = ERR_INIT;
@@ -86,11 +74,7 @@ bool ime_takes(App *app, View *view, Key key, const char *paste)
 		app_fail(app, &err);
 		return true;
 	}
-	if (!paste || !looks_old(focus, paste))
-		return false;
-	if (!paste_offer(view, paste, &err))
-		app_fail(app, &err);
-	return true;
+	return paste && focus.use != TEXT_IS_CODE && paste_asks(view, paste);
 }
 
 static const char *const names[IME_METHODS] = {

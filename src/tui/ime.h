@@ -35,7 +35,8 @@ bool ime_turn(View *view, Err *err) WARN_UNUSED;
 // Whether the terminal shows accents, so that one may write them.
 bool ime_shows_accents(View *view, Err *err) WARN_UNUSED;
 
-// paste.c: asks whether to convert the text before the view takes it.
-bool paste_offer(View *view, const char *text, Err *err) WARN_UNUSED;
+// paste.c: whether the text looks as if it were from before Unicode; then it asks first, and hands
+// it to the view as the person chooses.
+bool paste_asks(View *view, const char *text);
 
 #endif

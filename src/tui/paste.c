@@ -21,6 +21,18 @@ typedef struct {
 	Buf before, after; // the first lines
 } State;
 
+// What is looked at to know the encoding; the rest of a long text is written in the same.
+enum { SAMPLE_BYTES = 32 << 10 };
+
+static LegacyEncoding encoding_of(const char *text)
+{
+	size_t n = strnlen(text, SAMPLE_BYTES);
+	bool cut = n == SAMPLE_BYTES;
+	while (cut && n > SAMPLE_BYTES - 4 && ((unsigned char)text[n] & 0xC0) == 0x80)
+		n--; // not inside a code point
+	return legacy_detect(text, n);
+}
+
 static void cut_lines(Buf *lines, int count)
 {
 	char *end = lines->bytes;
@@ -47,7 +59,7 @@ static bool open_offer(View *view, Err *err)
 	view->args.spec = NULL;
 	*state = (State){ .before = BUF_INIT, .after = BUF_INIT };
 	state->text = xstrdup(text);
-	state->encoding = legacy_detect(text, strlen(text));
+	state->encoding = encoding_of(text);
 	preview(&state->before, text, LEGACY_NONE);
 	preview(&state->after, text, state->encoding);
 	list_set_count(&state->list, ROWS);
@@ -151,8 +163,13 @@ static const ViewOps paste_view = {
 	.close = close_offer,
 };
 
-bool paste_offer(View *view, const char *text, Err *err)
+bool paste_asks(View *view, const char *text)
 {
+	Err err = ERR_INIT;
 	ViewArgs args = { .spec = text };
-	return app_open(view->app, &paste_view, &args, err);
+	if (encoding_of(text) == LEGACY_NONE)
+		return false;
+	if (!app_open(view->app, &paste_view, &args, &err))
+		app_fail(view->app, &err);
+	return true;
 }

@@ -421,6 +421,38 @@ static void letters_go_through_the_composer(void **state)
 	editor_free(editor);
 }
 
+// Where a text may only be read, the keys that would change it are known before they are pressed.
+static void keys_that_edit_are_known(void **state)
+{
+	(void)state;
+	static const char *const names[] = { "a", "Space", "Ệ", "Left", "Shift+Right", "Home", "Up",
+		"PgDn", "Ctrl+Left", "Ctrl+End", "Backspace", "Del", "Enter", "Ctrl+W", "Ctrl+K",
+		"Ctrl+Z", "Ctrl+Y", "Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+S", "Alt+a", "Tab",
+		"Esc", "F3", "F12" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		Editor *editor = editor_new(EDITOR_TEXT, "một hai");
+		Key key;
+		assert_true(key_parse(names[i], &key));
+		// Something is there to undo, to redo, to cut, to paste and to delete on either side.
+		press(editor, "Ctrl+A");
+		press(editor, "Ctrl+C");
+		type(editor, "ba");
+		press(editor, "Ctrl+Z");
+		press(editor, "Ctrl+Z");
+		editor_insert(editor, "bốn năm");
+		if (key.cp == 'y')
+			press(editor, "Ctrl+Z");
+		press(editor, "Left");
+		press(editor, "Shift+Left");
+		char *before = strdup(editor_text(editor));
+		editor_key(editor, key, NULL);
+		if (editor_key_edits(editor, key) != (strcmp(before, editor_text(editor)) != 0))
+			fail_msg("%s", names[i]);
+		free(before);
+		editor_free(editor);
+	}
+}
+
 static void any_bytes_are_kept_and_harmless(void **state)
 {
 	(void)state;
@@ -456,6 +488,7 @@ int main(void)
 		cmocka_unit_test(finds_without_accents_round_the_end),
 		cmocka_unit_test(counts_for_the_status_line),
 		cmocka_unit_test(letters_go_through_the_composer),
+		cmocka_unit_test(keys_that_edit_are_known),
 		cmocka_unit_test(any_bytes_are_kept_and_harmless),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
