@@ -15,7 +15,7 @@ void xalloc_on_exhaustion(void (*hook)(void))
 	exhaustion_hook = hook;
 }
 
-static _Noreturn void exhausted(void)
+void xalloc_exhausted(void)
 {
 	const char *message = tr("dieuphoi: hết bộ nhớ, chương trình dừng\n");
 	void (*hook)(void) = exhaustion_hook;
@@ -31,7 +31,7 @@ void *xmalloc(size_t size)
 {
 	void *p = malloc(size ? size : 1);
 	if (!p)
-		exhausted();
+		xalloc_exhausted();
 	return p;
 }
 
@@ -39,7 +39,7 @@ void *xcalloc(size_t count, size_t size)
 {
 	void *p = calloc(count ? count : 1, size ? size : 1);
 	if (!p)
-		exhausted();
+		xalloc_exhausted();
 	return p;
 }
 
@@ -47,7 +47,7 @@ void *xrealloc(void *ptr, size_t size)
 {
 	void *p = realloc(ptr, size ? size : 1);
 	if (!p)
-		exhausted();
+		xalloc_exhausted();
 	return p;
 }
 
