@@ -72,6 +72,8 @@ static char *words_of(SearchKind kind, const SearchSource *source, AddWords *add
 		search_day_words(kind, source, day);
 		add(&out, day, strlen(day));
 	}
+	if (add == search_fold)
+		search_add_days(&out);
 	char *words = arena_strndup(arena, out.bytes, out.len);
 	buf_release(&out);
 	return words;

@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-// More words than this that begin alike, and the engine's prefix is cheaper.
-enum { EXPAND_MAX = 48, SCAN_MAX = 400 };
+// The engine keeps prefixes of two and three letters: those it looks up itself, unless so few words
+// begin so that they might be lost among the exact ones. Longer prefixes it has to put together.
+enum { KEPT_PREFIX = 3, EXPAND_FEW = 8, EXPAND_MANY = 48, EXPAND_EXACT = 20, SCAN_MAX = 400 };
 
 typedef struct {
 	Core *core;
@@ -26,12 +27,14 @@ bool search_has_exact(const SearchQuery *query)
 	return false;
 }
 
-// The words that begin so; false where they are more than EXPAND_MAX. tone '0': of any tone.
+// The words that begin so, as far as they are no more than `most`.
 typedef struct {
+	size_t most;
 	Vec words; // of char *
 	bool all;
 } Expansion;
 
+// tone '0': of any tone.
 static bool expand(Writer *writer, SearchForm form, const char *start, char tone, Arena *arena,
 	Expansion *out)
 {
@@ -44,7 +47,7 @@ static bool expand(Writer *writer, SearchForm form, const char *start, char tone
 		const char *word = stmt_get_text(stmt, 0);
 		if (strncmp(word, start, n) != 0)
 			break;
-		out->all = out->words.len < EXPAND_MAX && ++seen < SCAN_MAX;
+		out->all = out->words.len < out->most && ++seen < SCAN_MAX;
 		if (tone == '0' || word[strlen(word) - 1] == tone)
 			*(char **)vec_push(&out->words) = arena_strdup(arena, word);
 	}
@@ -68,10 +71,11 @@ static void write_words(Writer *writer, const char *head, size_t head_n, const V
 static bool write_growing(Writer *writer, const char *words)
 {
 	Arena arena = ARENA_INIT;
-	Expansion expansion = { .all = false };
 	const char *blank = strrchr(words, ' ');
 	const char *last = blank ? blank + 1 : words;
 	size_t head = (size_t)(last - words);
+	bool few = blank || strlen(last) <= KEPT_PREFIX;
+	Expansion expansion = { .most = few ? EXPAND_FEW : EXPAND_MANY };
 	vec_init(&expansion.words, sizeof(char *));
 	bool ok = expand(writer, FORM_FOLDED, last, '0', &arena, &expansion);
 	if (!expansion.all)
@@ -89,6 +93,10 @@ static bool write_folded(Writer *writer, const SearchTerm *term)
 {
 	bool ok = true;
 	write_column(writer, FORM_FOLDED);
+	if (term->day) {
+		buf_addf(writer->out, "\"%s\")", term->day);
+		return true;
+	}
 	if (term->grows)
 		ok = write_growing(writer, term->folded[0]);
 	else
@@ -103,7 +111,7 @@ static bool write_folded(Writer *writer, const SearchTerm *term)
 static bool write_growing_exact(Writer *writer, const SearchTerm *term)
 {
 	Arena arena = ARENA_INIT;
-	Expansion expansion = { .all = false };
+	Expansion expansion = { .most = EXPAND_EXACT };
 	vec_init(&expansion.words, sizeof(char *));
 	bool ok = expand(writer, FORM_EXACT, term->growing, term->tone, &arena, &expansion);
 	if (ok && !expansion.all) {

@@ -70,6 +70,7 @@ typedef struct {
 	const char *exact;  // NULL: without accents, or nothing can be said of them
 	const char *growing; // instead of exact, of a single word that may go on: its letters so far
 	char tone;           // of growing; '0' while none was typed
+	const char *day;     // the index's word for the day that it says; NULL: it says none
 	bool grows;          // the last word of folded[0] may go on
 } SearchTerm;
 

@@ -7,7 +7,6 @@
 #include "text/letter.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -262,22 +261,25 @@ static void set_exact(Parser *parser, SearchTerm *term, const char *s, size_t n)
 	buf_release(&exact);
 }
 
-// A day is looked for however it is written.
+// A day is found however it is written; the forms are for marking it.
 static bool set_date(Parser *parser, SearchTerm *term, const char *folded)
 {
-	int day = 0, month = 0, year = 0, used = 0;
-	const char *blank = strchr(folded, ' ');
-	if (!blank || !strchr(blank + 1, ' ') ||
-		sscanf(folded, "%2d %2d %4d%n", &day, &month, &year, &used) != 3 ||
-		folded[used] || year < 1000 || !date_valid((Date){ year, month, day }))
+	Date date;
+	char day[SEARCH_DAY_SIZE];
+	if (search_day_read(folded, &date) != strlen(folded))
 		return false;
+	search_day_word(date, day);
+	term->day = arena_strdup(parser->arena, day);
 	const char *const forms[] = {
 		folded,
-		arena_printf(parser->arena, "%02d %02d %d", day, month, year),
-		arena_printf(parser->arena, "%d %d %d", day, month, year),
-		arena_printf(parser->arena, "ngay %02d thang %02d nam %d", day, month, year),
-		arena_printf(parser->arena, "ngay %02d thang %d nam %d", day, month, year),
-		arena_printf(parser->arena, "ngay %d thang %d nam %d", day, month, year),
+		arena_printf(parser->arena, "%02d %02d %d", date.day, date.month, date.year),
+		arena_printf(parser->arena, "%d %d %d", date.day, date.month, date.year),
+		arena_printf(parser->arena, "ngay %02d thang %02d nam %d", date.day, date.month,
+			date.year),
+		arena_printf(
+			parser->arena, "ngay %02d thang %d nam %d", date.day, date.month, date.year),
+		arena_printf(
+			parser->arena, "ngay %d thang %d nam %d", date.day, date.month, date.year),
 	};
 	set_folded(parser, term, forms, sizeof(forms) / sizeof(*forms));
 	return true;

@@ -7,7 +7,9 @@
 #include "text/letter.h"
 #include "text/utf8.h"
 
+#include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +32,55 @@ void search_fold(Buf *out, const char *s, size_t n)
 void search_exact(Buf *out, const char *s, size_t n)
 {
 	text_syllables(out, s, n);
+}
+
+void search_day_word(Date day, char out[SEARCH_DAY_SIZE])
+{
+	snprintf(out, SEARCH_DAY_SIZE, "d%04d%02d%02d", day.year % 10000, day.month % 100,
+		day.day % 100);
+}
+
+// A number of at least `least` and at most `most` digits after `head`, up to the end of a word.
+static bool read_number(const char **words, const char *head, int least, int most, int *out)
+{
+	size_t n = strlen(head);
+	const char *at = *words + n;
+	if (strncmp(*words, head, n) != 0)
+		return false;
+	for (*out = 0; *at >= '0' && *at <= '9' && at - *words - (ptrdiff_t)n < most; at++)
+		*out = *out * 10 + (*at - '0');
+	if (at - *words - (ptrdiff_t)n < least || (*at && *at != ' '))
+		return false;
+	*words = at;
+	return true;
+}
+
+size_t search_day_read(const char *words, Date *out)
+{
+	const char *at = words;
+	bool said = strncmp(words, "ngay ", 5) == 0;
+	*out = (Date){ 0, 0, 0 };
+	bool ok = read_number(&at, said ? "ngay " : "", 1, 2, &out->day) &&
+		  read_number(&at, said ? " thang " : " ", 1, 2, &out->month) &&
+		  read_number(&at, said ? " nam " : " ", 4, 4, &out->year) && date_valid(*out);
+	return ok ? (size_t)(at - words) : 0;
+}
+
+void search_add_days(Buf *words)
+{
+	size_t n = words->len;
+	for (size_t at = 0; at < n;) {
+		Date day;
+		char word[SEARCH_DAY_SIZE];
+		const char *rest = words->bytes + at;
+		const char *blank = memchr(rest, ' ', n - at);
+		size_t next = blank ? at + (size_t)(blank - rest) + 1 : n; // adding moves the bytes
+		if ((*rest == 'n' || (*rest >= '0' && *rest <= '9')) && search_day_read(rest, &day)) {
+			search_day_word(day, word);
+			buf_addf(words, " %s", word);
+		}
+		at = next;
+	}
 }
 
 bool search_has_accents(const char *s, size_t n)

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "text/date.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,6 +14,14 @@
 // same order.
 void search_fold(Buf *out, const char *s, size_t n);
 void search_exact(Buf *out, const char *s, size_t n);
+
+// Days that folded words say, "07 10 2021" or "ngay 7 thang 10 nam 2021", become a word of their own,
+// so that one is found however it was written.
+enum { SEARCH_DAY_SIZE = 16 };
+void search_day_word(Date day, char out[SEARCH_DAY_SIZE]); // d20211007
+// Bytes of words that say a day at their beginning, up to the end of a word; 0 where they do not.
+size_t search_day_read(const char *words, Date *out);
+void search_add_days(Buf *words); // appends those of all days in it
 
 bool search_has_accents(const char *s, size_t n);
 
