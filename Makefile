@@ -245,7 +245,8 @@ run:
 	@$(PROGRAM) --demo
 
 SHARE := $(DESTDIR)$(PREFIX)/share
-DATA := regions $(filter-out assets/etc assets/lang assets/man,$(wildcard assets/*))
+DATA := regions $(filter-out assets/etc assets/lang assets/man assets/systemd,$(wildcard assets/*))
+UNITS := $(notdir $(wildcard assets/systemd/*))
 install: $(PROGRAM)
 	+@$(MAKE) --no-print-directory install-files
 install-files:
@@ -254,6 +255,10 @@ install-files:
 		install -m 644 $$dir/* $(SHARE)/dieuphoi/$${dir##*/} || exit 1; done
 	for page in $(wildcard assets/man/*); do \
 		install -D -m 644 $$page $(SHARE)/man/man$${page##*.}/$${page##*/} || exit 1; done
+	for unit in $(UNITS); do install -d $(DESTDIR)$(PREFIX)/lib/systemd/system && \
+		sed 's,/usr/local/bin/,$(PREFIX)/bin/,' assets/systemd/$$unit \
+			> $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit && \
+		chmod 644 $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit 1; done
 	[ -e $(DESTDIR)$(SYSCONFDIR)/dieuphoi/dieuphoi.conf ] || \
 		install -D -m 644 assets/etc/dieuphoi.conf $(DESTDIR)$(SYSCONFDIR)/dieuphoi/dieuphoi.conf
 
@@ -262,6 +267,7 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/dieuphoi $(SHARE)/dieuphoi
 	for page in $(wildcard assets/man/*); do \
 		rm -f $(SHARE)/man/man$${page##*.}/$${page##*/}; done
+	rm -f $(UNITS:%=$(DESTDIR)$(PREFIX)/lib/systemd/system/%)
 
 # --- packages --------------------------------------------------------------------------------
 # Asks for nothing when all is there. Debian says "Status: install ok installed" of what is whole.

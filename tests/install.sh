@@ -34,10 +34,16 @@ check 'regions, directives and demo are there'
 DIEUPHOI_DATA="$root/usr/share/dieuphoi" "$root/usr/bin/dieuphoi" demo --db "$root/demo.db" >"$root/log" 2>&1
 check 'what was installed makes a demo'
 
+units=$root/usr/lib/systemd/system
+[ "$(ls "$units")" = "$(ls assets/systemd)" ] && [ "$(stat -c %a "$units"/*.timer)" = 644 ] &&
+	grep -q '^ExecStart=/usr/bin/dieuphoi backup ' "$units/dieuphoi-backup.service"
+check 'the units are there and start what was installed'
+
 echo '# mine' >"$root/etc/dieuphoi/dieuphoi.conf"
 into install-files && [ "$(cat "$root/etc/dieuphoi/dieuphoi.conf")" = '# mine' ]
 check 'somebody'"'"'s settings stay'
 into uninstall && [ ! -e "$root/usr/bin/dieuphoi" ] && [ ! -e "$root/usr/share/dieuphoi" ] &&
+	[ -z "$(ls "$units")" ] &&
 	[ -e "$root/etc/dieuphoi/dieuphoi.conf" ]
 check 'uninstalls all but the settings'
 echo "1..$n"
