@@ -260,7 +260,7 @@ static bool open_board_line(View *view, Err *err)
 	ViewArgs args = { .id = line->id };
 	if (line->target == BOARD_TO_REVIEW) {
 		char code[7];
-		period_code(review_current(view->core), code);
+		period_code(line->period, code);
 		args = (ViewArgs){ .id = line->region_id };
 		memcpy(args.code, code, sizeof(code));
 	}

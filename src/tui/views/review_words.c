@@ -25,12 +25,16 @@ static const char *short_day(View *view, const char *iso)
 const char *review_dates(View *view, const Review *review)
 {
 	char code[7];
+	Date due;
 	period_code(review->period, code);
 	const char *dates = view_printf(view, tr("Kỳ %s (%s–%s) · chốt số liệu %s · hạn %s"), code,
 		short_day(view, review->from), view_day(view, review->to),
 		short_day(view, review->cutoff), short_day(view, review->due));
-	if (review->state == REVIEW_APPROVED)
+	if (review->state == REVIEW_APPROVED || !date_parse(review->due, &due))
 		return dates;
+	int past = (int)(date_days(core_today(view->core)) - date_days(due));
+	if (past > 0)
+		return view_printf(view, tr("%s, quá %d ngày"), dates, past);
 	return view_printf(view, "%s, %s", dates, view_days_left(view, review->due));
 }
 
