@@ -50,6 +50,13 @@ static const struct {
 		N_("Kiểm tra đường dẫn và quyền đọc ghi.") },
 };
 
+// A text that finds no memory would go on as null: another row, or none.
+static void insist(int code)
+{
+	if (code == SQLITE_NOMEM)
+		xalloc_exhausted();
+}
+
 // The engine calls a full disk an I/O error where it is not the file itself that has no room.
 static int failure_code(sqlite3 *db)
 {
@@ -61,8 +68,7 @@ static int failure_code(sqlite3 *db)
 static bool sqlite_classify(Conn *conn, Err *err)
 {
 	int code = failure_code(conn->db);
-	if (code == SQLITE_NOMEM)
-		xalloc_exhausted();
+	insist(code);
 	for (size_t i = 0; i < sizeof(failures) / sizeof(*failures); i++)
 		if (failures[i].code == code) {
 			err_set(err, failures[i].kind, "%s: %s", conn->path, tr(failures[i].message));
@@ -241,12 +247,12 @@ static void sqlite_bind_int(Prepared *stmt, int index, int64_t value)
 
 static void sqlite_bind_text(Prepared *stmt, int index, const char *text)
 {
-	sqlite3_bind_text(raw(stmt), index, text, -1, SQLITE_TRANSIENT);
+	insist(sqlite3_bind_text(raw(stmt), index, text, -1, SQLITE_TRANSIENT));
 }
 
 static void sqlite_bind_blob(Prepared *stmt, int index, const void *bytes, size_t n)
 {
-	sqlite3_bind_blob64(raw(stmt), index, bytes ? bytes : "", n, SQLITE_TRANSIENT);
+	insist(sqlite3_bind_blob64(raw(stmt), index, bytes ? bytes : "", n, SQLITE_TRANSIENT));
 }
 
 static DbStep sqlite_step(Prepared *stmt)
@@ -285,6 +291,8 @@ static int64_t sqlite_column_int(Prepared *stmt, int column)
 static const char *sqlite_column_text(Prepared *stmt, int column)
 {
 	const unsigned char *text = sqlite3_column_text(raw(stmt), column);
+	if (!text)
+		insist(sqlite3_errcode(sqlite3_db_handle(raw(stmt))));
 	return text ? (const char *)text : "";
 }
 
@@ -292,6 +300,8 @@ static const void *sqlite_column_blob(Prepared *stmt, int column, size_t *n)
 {
 	const void *bytes = sqlite3_column_blob(raw(stmt), column);
 	*n = (size_t)sqlite3_column_bytes(raw(stmt), column);
+	if (!bytes)
+		insist(sqlite3_errcode(sqlite3_db_handle(raw(stmt))));
 	return bytes ? bytes : "";
 }
 

@@ -30,10 +30,10 @@ static _Noreturn void become(const char *home, const char *const argv[],
 {
 	char home_setting[PATH_MAX];
 	const char *envp[ENVIRONMENT_MAX] = { "TERM=xterm-256color", "DIEUPHOI_TEST_SYNC=1",
-		"PATH=/usr/bin:/bin", "TZ=UTC", home_setting };
+		"PATH=/usr/bin:/bin", "TZ=UTC", "ESCDELAY=20", home_setting };
 	static const char *const kept[] = { "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS" };
 	char settings[3][400];
-	size_t n = 5;
+	size_t n = 6;
 	snprintf(home_setting, sizeof(home_setting), "HOME=%s", home);
 	for (size_t i = 0; i < 3; i++) {
 		const char *value = getenv(kept[i]);
