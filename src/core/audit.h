@@ -42,7 +42,4 @@ typedef struct {
 // columns are left out.
 bool audit_fields(Core *core, const JournalEntry *entry, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 
-// Whether a column of the editable tables has a label; the test asks for each.
-bool audit_knows(const char *column);
-
 #endif

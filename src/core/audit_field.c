@@ -246,11 +246,6 @@ static const Column *column_of(const char *name)
 	return NULL;
 }
 
-bool audit_knows(const char *column)
-{
-	return column_of(column) != NULL;
-}
-
 // For a column that a later program wrote.
 static const Column unknown = { .label = "", .show = show_plain };
 

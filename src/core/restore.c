@@ -164,13 +164,21 @@ void restore_close(Restore *restore)
 
 // Who may ---------------------------------------------------------------------------------------
 
+// A file that cannot be read, whatever ails it, may be replaced; a link or a directory may not.
+static bool says_nothing(const Restore *restore, const Err *err)
+{
+	struct stat st;
+	return err->kind == ERR_NOT_FOUND || err->kind == ERR_DB ||
+	       (err->kind == ERR_IO && lstat(restore->db, &st) == 0 && S_ISREG(st.st_mode));
+}
+
 bool restore_authority(Restore *restore, CoreKind wanted, Core **out, Err *err)
 {
 	if (core_inspect(restore->db, &restore->rules, restore->clock, out, err)) {
 		restore->wanted = core_kind(*out);
 		return true;
 	}
-	if (err->kind != ERR_NOT_FOUND && err->kind != ERR_DB)
+	if (!says_nothing(restore, err))
 		return false;
 	err_clear(err);
 	restore->wanted = wanted;
