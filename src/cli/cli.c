@@ -168,7 +168,7 @@ static bool check_global(const GlobalOptions *global, Err *err)
 static bool run_screen(Cli *cli, CliScreen *screen, Err *err)
 {
 	return check_global(&cli->global, err) && cli_open(cli, DB_OPEN, err) &&
-	       screen(cli->core, &cli->settings, err);
+	       db_whole(core_db(cli->core), err) && screen(cli->core, &cli->settings, err);
 }
 
 static bool run_command(

@@ -312,6 +312,11 @@ bool db_integrity(Db *db, DbComplaint *report, void *state, Err *err)
 	return db->driver->integrity(db->conn, report, state, err);
 }
 
+bool db_whole(Db *db, Err *err)
+{
+	return db->driver->whole(db->conn, err);
+}
+
 bool db_exec(Db *db, const char *script, Err *err)
 {
 	return db->driver->exec(db->conn, script, err);

@@ -46,6 +46,7 @@ typedef struct {
 	bool (*backup)(Conn *conn, const char *path, Err *err);
 	bool (*integrity)(Conn *conn, void (*report)(void *state, const char *line), void *state,
 		Err *err);
+	bool (*whole)(Conn *conn, Err *err); // in short: every page can be read
 } DbDriver;
 
 extern const DbDriver sqlite_driver;

@@ -65,16 +65,21 @@ static int failure_code(sqlite3 *db)
 	return full && (code == SQLITE_IOERR || code == SQLITE_CANTOPEN) ? SQLITE_FULL : code;
 }
 
-static bool sqlite_classify(Conn *conn, Err *err)
+static bool describe(Conn *conn, int code, Err *err)
 {
-	int code = failure_code(conn->db);
-	insist(code);
 	for (size_t i = 0; i < sizeof(failures) / sizeof(*failures); i++)
 		if (failures[i].code == code) {
 			err_set(err, failures[i].kind, "%s: %s", conn->path, tr(failures[i].message));
 			return err_hint(err, "%s", tr(failures[i].hint));
 		}
 	return err_set(err, ERR_DB, "%s: %s", conn->path, sqlite3_errmsg(conn->db));
+}
+
+static bool sqlite_classify(Conn *conn, Err *err)
+{
+	int code = failure_code(conn->db);
+	insist(code);
+	return describe(conn, code, err);
 }
 
 static bool sqlite_exec(Conn *conn, const char *script, Err *err)
@@ -380,6 +385,21 @@ static bool sqlite_integrity(Conn *conn, void (*report)(void *state, const char 
 	       report_rows(conn, "PRAGMA foreign_key_check", "", report, state, err);
 }
 
+static bool sqlite_whole(Conn *conn, Err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	int code = sqlite3_prepare_v2(conn->db, "PRAGMA quick_check(1)", -1, &stmt, NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_step(stmt);
+	const char *verdict = code == SQLITE_ROW ? (const char *)sqlite3_column_text(stmt, 0) : NULL;
+	bool whole = verdict && strcmp(verdict, "ok") == 0;
+	bool answered = verdict != NULL;
+	sqlite3_finalize(stmt);
+	if (whole)
+		return true;
+	return answered ? describe(conn, SQLITE_CORRUPT, err) : sqlite_classify(conn, err);
+}
+
 const DbDriver sqlite_driver = {
 	.name = "sqlite",
 	.open = sqlite_open,
@@ -404,4 +424,5 @@ const DbDriver sqlite_driver = {
 	.classify = sqlite_classify,
 	.backup = sqlite_backup,
 	.integrity = sqlite_integrity,
+	.whole = sqlite_whole,
 };

@@ -76,6 +76,16 @@ expect 'a torn page: nothing is recorded' 1 $set_progress
 says 'a torn page: why' err 'bị hỏng'
 same 'a torn page: the file is unchanged' "$(sum db)" "$before"
 
+# The screen, on which one would write for long, does not begin.
+new_db demo
+page=$(sqlite3 db "SELECT rootpage FROM sqlite_master WHERE name = 'progress'")
+dd if=/dev/zero of=db bs=4096 seek=$((page - 1)) count=1 conv=notrunc 2>dd.err
+before=$(sum db)
+expect 'a torn page: no screen' 1 --db db
+says 'a torn page: the screen says why' err 'bị hỏng'
+says 'a torn page: the screen says what to do' err 'dieuphoi check'
+same 'a torn page: the screen wrote nothing' "$(sum db)" "$before"
+
 # Undone, so that the day of the day's work is one on which there is work.
 new_db
 run progress set 2.3b phu-quoc --percent 5 --db db
