@@ -63,7 +63,7 @@ const char *task_origin_words(Stmt *stmt, int column, Arena *arena)
 	if (*stmt_get_text(stmt, column))
 		return stmt_get_string(stmt, column, arena);
 	if (*stmt_get_text(stmt, column + 1))
-		return arena_printf(arena, tr("BB %s"), stmt_get_text(stmt, column + 1));
+		return arena_printf(arena, tr("biên bản %s"), stmt_get_text(stmt, column + 1));
 	if (date_parse(stmt_get_text(stmt, column + 2), &held)) {
 		date_show(held, shown);
 		return arena_printf(arena, tr("Buổi làm việc %s"), shown);

@@ -153,6 +153,16 @@ void app_reload(App *app)
 	app->stale = true;
 }
 
+// Every open form is asked, also those under a popup; an answer of yes comes back here.
+void app_leave(App *app)
+{
+	app->leaving = true;
+	for (View *each = app->top; each; each = each->below)
+		if (each->ops->leave && !each->ops->leave(each))
+			return;
+	app_quit(app);
+}
+
 void app_quit(App *app)
 {
 	app->quit = true;

@@ -18,6 +18,7 @@ struct App {
 	Buf message; // until the next key; empty for none
 	Style message_style;
 	bool quit;
+	bool leaving; // a form was asked on the way out: its yes goes on with it
 	bool stale; // the views' rows are to be loaded again
 	int64_t version; // of the database, when last loaded
 	Arena arena;     // lives as long as the app: the person's name
@@ -34,6 +35,9 @@ int frame_bar_at(App *app, int row, int col);
 // A view that stands on no stack: to see what is stored now. Inside the caller's snapshot.
 View *view_make(View *below, const ViewOps *ops, const ViewArgs *args, Err *err) WARN_UNUSED;
 void view_free(View *view);
+
+// Ends the program unless an open form has something to ask first.
+void app_leave(App *app);
 
 // One key, to the view, its operations, or nobody.
 void app_key(App *app, Key key);

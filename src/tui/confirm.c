@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A question over the screen that asked it; the default is No.
-#include "tui/view.h"
+#include "tui/app.h"
 
 #include "base/tr.h"
 #include "base/xalloc.h"
@@ -34,6 +34,7 @@ static bool open_question(View *view, Err *err)
 static void close_question(View *view)
 {
 	State *state = view->state;
+	view->app->leaving = false; // whoever answers takes it up again
 	free(state->text);
 }
 
@@ -70,8 +71,14 @@ static bool answer(View *view, Err *err)
 	bool (*yes)(View *, Err *) = state->yes;
 	bool agreed = state->list.selected == 1;
 	View *asked = view->below;
-	app_back(view->app);
-	return !agreed || yes(asked, err);
+	App *app = view->app;
+	bool leaving = app->leaving;
+	app_back(app);
+	if (!agreed || !yes(asked, err))
+		return !agreed;
+	if (leaving)
+		app_leave(app);
+	return true;
 }
 
 static const Op ops[] = {

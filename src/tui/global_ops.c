@@ -138,15 +138,10 @@ static bool back(View *view, Err *err)
 	return true;
 }
 
-// Every open form is asked, also those under a popup.
 static bool quit(View *view, Err *err)
 {
 	(void)err;
-	App *app = view->app;
-	for (View *each = view; each; each = each->below)
-		if (each->ops->leave && !each->ops->leave(each))
-			return true;
-	app_quit(app);
+	app_leave(view->app);
 	return true;
 }
 
