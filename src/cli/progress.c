@@ -60,21 +60,6 @@ static const Option options[] = {
 	{ 0 },
 };
 
-// What follows from a percent alone, and from a state alone.
-static State state_of_percent(int percent)
-{
-	if (percent == 100)
-		return STATE_DONE;
-	return percent == 0 ? STATE_NOT_STARTED : STATE_DOING;
-}
-
-static int percent_of_state(State state, const Leaf *before)
-{
-	if (state == STATE_DONE)
-		return 100;
-	return state == STATE_NOT_STARTED ? 0 : before->percent;
-}
-
 static bool complete(const Values *given, const Leaf *before, ProgressInput *input, Err *err)
 {
 	if (!*given->state && !given->percent.given) {
@@ -82,13 +67,11 @@ static bool complete(const Values *given, const Leaf *before, ProgressInput *inp
 		err_hint(err, "%s", tr("Thêm --help để xem cách dùng."));
 		return err_field(err, "state");
 	}
-	if (!*given->state)
-		input->state = state_of_percent(given->percent.value);
-	else if (!state_parse(given->state, &input->state))
+	if (*given->state && !state_parse(given->state, &input->state))
 		return err_set(
 			err, ERR_INVALID, tr("--state: “%s” không dùng được."), given->state);
-	input->percent = given->percent.given ? given->percent.value
-					      : percent_of_state(input->state, before);
+	input->percent = given->percent.given ? given->percent.value : -1;
+	progress_complete(before, input);
 	return true;
 }
 

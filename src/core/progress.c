@@ -56,7 +56,7 @@ bool progress_check(Core *core, const ProgressInput *input, Err *err)
 	return !*as_of || day_check(core, as_of, "as_of", tr("Ngày số liệu"), err);
 }
 
-static void insert(Change *change, int64_t leaf_id, const ProgressInput *input, Arena *arena)
+void progress_insert(Change *change, int64_t leaf_id, const ProgressInput *input, Arena *arena)
 {
 	int64_t id;
 	char today[11];
@@ -84,7 +84,7 @@ bool progress_record(Core *core, int64_t leaf_id, const ProgressInput *input, Er
 		return false;
 	Arena arena = ARENA_INIT;
 	Change *change = change_begin(core, "progress-record");
-	insert(change, leaf_id, input, &arena);
+	progress_insert(change, leaf_id, input, &arena);
 	bool ok = change_commit(change, err);
 	arena_release(&arena);
 	return ok;

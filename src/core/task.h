@@ -27,7 +27,7 @@ const char *deadline_kind_name(const char *kind); // "có ngày", "theo kỳ", "
 typedef struct {
 	int64_t leaf_id, leaf_rev, task_id;
 	const char *code, *title, *origin;
-	const char *origin_words; // "259-CV/TU", "BB 01-BB/…", "Sơ kết 2021H2"
+	const char *origin_words; // "259-CV/TU", "biên bản 01-BB/…", "Sơ kết 2021H2"
 	Place place;
 	const char *place_title, *place_code; // "toàn tỉnh" / "province" for the province
 	const char *lead; // short names, joined by "; "
@@ -124,6 +124,21 @@ typedef struct {
 
 bool progress_record(Core *core, int64_t leaf_id, const ProgressInput *input, Err *err) WARN_UNUSED;
 bool progress_check(Core *core, const ProgressInput *input, Err *err) WARN_UNUSED;
+
+typedef struct {
+	int64_t leaf_id;
+	ProgressInput input;
+} ProgressEntry;
+
+// Many at once, as one change: all or none. Where one entry is wrong, *failed is its index, else n.
+bool progress_record_many(Core *core, const ProgressEntry *entries, size_t n, size_t *failed,
+	Err *err) WARN_UNUSED;
+// A state as people write it: by its words or their beginning, accents optional, or its code.
+bool state_read(const char *typed, State *out, Err *err) WARN_UNUSED;
+// What follows from a percent alone and from a state alone. STATE_SILENT and -1: not given; at least
+// one must be.
+void progress_complete(const Leaf *before, ProgressInput *input);
+
 // Takes one's own row back (another's: the Office); the one before counts again.
 bool progress_withdraw(Core *core, int64_t progress_id, Err *err) WARN_UNUSED;
 // Vec of Progress, the one that counts first; withdrawn ones stand in their place, marked.

@@ -15,6 +15,8 @@ void task_body_insert(Change *change, int64_t task_id, int64_t body_id, const ch
 	int64_t position);
 void leaf_insert(Change *change, int64_t task_id, Place place);
 
+void progress_insert(Change *change, int64_t leaf_id, const ProgressInput *input, Arena *arena);
+
 // The place of a leaf; ERR_NOT_FOUND.
 bool leaf_place_get(Core *core, int64_t leaf_id, Place *out, Err *err) WARN_UNUSED;
 

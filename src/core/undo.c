@@ -18,6 +18,7 @@ static const struct {
 	OpUndo undo;
 } ops[] = {
 	{ "progress-record", N_("ghi tiến độ"), OP_CAN_UNDO },
+	{ "progress-record-many", N_("ghi tiến độ nhiều nhiệm vụ"), OP_CAN_UNDO },
 	{ "progress-withdraw", N_("rút một dòng tiến độ"), OP_CAN_UNDO },
 	{ "leaf-extend", N_("gia hạn"), OP_CAN_UNDO },
 	{ "meeting-add", N_("thêm buổi làm việc"), OP_CAN_UNDO },

@@ -28,6 +28,8 @@ const ViewOps *view_by_name(const char *name);
 
 // Forms that several screens open.
 bool progress_form_open(App *app, int64_t leaf_id, Err *err) WARN_UNUSED;
+// The progress of all tasks of a district or region in one grid.
+bool progress_grid_open(App *app, Place place, Err *err) WARN_UNUSED;
 // A new meeting of a region: the form, then the meeting itself.
 bool meeting_form_open(App *app, int64_t region_id, Err *err) WARN_UNUSED;
 

@@ -153,10 +153,17 @@ static bool record_progress(View *view, Err *err)
 	return progress_form_open(view->app, selected(view)->leaf_id, err);
 }
 
+static bool open_grid(View *view, Err *err)
+{
+	return progress_grid_open(view->app, view->place, err);
+}
+
 static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ đang chọn."), has_row, open_row },
 	{ "progress-record", N_("Cập nhật tiến độ"), "F4 F2", N_("Sửa"), RIGHT_READ,
 		N_("Ghi tiến độ của nhiệm vụ đang chọn."), may_record, record_progress },
+	{ "progress-grid", N_("Bảng tiến độ"), "F6", N_("Bảng"), RIGHT_PROGRESS,
+		N_("Ghi tiến độ nhiều nhiệm vụ trong một bảng; dán được bảng tính."), NULL, open_grid },
 	{ 0 },
 };
 

@@ -40,5 +40,6 @@ const ViewOps *typed_by_name(const char *name, const void **spec)
 		if (strcmp((*text)->name, name) == 0)
 			return &text_view;
 	}
-	return NULL;
+	*spec = NULL;
+	return strcmp(progress_grid_view.name, name) == 0 ? &progress_grid_view : NULL;
 }

@@ -25,6 +25,8 @@ extern const FormSpec review_return_form;
 extern const TextSpec proceedings_text;
 extern const TextSpec review_section_text;
 
+extern const ViewOps progress_grid_view; // id: district, or other_id: region
+
 extern const FormSpec *const form_list[]; // all of the above; NULL at the end
 extern const TextSpec *const text_list[];
 

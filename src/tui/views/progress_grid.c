@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+// The progress of all tasks of a district or region in one grid: typed in, pasted from a
+// spreadsheet, or reported unchanged; stored all at once or not at all.
+#include "tui/views/progress_grid.h"
+
+#include "base/tr.h"
+#include "text/sheet.h"
+#include "tui/typing.h"
+#include "tui/views.h"
+#include "tui/views/forms.h"
+
+#include <string.h>
+
+static bool open_grid(View *view, Err *err)
+{
+	GridScreen *screen = view->state;
+	(void)err;
+	screen->arena = (Arena)ARENA_INIT;
+	screen->typed = (Buf)BUF_INIT;
+	vec_init(&screen->leaves, sizeof(Leaf));
+	progress_grid_make(view);
+	return true;
+}
+
+static void close_grid(View *view)
+{
+	GridScreen *screen = view->state;
+	grid_free(screen->grid);
+	vec_release(&screen->leaves);
+	buf_release(&screen->typed);
+	arena_release(&screen->arena);
+}
+
+static bool may_record(View *view, const Leaf *leaf, bool *yes, Err *err)
+{
+	Err denied = ERR_INIT;
+	*yes = right_check(view->core, RIGHT_PROGRESS, leaf->place, &denied);
+	if (*yes || denied.kind == ERR_DENIED)
+		return true;
+	*err = denied;
+	return false;
+}
+
+static bool load_rows(View *view, const Vec *leaves, Err *err)
+{
+	GridScreen *screen = view->state;
+	for (size_t i = 0; i < leaves->len; i++) {
+		bool mine;
+		const Leaf *leaf = vec_at(leaves, i);
+		if (!may_record(view, leaf, &mine, err))
+			return false;
+		if (mine)
+			progress_grid_add(screen, leaf);
+	}
+	grid_go(screen->grid, grid_row(screen->grid), grid_column(screen->grid));
+	return true;
+}
+
+// What has been typed is never replaced by a reload: each row that is stored is a report of its own,
+// nobody's is overwritten.
+static bool load(View *view, Err *err)
+{
+	GridScreen *screen = view->state;
+	Vec leaves;
+	LeafFilter filter = { .district_id = view->args.id, .region_id = view->args.other_id };
+	view->title = tr("Bảng tiến độ");
+	view->note = tr("Ctrl+S ghi · Ctrl+N không thay đổi · dán bảng được · Esc về");
+	view->place = (Place){ .district_id = view->args.id, .region_id = view->args.other_id };
+	if (grid_any_touched(screen->grid) || grid_editing(screen->grid))
+		return true;
+	grid_clear(screen->grid);
+	vec_clear(&screen->leaves);
+	arena_clear(&screen->arena);
+	vec_init(&leaves, sizeof(Leaf));
+	bool ok = leaf_list(view->core, &filter, &screen->arena, &leaves, err) &&
+		  load_rows(view, &leaves, err);
+	vec_release(&leaves);
+	return ok;
+}
+
+static void draw(const View *view, Canvas *canvas, Rect rect)
+{
+	const GridScreen *screen = view->state;
+	Grid *grid = screen->grid;
+	if (!grid_rows(grid)) {
+		canvas_text(canvas, rect, 1, LIST_MARGIN, STYLE_DIM,
+			tr("Không có nhiệm vụ nào mà đồng chí được cập nhật ở đây."));
+		return;
+	}
+	int row = grid_row(grid);
+	const char *error = grid_error(grid, row, grid_column(grid));
+	const GridColumn *column = grid_current(grid);
+	grid_draw(grid, canvas,
+		(Rect){ .row = rect.row, .col = rect.col, .rows = rect.rows - 2, .cols = rect.cols });
+	canvas_text_clip(canvas, rect, rect.rows - 2, 1, rect.cols - 2, STYLE_PLAIN,
+		grid_text(grid, row, column_of(screen, TITLE)));
+	if (*error && !grid_editing(grid))
+		canvas_textf(canvas, rect, rect.rows - 1, 1, STYLE_ERROR, "! %s", error);
+	else if (column->hint)
+		canvas_text_clip(canvas, rect, rect.rows - 1, 1, rect.cols - 2, STYLE_DIM,
+			tr(column->hint));
+}
+
+// Keys --------------------------------------------------------------------------------------------
+
+static void paste_table(View *view, const char *text)
+{
+	const GridScreen *screen = view->state;
+	GridPaste paste;
+	Buf words = BUF_INIT;
+	Err err = ERR_INIT;
+	grid_paste(screen->grid, text, &paste);
+	if (grid_paste_words(&paste, &words)) {
+		app_say(view->app, "%s", words.bytes);
+	} else {
+		err_set(&err, ERR_INVALID, "%s", words.bytes);
+		app_fail(view->app, &err);
+	}
+	grid_paste_release(&paste);
+	buf_release(&words);
+}
+
+static bool key(View *view, Key typed, const char *paste)
+{
+	const GridScreen *screen = view->state;
+	if (typed.code == KEY_PASTE && paste && sheet_is_table(paste, strlen(paste)) &&
+		grid_rows(screen->grid)) {
+		paste_table(view, paste);
+		return true;
+	}
+	return grid_key(screen->grid, typed, paste);
+}
+
+static Focus focus(View *view)
+{
+	static const TextUse uses[] = { [GRID_READ_ONLY] = TEXT_IS_CODE, [GRID_LINE] = TEXT_IS_WORDS,
+		[GRID_CHOICE] = TEXT_IS_SEARCH, [GRID_NUMBER] = TEXT_IS_CODE,
+		[GRID_CODE] = TEXT_IS_CODE };
+	const GridScreen *screen = view->state;
+	return (Focus){ grid_editor(screen->grid), uses[grid_current(screen->grid)->kind] };
+}
+
+static bool discard(View *view, Err *err)
+{
+	(void)err;
+	app_back(view->app);
+	return true;
+}
+
+static bool leave(View *view)
+{
+	const GridScreen *screen = view->state;
+	Err err = ERR_INIT;
+	if (!grid_any_touched(screen->grid))
+		return true;
+	if (!app_confirm(view, tr("Chưa ghi. Bỏ những gì vừa nhập?"), discard, &err))
+		app_fail(view->app, &err);
+	return false;
+}
+
+static bool has_rows(View *view, Err *err)
+{
+	const GridScreen *screen = view->state;
+	return grid_rows(screen->grid) ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Không có nhiệm vụ nào được chọn."));
+}
+
+static bool edit(View *view, Err *err)
+{
+	const GridScreen *screen = view->state;
+	(void)err;
+	grid_edit(screen->grid);
+	return true;
+}
+
+static bool undo(View *view, Err *err)
+{
+	const GridScreen *screen = view->state;
+	return grid_undo(screen->grid) ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Trong bảng không còn gì để lấy lại."));
+}
+
+static bool redo(View *view, Err *err)
+{
+	const GridScreen *screen = view->state;
+	return grid_redo(screen->grid) ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Không có gì để làm lại."));
+}
+
+// The row as it was, reported again today; then the next one.
+static bool unchanged(View *view, Err *err)
+{
+	const GridScreen *screen = view->state;
+	Grid *grid = screen->grid;
+	int row = grid_row(grid), state = column_of(screen, STATE), percent = column_of(screen, PERCENT);
+	char today[11];
+	grid_settle(grid);
+	if (!*grid_stored(grid, row, state))
+		return err_set(err, ERR_INVALID, "%s",
+			tr("Nhiệm vụ này chưa báo cáo lần nào: hãy ghi tình trạng."));
+	grid_begin(grid);
+	grid_put(grid, row, state, grid_stored(grid, row, state));
+	grid_put(grid, row, percent, grid_stored(grid, row, percent));
+	grid_put(grid, row, column_of(screen, AS_OF), today_shown(view, today));
+	grid_put(grid, row, column_of(screen, NOTE), VN_("không thay đổi"));
+	grid_end(grid);
+	grid_go(grid, row + 1, grid_column(grid));
+	return true;
+}
+
+static bool save(View *view, Err *err)
+{
+	const GridScreen *screen = view->state;
+	int count;
+	if (!progress_grid_save(view, &count, err))
+		return false;
+	grid_clear(screen->grid);
+	typing_keep(view);
+	typing_end(view);
+	app_reload(view->app);
+	app_say(view->app, tr("Đã ghi tiến độ của %d nhiệm vụ. F8 hoàn tác."), count);
+	return true;
+}
+
+static const Op ops[] = {
+	{ "grid-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ,
+		N_("Kiểm tra mọi dòng đã sửa rồi ghi tất cả một lần."), has_rows, save },
+	{ "grid-edit", N_("Sửa ô"), "F4", N_("Sửa"), RIGHT_READ,
+		N_("Sửa tiếp chữ đang có trong ô; gõ ngay thì thay cả ô."), has_rows, edit },
+	{ "grid-unchanged", N_("Không thay đổi"), "Ctrl+N", NULL, RIGHT_READ,
+		N_("Ghi dòng này là không thay đổi, số liệu đến hôm nay, rồi xuống dòng sau."), has_rows,
+		unchanged },
+	{ "grid-undo", N_("Lấy lại ô vừa sửa"), "Ctrl+Z", NULL, RIGHT_READ,
+		N_("Lấy lại ô vừa sửa hoặc cả bảng vừa dán."), has_rows, undo },
+	{ "grid-redo", N_("Làm lại ô vừa lấy lại"), "Ctrl+Y", NULL, RIGHT_READ,
+		N_("Làm lại điều vừa lấy lại trong bảng."), has_rows, redo },
+	{ 0 },
+};
+
+const ViewOps progress_grid_view = {
+	.name = "progress-grid",
+	.kind = VIEW_SCREEN,
+	.state_size = sizeof(GridScreen),
+	.ops = ops,
+	.open = open_grid,
+	.load = load,
+	.draw = draw,
+	.key = key,
+	.focus = focus,
+	.leave = leave,
+	.typing = &progress_grid_typing,
+	.close = close_grid,
+};
+
+bool progress_grid_open(App *app, Place place, Err *err)
+{
+	ViewArgs args = { .id = place.district_id, .other_id = place.region_id };
+	return app_open(app, &progress_grid_view, &args, err);
+}

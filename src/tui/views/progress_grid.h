@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The progress grid's inside, shared by its screen, the meaning of its cells and its saving.
+#ifndef TUI_VIEWS_PROGRESS_GRID_H
+#define TUI_VIEWS_PROGRESS_GRID_H
+
+#include "core/task.h"
+#include "tui/grid.h"
+#include "tui/view.h"
+
+// Columns of a region; a district's have no place.
+enum { CODE, PLACE, TITLE, STATE, PERCENT, AS_OF, NOTE, COLUMNS };
+
+typedef struct {
+	GridColumn columns[COLUMNS];
+	GridSpec spec;
+	Grid *grid;
+	Arena arena; // of the rows: lives as long as the grid shows them
+	Vec leaves;  // of Leaf, row by row
+	Buf typed;   // what is not stored, as a draft keeps it
+	int shift;   // 1 where the place is left out
+} GridScreen;
+
+// Where a column of a region's stands in this grid.
+int column_of(const GridScreen *screen, int column);
+const Leaf *leaf_at(const GridScreen *screen, int row);
+
+// A grid whose owner is the view.
+void progress_grid_make(View *view);
+// The cells of a leaf as it is stored.
+void progress_grid_add(GridScreen *screen, const Leaf *leaf);
+// What a touched row says; INVALID about "state", "percent" or "as_of".
+bool progress_grid_read(const GridScreen *screen, int row, ProgressInput *input, Arena *arena,
+	Err *err) WARN_UNUSED;
+const char *today_shown(const View *view, char shown[11]);
+
+// Checks every touched row, then stores all of them as one change; *count is how many.
+bool progress_grid_save(View *view, int *count, Err *err) WARN_UNUSED;
+
+extern const Typing progress_grid_typing;
+
+#endif
