@@ -33,7 +33,7 @@ static struct {
 } fault;
 static long allocations;
 #ifdef FAULT_MEMORY
-static bool spared;
+static int spared; // one call may make another
 #endif
 
 __attribute__((constructor)) static void read_faults(void)
@@ -185,9 +185,9 @@ void config_init(config_t *config)
 		void *found;
 		void (*call)(config_t *);
 	} real = { dlsym(RTLD_NEXT, "config_init") };
-	spared = true;
+	spared++;
 	real.call(config);
-	spared = false;
+	spared--;
 }
 
 int config_read_string(config_t *config, const char *text)
@@ -196,9 +196,9 @@ int config_read_string(config_t *config, const char *text)
 		void *found;
 		int (*call)(config_t *, const char *);
 	} real = { dlsym(RTLD_NEXT, "config_read_string") };
-	spared = true;
+	spared++;
 	int code = real.call(config, text);
-	spared = false;
+	spared--;
 	return code;
 }
 
