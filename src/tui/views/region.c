@@ -334,17 +334,37 @@ static bool record_progress(View *view, Err *err)
 	return progress_form_open(view->app, ((const Leaf *)selected(view))->leaf_id, err);
 }
 
-static bool add_meeting(View *view, Err *err)
+// F2 adds what the pane shows; a task is never added by itself.
+static bool add_row(View *view, Err *err)
 {
+	if (view->pane == PANE_REVIEWS)
+		return open_row(view, err);
 	return meeting_form_open(view->app, view->args.id, err);
+}
+
+static bool may_add(View *view, Err *err)
+{
+	if (view->pane == PANE_REVIEWS)
+		return has_row(view, err);
+	if (view->pane != PANE_TASKS)
+		return right_check(view->core, RIGHT_MEETING, view->place, err);
+	err_set(err, ERR_INVALID, "%s", tr("Nhiệm vụ mới sinh ra từ kết luận của một buổi làm việc."));
+	return err_hint(err, "%s", tr("Tab sang phần Buổi làm việc rồi F2."));
+}
+
+static bool open_grid(View *view, Err *err)
+{
+	return progress_grid_open(view->app, view->place, err);
 }
 
 static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở dòng đang chọn."), has_row, open_row },
-	{ "meeting-add", N_("Thêm buổi làm việc"), "F2", N_("Thêm"), RIGHT_MEETING,
-		N_("Ghi một buổi làm việc của vùng."), NULL, add_meeting },
+	{ "meeting-add", N_("Thêm buổi làm việc"), "F2", N_("Thêm"), RIGHT_READ,
+		N_("Ghi một buổi làm việc của vùng; ở phần Sơ kết thì mở kỳ đang chọn."), may_add, add_row },
 	{ "progress-record", N_("Cập nhật tiến độ"), "F4", N_("Sửa"), RIGHT_READ,
 		N_("Ghi tiến độ của nhiệm vụ đang chọn."), on_task, record_progress },
+	{ "progress-grid", N_("Bảng tiến độ"), "F6", N_("Bảng"), RIGHT_PROGRESS,
+		N_("Ghi tiến độ nhiều nhiệm vụ trong một bảng; dán được bảng tính."), NULL, open_grid },
 	{ 0 },
 };
 
