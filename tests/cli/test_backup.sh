@@ -72,13 +72,14 @@ for place in phu-quoc kien-hai; do
 	done) >load.$place 2>&1 &
 done
 sleep 0.1
-before=$(sqlite3 db 'SELECT COUNT(*) FROM journal')
+before=$(sqlite3 -readonly -cmd '.timeout 5000' db 'SELECT COUNT(*) FROM journal')
 fresh_backup 'under load'
 wait
 same 'nobody was held up' "$(cat load.* | grep -c failed)" 0
 inside=$(sqlite3 "file:$copy?immutable=1" 'SELECT COUNT(*) FROM journal')
-[ "$inside" -ge "$before" ] && [ "$inside" -le "$(sqlite3 db 'SELECT COUNT(*) FROM journal')" ]
-verdict 'one moment of it'
+after=$(sqlite3 db 'SELECT COUNT(*) FROM journal')
+[ "$inside" -ge "$before" ] && [ "$inside" -le "$after" ]
+verdict "one moment of it: $before, $inside, $after"
 rows="SELECT * FROM journal WHERE seq <= $inside"
 same 'the same entries as the original' "$(sqlite3 "file:$copy?immutable=1" "$rows" | sum /dev/stdin)" "$(sqlite3 db "$rows" | sum /dev/stdin)"
 
