@@ -220,10 +220,9 @@ static bool run_press(Script *script, const Vec *words, Err *err)
 	Buf bytes = BUF_INIT;
 	Pty *pty;
 	bool ok = live_pty(script, &pty, err);
-	for (size_t i = 1; ok && i < words->len; i++) {
-		unsigned long count;
+	unsigned long count;
+	for (size_t i = 1; ok && i < words->len; i++)
 		ok = keys_encode(word(words, i), &bytes, &count, err);
-	}
 	if (ok)
 		pty_send(pty, bytes.bytes, bytes.len);
 	buf_release(&bytes);
@@ -249,10 +248,16 @@ static bool run_type(Script *script, const Vec *words, Err *err)
 	return true;
 }
 
+static bool takes_pastes(const Script *script, Pty **pty, Err *err)
+{
+	return live_pty(script, pty, err) &&
+	       (pty_marks_pastes(*pty) || err_set(err, ERR_INVALID, "pastes are not marked"));
+}
+
 static bool run_paste(Script *script, const Vec *words, Err *err)
 {
 	Pty *pty;
-	if (!live_pty(script, &pty, err))
+	if (!takes_pastes(script, &pty, err))
 		return false;
 	char *text = arena_printf(&script->arena, "\033[200~%s\033[201~", word(words, 1));
 	for (char *c = text; *c; c++)
@@ -268,7 +273,7 @@ static bool run_paste_file(Script *script, const Vec *words, Err *err)
 	Buf bytes = BUF_INIT;
 	char piece[4096];
 	size_t n;
-	if (!live_pty(script, &pty, err))
+	if (!takes_pastes(script, &pty, err))
 		return false;
 	FILE *file = fopen(word(words, 1), "r");
 	if (!file)

@@ -324,6 +324,11 @@ int pty_cursor_col(const Pty *pty)
 	return cursor(pty).col;
 }
 
+bool pty_marks_pastes(const Pty *pty)
+{
+	return pty->paste;
+}
+
 bool pty_is_restored(const Pty *pty, Err *err)
 {
 	if (pty->alternate)

@@ -40,6 +40,7 @@ int pty_rows(const Pty *pty);
 void pty_row(const Pty *pty, int row, Buf *out); // UTF-8 without trailing blanks
 int pty_cursor_row(const Pty *pty);
 int pty_cursor_col(const Pty *pty);
+bool pty_marks_pastes(const Pty *pty); // the program has asked for that
 // The terminal is as the program found it: main screen, no mouse, no marked paste, cursor visible.
 bool pty_is_restored(const Pty *pty, Err *err) WARN_UNUSED;
 
