@@ -4,11 +4,12 @@
 #include "base/tr.h"
 
 #include <sodium.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 typedef crypto_hash_sha256_state Hash;
+
+enum { HASH_DIGITS = 2 * JOURNAL_HASH };
 
 static void hash_bytes(Hash *hash, const void *bytes, size_t n)
 {
@@ -207,14 +208,13 @@ bool journal_verify(Core *core, int64_t *count, Err *err)
 
 void journal_anchor(const unsigned char hash[JOURNAL_HASH], char out[JOURNAL_ANCHOR + 1])
 {
-	for (int i = 0; i < JOURNAL_ANCHOR / 2; i++)
-		snprintf(out + 2 * i, 3, "%02x", hash[i]);
+	sodium_bin2hex(out, JOURNAL_ANCHOR + 1, hash, JOURNAL_ANCHOR / 2);
 }
 
 static bool read_anchor(const char *digits, Err *err)
 {
 	size_t n = strlen(digits);
-	if (n >= JOURNAL_ANCHOR && n <= 2 * JOURNAL_HASH &&
+	if (n >= JOURNAL_ANCHOR && n <= HASH_DIGITS &&
 		strspn(digits, "0123456789abcdefABCDEF") == n)
 		return true;
 	err_set(err, ERR_INVALID, tr("“%s” không phải là mã của một mục nhật ký."), digits);
@@ -229,7 +229,7 @@ static bool rewritten(Err *err)
 
 bool journal_check_anchor(Core *core, int64_t seq, const char *digits, Err *err)
 {
-	char full[2 * JOURNAL_HASH + 1] = "", shown[JOURNAL_ANCHOR + 1] = "";
+	char full[HASH_DIGITS + 1] = "", shown[JOURNAL_ANCHOR + 1] = "";
 	size_t n = 0;
 	if (!read_anchor(digits, err))
 		return false;
