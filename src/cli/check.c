@@ -111,7 +111,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 const Command check_command = {
 	.name = "check",
 	.summary = N_("Kiểm tra cơ sở dữ liệu còn nguyên vẹn"),
-	.help = N_("Xem tệp, liên kết giữa các bảng, chuỗi nhật ký, vị trí các lời trích và chỉ mục tìm kiếm."),
+	.help = N_("Xem tệp, liên kết giữa các bảng, chuỗi nhật ký, vị trí các lời trích và chỉ "
+		   "mục tìm kiếm."),
 	.arguments = no_options,
 	.options = options,
 	.values_size = sizeof(Values),

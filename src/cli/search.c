@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// search: what the full screen finds behind F3, for people grouped by kind, for programs as one list.
+// search: what the full screen finds behind F3, for people grouped by kind, for programs as one
+// list.
 #include "core/search.h"
 
 #include "base/tr.h"
@@ -73,8 +74,11 @@ static const char *whole_query(const Values *given, Arena *arena)
 	const struct {
 		const char *key, *value;
 	} filters[] = {
-		{ "region", given->region }, { "district", given->district }, { "kind", given->kind },
-		{ "from", given->from }, { "to", given->to },
+		{ "region", given->region },
+		{ "district", given->district },
+		{ "kind", given->kind },
+		{ "from", given->from },
+		{ "to", given->to },
 	};
 	const char *query = "";
 	for (size_t i = 0; i < sizeof(filters) / sizeof(*filters); i++)
@@ -148,11 +152,13 @@ static bool search(Cli *cli, const Values *given, SearchResult *result, Err *err
 		.each = given->limit.given ? given->limit.value : EACH,
 		.single = given->limit.given ? given->limit.value : SINGLE,
 	};
-	if (!search_run(cli->core, whole_query(given, &cli->arena), limit, &cli->arena, result, err))
+	if (!search_run(
+		    cli->core, whole_query(given, &cli->arena), limit, &cli->arena, result, err))
 		return false;
 	if (*result->problem) {
 		err_set(err, ERR_INVALID, "%s", result->problem);
-		return err_hint(err, "%s", tr("Xem các vùng và địa phương bằng `dieuphoi task list`."));
+		return err_hint(
+			err, "%s", tr("Xem các vùng và địa phương bằng `dieuphoi task list`."));
 	}
 	if (given->json)
 		print_json(cli, result);
@@ -175,7 +181,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 
 const Command search_command = {
 	.name = "search",
-	.summary = N_("Tìm trong mọi thứ: nhiệm vụ, văn bản, biên bản, sơ kết, tiến độ, người, nơi"),
+	.summary =
+		N_("Tìm trong mọi thứ: nhiệm vụ, văn bản, biên bản, sơ kết, tiến độ, người, nơi"),
 	.help = N_("Gõ không dấu cũng được; gõ có dấu thì kết quả đúng dấu đứng trước. "
 		   "12-NQ/TW và 07/10/2021 gõ nguyên như vậy. Trong câu tìm có thể lọc bằng "
 		   "vùng:, địa phương:, từ:, đến:, loại:."),

@@ -55,8 +55,8 @@ static bool learn_reach(Scan *scan, const Vec *names, Err *err)
 			continue;
 		last = name->id;
 		regions++;
-		bool may = right_check(scan->core, RIGHT_READ_OPEN,
-			(Place){ .region_id = name->id }, &why);
+		bool may = right_check(
+			scan->core, RIGHT_READ_OPEN, (Place){ .region_id = name->id }, &why);
 		if (!may && why.kind != ERR_DENIED) {
 			*err = why;
 			return false;
@@ -64,9 +64,9 @@ static bool learn_reach(Scan *scan, const Vec *names, Err *err)
 		if (may && scan->own_n < SEARCH_PLACES)
 			scan->own[scan->own_n++] = name->id;
 	}
-	scan->reach = scan->own_n == 0 ? REACH_NOTHING :
-		      scan->own_n < regions ? REACH_SOME :
-					      REACH_EVERYTHING;
+	scan->reach = scan->own_n == 0        ? REACH_NOTHING
+		      : scan->own_n < regions ? REACH_SOME
+					      : REACH_EVERYTHING;
 	return true;
 }
 
@@ -86,27 +86,28 @@ static bool place_is_own(const Scan *scan, const char *place)
 // Ids of one kind and class within the days asked for.
 typedef struct {
 	int64_t first, last;
-	SearchClass class;
+	SearchClass openness;
 } Window;
 
-static bool is_wanted(const Scan *scan, SearchKind kind, SearchClass class)
+static bool is_wanted(const Scan *scan, SearchKind kind, SearchClass openness)
 {
 	if (scan->query->kinds && !(scan->query->kinds & 1U << kind))
 		return false;
-	return !(scan->more & 1U << kind) && (class == SEARCH_CLOSED || scan->reach != REACH_NOTHING);
+	return !(scan->more & 1U << kind) &&
+	       (openness == SEARCH_CLOSED || scan->reach != REACH_NOTHING);
 }
 
 // The first wanted window that holds the id or lies after it.
 static bool next_window(const Scan *scan, int64_t id, Window *out)
 {
 	for (int kind = SEARCH_NOTHING + 1; kind < SEARCH_KINDS; kind++)
-		for (int class = SEARCH_OPEN; class <= SEARCH_CLOSED; class++) {
-			out->class = (SearchClass)class;
+		for (int openness = SEARCH_OPEN; openness <= SEARCH_CLOSED; openness++) {
+			out->openness = (SearchClass)openness;
 			out->first =
-				search_id_first((SearchKind)kind, out->class, scan->query->to);
+				search_id_first((SearchKind)kind, out->openness, scan->query->to);
 			out->last =
-				search_id_last((SearchKind)kind, out->class, scan->query->from);
-			if (out->last >= id && is_wanted(scan, (SearchKind)kind, out->class))
+				search_id_last((SearchKind)kind, out->openness, scan->query->from);
+			if (out->last >= id && is_wanted(scan, (SearchKind)kind, out->openness))
 				return true;
 		}
 	return false;
@@ -139,7 +140,7 @@ static bool take(Scan *scan, int64_t id, const Window *window, Err *err)
 	SearchKind kind = search_id_kind(id);
 	if (already_found(scan, id))
 		return true;
-	if (window->class == SEARCH_OPEN && !check_open(scan, id, &may, err))
+	if (window->openness == SEARCH_OPEN && !check_open(scan, id, &may, err))
 		return false;
 	if (!may)
 		return true;
@@ -171,8 +172,8 @@ static Stmt *ask(Scan *scan, const char *expression, int64_t from)
 	return stmt;
 }
 
-// Reads on from an id until the window is left or its kind has enough; *from is then where to go on,
-// 0 at the end of everything.
+// Reads on from an id until the window is left or its kind has enough; *from is then where to go
+// on, 0 at the end of everything.
 static bool scan_on(Scan *scan, const char *expression, Window window, int64_t *from, Err *err)
 {
 	Err failed = ERR_INIT;
@@ -248,8 +249,8 @@ static bool read_sources(Core *core, const SearchHit *hit, Last *last, Arena *ar
 	return search_sources(core, hit->kind, hit->thing_id, arena, &last->sources, err);
 }
 
-static bool name_place(Core *core, const SearchSource *source, Arena *arena, SearchHit *hit,
-	Err *err)
+static bool name_place(
+	Core *core, const SearchSource *source, Arena *arena, SearchHit *hit, Err *err)
 {
 	const char *code;
 	const Place place = { .region_id = source->district_id ? 0 : source->region_id,
@@ -326,7 +327,8 @@ static bool is_single(unsigned kinds)
 static bool run(Core *core, SearchQuery *query, const Vec *names, SearchLimit limit, Arena *arena,
 	SearchResult *out, Err *err)
 {
-	Scan scan = { .core = core, .query = query,
+	Scan scan = { .core = core,
+		.query = query,
 		.each = is_single(query->kinds) ? limit.single : limit.each };
 	vec_init(&scan.found, sizeof(Found));
 	bool ok = learn_reach(&scan, names, err) && add_districts(core, query, err) &&
@@ -340,12 +342,13 @@ static bool run(Core *core, SearchQuery *query, const Vec *names, SearchLimit li
 // Whether anything was asked. What could not be understood finds nothing, rather than everything.
 static bool is_asked(const SearchQuery *query)
 {
-	return !*query->problem && (query->terms_n || query->kinds || query->regions_n ||
-		query->districts_n || query->from > 0 || query->to < SEARCH_LAST_DAY);
+	return !*query->problem &&
+	       (query->terms_n || query->kinds || query->regions_n || query->districts_n ||
+		       query->from > 0 || query->to < SEARCH_LAST_DAY);
 }
 
-bool search_run(Core *core, const char *typed, SearchLimit limit, Arena *arena, SearchResult *out,
-	Err *err)
+bool search_run(
+	Core *core, const char *typed, SearchLimit limit, Arena *arena, SearchResult *out, Err *err)
 {
 	Vec names;
 	SearchQuery query;
@@ -353,8 +356,10 @@ bool search_run(Core *core, const char *typed, SearchLimit limit, Arena *arena, 
 	vec_clear(&out->hits);
 	vec_init(&names, sizeof(SearchName));
 	bool ok = search_names(core, arena, &names, err);
-	const SearchContext context = { .names = &names, .aliases = rules->aliases,
-		.aliases_n = rules->aliases_n, .today = core_today(core) };
+	const SearchContext context = { .names = &names,
+		.aliases = rules->aliases,
+		.aliases_n = rules->aliases_n,
+		.today = core_today(core) };
 	search_parse(typed, &context, arena, &query);
 	out->problem = query.problem;
 	out->more = 0;

@@ -2,10 +2,10 @@
 // Search over everything. What is searched is kept as plain words beside the rows that say it, and
 // follows every change in its own transaction.
 //
-// A query is words that must all stand in a hit: without accents, or with them (then those that have
-// exactly these come first; hòa is hoà). "in quotes" is a phrase, and so is what no blank divides
-// (12-NQ/TW, 07/10/2021). The last word may still be growing, from two letters on. Filters narrow:
-// vùng:, địa phương:, từ:, đến:, loại:, with accents or without.
+// A query is words that must all stand in a hit: without accents, or with them (then those that
+// have exactly these come first; hòa is hoà). "in quotes" is a phrase, and so is what no blank
+// divides (12-NQ/TW, 07/10/2021). The last word may still be growing, from two letters on. Filters
+// narrow: vùng:, địa phương:, từ:, đến:, loại:, with accents or without.
 #ifndef CORE_SEARCH_H
 #define CORE_SEARCH_H
 
@@ -42,9 +42,10 @@ typedef struct {
 
 typedef struct {
 	SearchKind kind;
-	int64_t thing_id; // the row that says it
-	int64_t target_id; // what its screen opens on: task, leaf, meeting, region (also of a review),
-			   // district, person, directive; of a clause the clause, 0 outside of all
+	int64_t thing_id;  // the row that says it
+	int64_t target_id; // what its screen opens on: task, leaf, meeting, region (also of a
+			   // review), district, person, directive; of a clause the clause, 0
+			   // outside of all
 	int64_t part;      // of a review the section, from 1
 	size_t at;         // of a clause the byte of the directive's text where the hit stands
 	const char *code;  // of a review its period
@@ -84,10 +85,10 @@ bool search_rebuild(Core *core, Err *err) WARN_UNUSED;
 // The same where the file's index is not this program's, as after a migration.
 bool search_prepare(Core *core, Err *err) WARN_UNUSED;
 
-// Whether the index says what the rows say; each complaint is reported. *count is how many documents
-// were looked at.
+// Whether the index says what the rows say; each complaint is reported. *count is how many
+// documents were looked at.
 typedef void SearchComplaint(void *state, const char *line);
-bool search_check(Core *core, SearchComplaint *report, void *state, int64_t *count,
-	Err *err) WARN_UNUSED;
+bool search_check(
+	Core *core, SearchComplaint *report, void *state, int64_t *count, Err *err) WARN_UNUSED;
 
 #endif

@@ -1,6 +1,6 @@
--- What is searched, one query for each kind, all with the same columns: part, day, whether it is not
--- yet open to everybody, region, district, the screen's subject, the code that names its place
--- there, the label, three texts, and a text of which only the bytes from … to count (or null).
+-- What is searched, one query for each kind, all with the same columns: part, day, whether it is
+-- not yet open to everybody, region, district, what its screen opens on, the code that names its
+-- place there, the label, three texts, and a text of which only the bytes from … to count (or null).
 
 -- name: search_region
 SELECT 0, '', 0, g.id, 0, g.id, '', '', g.name, g.code, g.note, NULL, 0, 0

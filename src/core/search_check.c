@@ -24,8 +24,8 @@ static bool add_thing(Indexer *indexer, const Thing *thing, void *state)
 	Vec sources;
 	(void)state;
 	vec_init(&sources, sizeof(SearchSource));
-	bool ok = search_sources(indexer->core, thing->kind, thing->id, &indexer->arena, &sources,
-		indexer->err);
+	bool ok = search_sources(
+		indexer->core, thing->kind, thing->id, &indexer->arena, &sources, indexer->err);
 	for (size_t i = 0; ok && i < sources.len; i++) {
 		Entry entry;
 		const SearchSource *source = vec_at(&sources, i);
@@ -66,7 +66,8 @@ static bool build(Core *core, Err *err)
 	indexer_init(&indexer, core, INDEX_IS_BUILT, err);
 	bool ok = run_plain(core, Q_SEARCH_CLEAR_INDEX, err) &&
 		  run_plain(core, Q_SEARCH_CLEAR_DOCUMENTS, err) &&
-		  run_plain(core, Q_SEARCH_CLEAR_WORDS, err) && each_thing(&indexer, add_thing, NULL) &&
+		  run_plain(core, Q_SEARCH_CLEAR_WORDS, err) &&
+		  each_thing(&indexer, add_thing, NULL) &&
 		  run_plain(core, Q_SEARCH_REBUILD_INDEX, err) &&
 		  core_setting_store(core, version_key, index_version, err);
 	indexer_release(&indexer);
@@ -169,8 +170,8 @@ static bool compare_index(Core *core, const Listener *listener, Err *err)
 	if (!db_write_begin(core_db(core), err))
 		return false;
 	if (!run_plain(core, Q_SEARCH_INDEX_CHECK, &found))
-		listener->report(listener->state,
-			tr("Chỉ mục tìm kiếm không khớp với các từ đã ghi."));
+		listener->report(
+			listener->state, tr("Chỉ mục tìm kiếm không khớp với các từ đã ghi."));
 	db_write_cancel(core_db(core));
 	return true;
 }

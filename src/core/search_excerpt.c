@@ -46,8 +46,8 @@ static bool says(const Split *split, size_t first, const char *form, bool grows,
 			Buf folded = BUF_INIT;
 			Vec offsets;
 			vec_init(&offsets, sizeof(size_t));
-			text_fold_map(&folded, &offsets, split->s + word->start,
-				word->end - word->start);
+			text_fold_map(
+				&folded, &offsets, split->s + word->start, word->end - word->start);
 			*end = word->start + *(size_t *)vec_at(&offsets, n);
 			vec_release(&offsets);
 			buf_release(&folded);
@@ -100,8 +100,8 @@ unsigned search_marks(const SearchQuery *query, const char *text, size_t n, Vec 
 typedef struct {
 	const char *text; // the line it stands in
 	Range line;
-	size_t first;     // byte of its first mark
-	int terms;        // how many of the query's stand in it
+	size_t first; // byte of its first mark
+	int terms;    // how many of the query's stand in it
 	int field;
 } Best;
 
@@ -117,8 +117,8 @@ static void consider(const SearchQuery *query, const char *text, Range line, int
 {
 	Vec marks;
 	vec_init(&marks, sizeof(Range));
-	int terms = count_bits(
-		search_marks(query, text + line.start, line.end - line.start, &marks));
+	int terms =
+		count_bits(search_marks(query, text + line.start, line.end - line.start, &marks));
 	if (terms > best->terms || !best->text) {
 		size_t first = marks.len ? ((const Range *)vec_at(&marks, 0))->start : 0;
 		*best = (Best){ text, line, line.start + first, terms, field };
@@ -131,7 +131,8 @@ static void find_best(const SearchQuery *query, const SearchSource *source, Best
 {
 	for (int field = 0; field < SOURCE_LINES; field++) {
 		const char *text = source->lines[field];
-		for (size_t at = 0; text[at] && !(best->text && best->terms >= (int)query->terms_n);) {
+		for (size_t at = 0;
+			text[at] && !(best->text && best->terms >= (int)query->terms_n);) {
 			size_t n = strcspn(text + at, "\n");
 			if (n)
 				consider(query, text, (Range){ at, at + n }, field, best);
@@ -180,16 +181,17 @@ static const char *cut(const Best *best, Arena *arena)
 			end--;
 		after = "…";
 	}
-	return arena_printf(arena, "%s%.*s%s", before, (int)(end - start), best->text + start, after);
+	return arena_printf(
+		arena, "%s%.*s%s", before, (int)(end - start), best->text + start, after);
 }
 
-void search_excerpt(const SearchQuery *query, const SearchSource *source, Arena *arena,
-	SearchHit *hit)
+void search_excerpt(
+	const SearchQuery *query, const SearchSource *source, Arena *arena, SearchHit *hit)
 {
 	Best best = { .terms = 0 };
 	find_best(query, source, &best);
 	hit->label = marked(query, source->label, arena);
 	hit->line = marked(query, best.text ? cut(&best, arena) : "", arena);
 	hit->at = (size_t)source->part +
-		(best.text && best.field == SOURCE_LINES - 1 ? best.first : 0);
+		  (best.text && best.field == SOURCE_LINES - 1 ? best.first : 0);
 }

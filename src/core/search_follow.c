@@ -39,8 +39,8 @@ static const struct {
 enum { TAKEN = -1 };
 
 // The id of a document that stays is kept, so that its neighbours stay too.
-static bool refresh_part(Indexer *indexer, const Thing *thing, const SearchSource *source,
-	Vec *stored)
+static bool refresh_part(
+	Indexer *indexer, const Thing *thing, const SearchSource *source, Vec *stored)
 {
 	Entry entry, *old = entry_of_part(stored, source->part);
 	if (!entry_of(indexer, thing, source, &indexer->kept, &entry))
@@ -133,4 +133,3 @@ bool search_follow(Core *core, const SearchTouched *touched, size_t n, Err *err)
 	vec_release(&things);
 	return ok;
 }
-

@@ -9,8 +9,8 @@
 
 typedef enum { INDEX_DELETE, INDEX_INSERT } IndexStep;
 
-// They are taken in the order of ids, deletions first: out of order, the engine begins a new piece of
-// the index at each.
+// They are taken in the order of ids, deletions first: out of order, the engine begins a new piece
+// of the index at each.
 typedef struct {
 	IndexStep step;
 	Entry entry;
@@ -18,8 +18,9 @@ typedef struct {
 
 void indexer_init(Indexer *indexer, Core *core, IndexMode mode, Err *err)
 {
-	*indexer = (Indexer){ .core = core, .mode = mode, .arena = ARENA_INIT, .kept = ARENA_INIT,
-		.err = err };
+	*indexer = (Indexer){
+		.core = core, .mode = mode, .arena = ARENA_INIT, .kept = ARENA_INIT, .err = err
+	};
 	vec_init(&indexer->pending, sizeof(Pending));
 	for (int i = 0; i < 2; i++)
 		indexer->words[i] = word_set_new();
@@ -45,8 +46,8 @@ static void add_place(Buf *out, int64_t region_id, int64_t district_id)
 }
 
 // A task is at the places of its leaves, everything else at its own.
-static bool add_places(Indexer *indexer, SearchKind kind, int64_t thing_id,
-	const SearchSource *source, Buf *out)
+static bool add_places(
+	Indexer *indexer, SearchKind kind, int64_t thing_id, const SearchSource *source, Buf *out)
 {
 	add_place(out, source->region_id, source->district_id);
 	if (kind != SEARCH_TASK)
@@ -79,8 +80,8 @@ static char *words_of(SearchKind kind, const SearchSource *source, AddWords *add
 	return words;
 }
 
-bool entry_of(Indexer *indexer, const Thing *thing, const SearchSource *source, Arena *arena,
-	Entry *out)
+bool entry_of(
+	Indexer *indexer, const Thing *thing, const SearchSource *source, Arena *arena, Entry *out)
 {
 	Buf place = BUF_INIT;
 	bool ok = add_places(indexer, thing->kind, thing->id, source, &place);
@@ -175,7 +176,8 @@ bool entries_stored(Indexer *indexer, const Thing *thing, Arena *arena, Vec *out
 	stmt_int(stmt, search_id_last(thing->kind, SEARCH_CLOSED, 0));
 	while (stmt_row(stmt))
 		*(Entry *)vec_push(out) = (Entry){
-			.id = stmt_get_int(stmt, 0), .part = stmt_get_int(stmt, 1),
+			.id = stmt_get_int(stmt, 0),
+			.part = stmt_get_int(stmt, 1),
 			.folded = stmt_get_string(stmt, 2, arena),
 			.exact = stmt_get_string(stmt, 3, arena),
 			.place = stmt_get_string(stmt, 4, arena),
@@ -216,7 +218,8 @@ static int by_id(const void *a, const void *b)
 bool indexer_finish(Indexer *indexer)
 {
 	static const QueryId steps[] = {
-		[INDEX_DELETE] = Q_SEARCH_INDEX_DELETE, [INDEX_INSERT] = Q_SEARCH_INDEX_INSERT };
+		[INDEX_DELETE] = Q_SEARCH_INDEX_DELETE, [INDEX_INSERT] = Q_SEARCH_INDEX_INSERT
+	};
 	bool ok = true;
 	if (indexer->pending.len)
 		qsort(indexer->pending.items, indexer->pending.len, sizeof(Pending), by_id);
@@ -231,4 +234,3 @@ bool indexer_finish(Indexer *indexer)
 	}
 	return ok;
 }
-

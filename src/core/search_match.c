@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A query in the index's own language. What was typed reaches it only as quoted words of letters and
-// digits. What begins with some letters is asked for as the words that do: their lists are read one
-// by one as far as needed, while the engine's own prefixes are first put together whole.
+// A query in the index's own language. What was typed reaches it only as quoted words of letters
+// and digits. What begins with some letters is asked for as the words that do: their lists are read
+// one by one as far as needed, while the engine's own prefixes are first put together whole.
 #include "core/search_parts.h"
 
 #include "core/search_words.h"
@@ -35,8 +35,8 @@ typedef struct {
 } Expansion;
 
 // tone '0': of any tone.
-static bool expand(Writer *writer, SearchForm form, const char *start, char tone, Arena *arena,
-	Expansion *out)
+static bool expand(
+	Writer *writer, SearchForm form, const char *start, char tone, Arena *arena, Expansion *out)
 {
 	size_t n = strlen(start), seen = 0;
 	out->all = true;
@@ -150,8 +150,8 @@ static void write_places(Writer *writer, const SearchQuery *query)
 	buf_addch(writer->out, ')');
 }
 
-bool search_expression(Core *core, const SearchQuery *query, SearchForm form, Buf *out,
-	bool *possible, Err *err)
+bool search_expression(
+	Core *core, const SearchQuery *query, SearchForm form, Buf *out, bool *possible, Err *err)
 {
 	Writer writer = { .core = core, .out = out, .possible = true, .err = err };
 	bool ok = true;

@@ -18,17 +18,20 @@ static const char *folded_of(Arena *arena, const char *s)
 
 typedef enum { NAME_HIDDEN, NAME_SHOWN } NameUse;
 
-static void add_name(Vec *out, Arena *arena, SearchFilter filter, int64_t id, const char *name,
-	NameUse use)
+static void add_name(
+	Vec *out, Arena *arena, SearchFilter filter, int64_t id, const char *name, NameUse use)
 {
 	const char *folded = folded_of(arena, name);
 	if (*folded)
-		*(SearchName *)vec_push(out) = (SearchName){ .filter = filter, .id = id,
-			.name = name, .folded = folded, .shown = use == NAME_SHOWN };
+		*(SearchName *)vec_push(out) = (SearchName){ .filter = filter,
+			.id = id,
+			.name = name,
+			.folded = folded,
+			.shown = use == NAME_SHOWN };
 }
 
-static void add_spellings(Core *core, Vec *out, Arena *arena, SearchFilter filter, int64_t id,
-	const char *name)
+static void add_spellings(
+	Core *core, Vec *out, Arena *arena, SearchFilter filter, int64_t id, const char *name)
 {
 	const CoreRules *rules = core_rules(core);
 	const char *folded = folded_of(arena, name);
@@ -41,8 +44,8 @@ static void add_spellings(Core *core, Vec *out, Arena *arena, SearchFilter filte
 	}
 }
 
-static bool add_places(Core *core, QueryId query, SearchFilter filter, Arena *arena, Vec *out,
-	Err *err)
+static bool add_places(
+	Core *core, QueryId query, SearchFilter filter, Arena *arena, Vec *out, Err *err)
 {
 	Stmt *stmt = db_query(core_db(core), query);
 	while (stmt_row(stmt)) {
@@ -81,8 +84,11 @@ bool search_names(Core *core, Arena *arena, Vec *out, Err *err)
 static const struct {
 	const char *shown, *folded;
 } offered[] = {
-	{ N_("vùng:"), "vung" }, { N_("địa phương:"), "dia phuong" }, { N_("từ:"), "tu" },
-	{ N_("đến:"), "den" }, { N_("loại:"), "loai" },
+	{ N_("vùng:"), "vung" },
+	{ N_("địa phương:"), "dia phuong" },
+	{ N_("từ:"), "tu" },
+	{ N_("đến:"), "den" },
+	{ N_("loại:"), "loai" },
 };
 
 static void offer(Vec *out, Arena *arena, const char *typed, size_t kept, const char *rest)

@@ -44,8 +44,8 @@ void search_day_words(SearchKind kind, const SearchSource *source, char out[11])
 // Ids: see the migration. from and to are days, inclusive.
 enum { SEARCH_LAST_DAY = 0xFFFF };
 typedef enum { SEARCH_OPEN, SEARCH_CLOSED } SearchClass;
-int64_t search_id_first(SearchKind kind, SearchClass class, int64_t to_day);
-int64_t search_id_last(SearchKind kind, SearchClass class, int64_t from_day);
+int64_t search_id_first(SearchKind kind, SearchClass openness, int64_t to_day);
+int64_t search_id_last(SearchKind kind, SearchClass openness, int64_t from_day);
 SearchKind search_id_kind(int64_t id);
 
 // Following changes -----------------------------------------------------------------------------
@@ -67,11 +67,12 @@ typedef struct {
 	const char *typed;
 	const char *const *folded; // the first as typed, then other spellings
 	size_t folded_n;
-	const char *exact;  // NULL: without accents, or nothing can be said of them
-	const char *growing; // instead of exact, of a single word that may go on: its letters so far
-	char tone;           // of growing; '0' while none was typed
-	const char *day;     // the index's word for the day that it says; NULL: it says none
-	bool grows;          // the last word of folded[0] may go on
+	const char *exact; // NULL: without accents, or nothing can be said of them
+	const char
+		*growing; // instead of exact, of a single word that may go on: its letters so far
+	char tone;        // of growing; '0' while none was typed
+	const char *day;  // the index's word for the day that it says; NULL: it says none
+	bool grows;       // the last word of folded[0] may go on
 } SearchTerm;
 
 typedef struct {
@@ -128,7 +129,7 @@ bool search_has_exact(const SearchQuery *query);
 // each term found.
 unsigned search_marks(const SearchQuery *query, const char *text, size_t n, Vec *marks);
 // Label, line and place of a hit, from its document.
-void search_excerpt(const SearchQuery *query, const SearchSource *source, Arena *arena,
-	SearchHit *hit);
+void search_excerpt(
+	const SearchQuery *query, const SearchSource *source, Arena *arena, SearchHit *hit);
 
 #endif

@@ -15,9 +15,15 @@ static const struct {
 	SearchFilter filter;
 	const char *folded;
 } filter_keys[] = {
-	{ FILTER_REGION, "vung" }, { FILTER_DISTRICT, "dia phuong" }, { FILTER_FROM, "tu" },
-	{ FILTER_TO, "den" }, { FILTER_KIND, "loai" }, { FILTER_REGION, "region" },
-	{ FILTER_DISTRICT, "district" }, { FILTER_FROM, "from" }, { FILTER_TO, "to" },
+	{ FILTER_REGION, "vung" },
+	{ FILTER_DISTRICT, "dia phuong" },
+	{ FILTER_FROM, "tu" },
+	{ FILTER_TO, "den" },
+	{ FILTER_KIND, "loai" },
+	{ FILTER_REGION, "region" },
+	{ FILTER_DISTRICT, "district" },
+	{ FILTER_FROM, "from" },
+	{ FILTER_TO, "to" },
 	{ FILTER_KIND, "kind" },
 };
 
@@ -228,8 +234,8 @@ static void take_filter(Parser *parser, SearchFilter filter)
 	Range value = read_chunk(parser, &quoted, &closed);
 	const char *s = parser->s + value.start;
 	size_t n = value.end - value.start;
-	bool taken = filter >= FILTER_FROM ? take_day(parser, filter, s, n) :
-					     take_beginning(parser, filter, s, n);
+	bool taken = filter >= FILTER_FROM ? take_day(parser, filter, s, n)
+					   : take_beginning(parser, filter, s, n);
 	if (!taken && n)
 		say_problem(parser, tr(missing[filter]), s, n);
 }
@@ -276,8 +282,8 @@ static bool set_date(Parser *parser, SearchTerm *term, const char *folded)
 		arena_printf(parser->arena, "%d %d %d", date.day, date.month, date.year),
 		arena_printf(parser->arena, "ngay %02d thang %02d nam %d", date.day, date.month,
 			date.year),
-		arena_printf(
-			parser->arena, "ngay %02d thang %d nam %d", date.day, date.month, date.year),
+		arena_printf(parser->arena, "ngay %02d thang %d nam %d", date.day, date.month,
+			date.year),
 		arena_printf(
 			parser->arena, "ngay %d thang %d nam %d", date.day, date.month, date.year),
 	};
@@ -296,7 +302,8 @@ static void take_words(Parser *parser)
 	if (!*folded || parser->query->terms_n >= SEARCH_TERMS)
 		return;
 	SearchTerm *term = &parser->query->terms[parser->query->terms_n++];
-	*term = (SearchTerm){ .typed = arena_strndup(parser->arena, s, n), .tone = '0',
+	*term = (SearchTerm){ .typed = arena_strndup(parser->arena, s, n),
+		.tone = '0',
 		.grows = !closed && chunk.end == parser->n };
 	if (!quoted && set_date(parser, term, folded)) {
 		term->grows = false;
@@ -325,8 +332,8 @@ static size_t terms_saying(const SearchQuery *query, size_t first, const char *s
 	return count;
 }
 
-static void put_spellings(Parser *parser, size_t first, size_t count, const SearchAlias *alias,
-	const char *said)
+static void put_spellings(
+	Parser *parser, size_t first, size_t count, const SearchAlias *alias, const char *said)
 {
 	enum { FORMS = 16 };
 	SearchQuery *query = parser->query;
@@ -340,8 +347,8 @@ static void put_spellings(Parser *parser, size_t first, size_t count, const Sear
 	}
 	SearchTerm whole = { .tone = '0', .typed = query->terms[first].typed };
 	for (size_t i = 1; i < count; i++)
-		whole.typed = arena_printf(parser->arena, "%s %s", whole.typed,
-			query->terms[first + i].typed);
+		whole.typed = arena_printf(
+			parser->arena, "%s %s", whole.typed, query->terms[first + i].typed);
 	set_folded(parser, &whole, forms, n);
 	set_exact(parser, &whole, whole.typed, strlen(whole.typed));
 	whole.grows = query->terms[first + count - 1].grows;
@@ -378,7 +385,8 @@ static size_t letters_of(const char *word)
 	return n;
 }
 
-// Of one letter, it is only begun: what stands before it is asked for, and alone it is a whole word.
+// Of one letter, it is only begun: what stands before it is asked for, and alone it is a whole
+// word.
 static void settle_last(Parser *parser)
 {
 	SearchQuery *query = parser->query;
@@ -404,7 +412,10 @@ static void settle_last(Parser *parser)
 void search_parse(const char *typed, const SearchContext *context, Arena *arena, SearchQuery *out)
 {
 	*out = (SearchQuery){ .from = 0, .to = SEARCH_LAST_DAY, .problem = "" };
-	Parser parser = { .context = context, .arena = arena, .query = out, .s = typed,
+	Parser parser = { .context = context,
+		.arena = arena,
+		.query = out,
+		.s = typed,
 		.n = strnlen(typed, TYPED_MAX) };
 	for (skip_blanks(&parser); parser.at < parser.n; skip_blanks(&parser)) {
 		SearchFilter filter;

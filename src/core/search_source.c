@@ -10,16 +10,17 @@
 
 const SearchKindRow search_kinds[SEARCH_KINDS] = {
 	[SEARCH_REGION] = { "region", N_("Vùng"), Q_SEARCH_REGION, Q_SEARCH_ALL_REGIONS, 0 },
-	[SEARCH_DISTRICT] = { "district", N_("Địa phương"), Q_SEARCH_DISTRICT, Q_SEARCH_ALL_DISTRICTS,
-		0 },
+	[SEARCH_DISTRICT] = { "district", N_("Địa phương"), Q_SEARCH_DISTRICT,
+		Q_SEARCH_ALL_DISTRICTS, 0 },
 	[SEARCH_PERSON] = { "person", N_("Đồng chí"), Q_SEARCH_PERSON, Q_SEARCH_ALL_PEOPLE,
 		SOURCE_LABEL },
 	[SEARCH_TASK] = { "task", N_("Nhiệm vụ"), Q_SEARCH_TASK, Q_SEARCH_ALL_TASKS, SOURCE_LABEL },
 	[SEARCH_DIRECTIVE] = { "directive", N_("Văn bản chỉ đạo"), Q_SEARCH_DIRECTIVE,
 		Q_SEARCH_ALL_DIRECTIVES, SOURCE_LABEL | SOURCE_DAY },
-	[SEARCH_CLAUSE] = { "clause", N_("Lời văn bản"), Q_SEARCH_CLAUSE, Q_SEARCH_ALL_DIRECTIVES, 0 },
-	[SEARCH_MEETING] = { "meeting", N_("Buổi làm việc"), Q_SEARCH_MEETING, Q_SEARCH_ALL_MEETINGS,
-		SOURCE_LABEL | SOURCE_DAY },
+	[SEARCH_CLAUSE] = { "clause", N_("Lời văn bản"), Q_SEARCH_CLAUSE, Q_SEARCH_ALL_DIRECTIVES,
+		0 },
+	[SEARCH_MEETING] = { "meeting", N_("Buổi làm việc"), Q_SEARCH_MEETING,
+		Q_SEARCH_ALL_MEETINGS, SOURCE_LABEL | SOURCE_DAY },
 	[SEARCH_MINUTES] = { "minutes", N_("Biên bản"), Q_SEARCH_MINUTES, Q_SEARCH_ALL_MINUTES, 0 },
 	[SEARCH_CONCLUSION] = { "conclusion", N_("Kết luận"), Q_SEARCH_CONCLUSION,
 		Q_SEARCH_ALL_CONCLUSIONS, 0 },
@@ -43,21 +44,21 @@ const char *search_kind_name(SearchKind kind)
 
 enum { KIND_SHIFT = 56, CLASS_SHIFT = 55, DAY_SHIFT = 32 };
 
-static int64_t id_base(SearchKind kind, SearchClass class, int64_t day)
+static int64_t id_base(SearchKind kind, SearchClass openness, int64_t day)
 {
 	int64_t clamped = day < 0 ? 0 : day > SEARCH_LAST_DAY ? SEARCH_LAST_DAY : day;
-	return (int64_t)kind << KIND_SHIFT | (int64_t)class << CLASS_SHIFT |
+	return (int64_t)kind << KIND_SHIFT | (int64_t)openness << CLASS_SHIFT |
 	       (SEARCH_LAST_DAY - clamped) << DAY_SHIFT;
 }
 
-int64_t search_id_first(SearchKind kind, SearchClass class, int64_t to_day)
+int64_t search_id_first(SearchKind kind, SearchClass openness, int64_t to_day)
 {
-	return id_base(kind, class, to_day);
+	return id_base(kind, openness, to_day);
 }
 
-int64_t search_id_last(SearchKind kind, SearchClass class, int64_t from_day)
+int64_t search_id_last(SearchKind kind, SearchClass openness, int64_t from_day)
 {
-	return id_base(kind, class, from_day) | ((INT64_C(1) << DAY_SHIFT) - 1);
+	return id_base(kind, openness, from_day) | ((INT64_C(1) << DAY_SHIFT) - 1);
 }
 
 SearchKind search_id_kind(int64_t id)
@@ -83,10 +84,14 @@ static void read_source(Stmt *stmt, Arena *arena, SearchSource *out)
 {
 	Date day;
 	*out = (SearchSource){
-		.part = stmt_get_int(stmt, 0), .iso_day = stmt_get_string(stmt, 1, arena),
-		.open = stmt_get_int(stmt, 2) != 0, .region_id = stmt_get_int(stmt, 3),
-		.district_id = stmt_get_int(stmt, 4), .target_id = stmt_get_int(stmt, 5),
-		.code = stmt_get_string(stmt, 6, arena), .label = stmt_get_string(stmt, 7, arena),
+		.part = stmt_get_int(stmt, 0),
+		.iso_day = stmt_get_string(stmt, 1, arena),
+		.open = stmt_get_int(stmt, 2) != 0,
+		.region_id = stmt_get_int(stmt, 3),
+		.district_id = stmt_get_int(stmt, 4),
+		.target_id = stmt_get_int(stmt, 5),
+		.code = stmt_get_string(stmt, 6, arena),
+		.label = stmt_get_string(stmt, 7, arena),
 	};
 	if (date_parse(out->iso_day, &day))
 		out->day = date_days(day);
@@ -140,8 +145,8 @@ static void add_piece(const SearchSource *whole, const char *text, const Vec *cl
 		arena_strndup(arena, text + piece.start, piece.end - piece.start);
 }
 
-static void add_pieces(const SearchSource *whole, const char *text, const Vec *clauses,
-	Arena *arena, Vec *out)
+static void add_pieces(
+	const SearchSource *whole, const char *text, const Vec *clauses, Arena *arena, Vec *out)
 {
 	Vec bounds;
 	size_t length = strlen(text);

@@ -75,7 +75,8 @@ void search_add_days(Buf *words)
 		const char *rest = words->bytes + at;
 		const char *blank = memchr(rest, ' ', n - at);
 		size_t next = blank ? at + (size_t)(blank - rest) + 1 : n; // adding moves the bytes
-		if ((*rest == 'n' || (*rest >= '0' && *rest <= '9')) && search_day_read(rest, &day)) {
+		if ((*rest == 'n' || (*rest >= '0' && *rest <= '9')) &&
+			search_day_read(rest, &day)) {
 			search_day_word(day, word);
 			buf_addf(words, " %s", word);
 		}
@@ -96,8 +97,7 @@ bool search_has_accents(const char *s, size_t n)
 
 char search_exact_start(Buf *out, const char *s, size_t n)
 {
-	static const char second[] = {
-		[MARK_HORN] = 'w', [MARK_BREVE] = 'w', [MARK_BAR] = 'd' };
+	static const char second[] = { [MARK_HORN] = 'w', [MARK_BREVE] = 'w', [MARK_BAR] = 'd' };
 	Tone tone = TONE_NONE;
 	uint32_t before = 0;
 	for (size_t at = 0; at < n;) {

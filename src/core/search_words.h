@@ -10,13 +10,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// Append the words of s, after a blank where out holds some already. Both have the same words in the
-// same order.
+// Append the words of s, after a blank where out holds some already. Both have the same words in
+// the same order.
 void search_fold(Buf *out, const char *s, size_t n);
 void search_exact(Buf *out, const char *s, size_t n);
 
-// Days that folded words say, "07 10 2021" or "ngay 7 thang 10 nam 2021", become a word of their own,
-// so that one is found however it was written.
+// Days that folded words say, "07 10 2021" or "ngay 7 thang 10 nam 2021", become a word of their
+// own, so that one is found however it was written.
 enum { SEARCH_DAY_SIZE = 16 };
 void search_day_word(Date day, char out[SEARCH_DAY_SIZE]); // d20211007
 // Bytes of words that say a day at their beginning, up to the end of a word; 0 where they do not.

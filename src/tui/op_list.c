@@ -83,8 +83,8 @@ static bool load(View *view, Err *err)
 	for (Fit wanted = FIT_BEGINS; wanted < FIT_NOT; wanted++)
 		for (int t = 0; tables[t]; t++)
 			for (const Op *op = tables[t]; op->name && belongs(show_of(view), tables[t]); op++)
-				if (fit(op, typed) == wanted)
-					add(view, op);
+				if (fit(op, typed) == wanted && op_by_name(view->below, op->name) == op)
+					add(view, op); // what a screen takes over is said once
 	list_set_count(&state->list, (int)state->rows.len);
 	return true;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How long a search takes, from the typed text to the marked hits: search_bench FILE [ROUNDS]
-// The file is one of search_data.py's, after `dieuphoi check --reindex`. Beside the time on the clock
-// stands the processor's, which a busy machine does not stretch.
+// The file is one of search_data.py's, after `dieuphoi check --reindex`. Beside the time on the
+// clock stands the processor's, which a busy machine does not stretch.
 #include "core/search.h"
 #include "core/task.h"
 
@@ -121,8 +121,8 @@ static void measure_change(Core *core, int rounds, Err *err)
 	bool ok = leaf_list(core, &filter, &arena, &leaves, err) && leaves.len;
 	for (int i = 0; ok && i < rounds; i++) {
 		const Leaf *leaf = vec_at(&leaves, (size_t)i % leaves.len);
-		const ProgressInput input = { STATE_DOING, 50, "Đã họp dân, thống nhất phương án", "",
-			"BC 12-BC/HU" };
+		const ProgressInput input = { STATE_DOING, 50, "Đã họp dân, thống nhất phương án",
+			"", "BC 12-BC/HU" };
 		Times start = now();
 		ok = progress_record(core, leaf->leaf_id, &input, err);
 		times[i] = since(start);
@@ -135,8 +135,11 @@ static void measure_change(Core *core, int rounds, Err *err)
 
 int main(int argc, char **argv)
 {
-	const CoreRules rules = { .utc_offset = 420, .first_review = { 2021, 12, 31 },
-		.review_cutoff_days = 15, .meeting_gap_days = 45, .due_soon_days = 7 };
+	const CoreRules rules = { .utc_offset = 420,
+		.first_review = { 2021, 12, 31 },
+		.review_cutoff_days = 15,
+		.meeting_gap_days = 45,
+		.due_soon_days = 7 };
 	int rounds = argc > 2 ? atoi(argv[2]) : 200;
 	Core *core = NULL;
 	Err err = ERR_INIT;

@@ -85,7 +85,8 @@ static void check_completions(const char *typed, const SearchContext *context, A
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const SearchName known[] = {
-		{ FILTER_REGION, 1, "Hải đảo", "hai dao", true }, { FILTER_REGION, 1, "hd", "hd", false },
+		{ FILTER_REGION, 1, "Hải đảo", "hai dao", true },
+		{ FILTER_REGION, 1, "hd", "hd", false },
 		{ FILTER_DISTRICT, 2, "Gò Quao", "go quao", true },
 		{ FILTER_DISTRICT, 3, "An Biên", "an bien", true },
 		{ FILTER_DISTRICT, 4, "An Minh", "an minh", true },
@@ -99,8 +100,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *typed = arena_strndup(&arena, (const char *)data, size);
 	vec_init(&names, sizeof(SearchName));
 	vec_insert(&names, 0, known, sizeof(known) / sizeof(*known));
-	const SearchContext context = { .names = &names, .aliases = &alias, .aliases_n = 1,
-		.today = { 2021, 11, 23 } };
+	const SearchContext context = {
+		.names = &names, .aliases = &alias, .aliases_n = 1, .today = { 2021, 11, 23 }
+	};
 	search_parse(typed, &context, &arena, &query);
 	check_query(&query);
 	check_marks(&query, typed);

@@ -297,7 +297,16 @@ static bool may_add_meeting(View *view, Err *err)
 	return right_check(view->core, RIGHT_MEETING, (Place){ .region_id = line ? line->id : 0 }, err);
 }
 
+static bool search(View *view, Err *err)
+{
+	return app_open(view->app, &search_view, NULL, err);
+}
+
+// From home one looks for something anywhere, rather than in the few lines of its lists.
 static const Op ops[] = {
+	{ "search", N_("Tìm trong mọi thứ"), "F3 /", N_("Tìm"), RIGHT_READ,
+		N_("Nhiệm vụ, văn bản, biên bản, kết luận, sơ kết, tiến độ, người, nơi; không dấu cũng được."),
+		NULL, search },
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở vùng, hoặc nơi xử lý việc đang chọn."), has_line,
 		open_line },
 	{ "meeting-add", N_("Thêm buổi làm việc"), "F2", N_("Thêm"), RIGHT_READ,

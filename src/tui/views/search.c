@@ -54,23 +54,14 @@ static void add_hits(SearchScreen *screen)
 		SearchKind kind = hit_at(screen, start)->kind;
 		for (end = start; end < n && hit_at(screen, end)->kind == kind;)
 			end++;
-		*(SearchRow *)vec_push(&screen->rows) = (SearchRow){ .kind = ROW_HEAD, .index = start,
+		*(SearchRow *)vec_push(&screen->rows) = (SearchRow){ .kind = ROW_HEAD,
+			.index = start,
 			.title = heading(screen, kind, (int)(end - start)) };
 		for (size_t i = start; i < end; i++)
 			*(SearchRow *)vec_push(&screen->rows) =
 				(SearchRow){ .kind = ROW_HIT, .index = i };
 		screen->found += (int)(end - start);
 	}
-}
-
-static bool already_there(const SearchScreen *screen, const Op *op)
-{
-	for (size_t i = 0; i < screen->rows.len; i++) {
-		const SearchRow *row = vec_at(&screen->rows, i);
-		if (row->kind == ROW_OP && strcmp(row->op->name, op->name) == 0)
-			return true;
-	}
-	return false;
 }
 
 // Operations of the screen that one came from.
@@ -86,11 +77,12 @@ static void add_ops(View *view)
 	for (int t = 0; tables[t]; t++)
 		for (const Op *op = tables[t]; op->name && count < OPS_MOST; op++) {
 			if (tables[t] == move_ops || !text_contains(tr(op->title), typed) ||
-				already_there(screen, op))
+				op_by_name(view->below, op->name) != op)
 				continue;
 			if (count++ == 0)
 				*(SearchRow *)vec_push(&screen->rows) =
-					(SearchRow){ .kind = ROW_HEAD, .title = tr("Thao tác"),
+					(SearchRow){ .kind = ROW_HEAD,
+						.title = tr("Thao tác"),
 						.index = screen->result.hits.len };
 			*(SearchRow *)vec_push(&screen->rows) =
 				(SearchRow){ .kind = ROW_OP, .title = tr(op->title), .op = op };
@@ -217,7 +209,8 @@ static bool show_all(View *view, const SearchRow *row, Err *err)
 	if (!(screen->result.more & 1U << hit_at(screen, row->index)->kind))
 		return true;
 	return type(view,
-		view_printf(view, "%s\"%s\" %s", tr("loại:"), name, editor_text(screen->typed)), err);
+		view_printf(view, "%s\"%s\" %s", tr("loại:"), name, editor_text(screen->typed)),
+		err);
 }
 
 static bool run_found(View *view, const Op *op, Err *err)

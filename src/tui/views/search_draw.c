@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How what was found is shown: where it stands on the left, the line around it on the right, the hit
-// marked in it.
+// How what was found is shown: where it stands on the left, the line around it on the right, the
+// hit marked in it.
 #include "tui/views/search_screen.h"
 
 #include "base/tr.h"
@@ -100,7 +100,9 @@ static void draw_hit(const SearchHit *hit, Canvas *canvas, Rect rect)
 {
 	int left = shown[hit->kind] ? rect.cols / 3 : 0;
 	Rect context = { .row = rect.row, .col = rect.col, .rows = 1, .cols = left - 1 };
-	Rect line = { .row = rect.row, .col = rect.col + left, .rows = 1, .cols = rect.cols - left };
+	Rect line = {
+		.row = rect.row, .col = rect.col + left, .rows = 1, .cols = rect.cols - left
+	};
 	if (left)
 		draw_context(hit, canvas, context);
 	draw_marked(*hit->line.text ? &hit->line : &hit->label, canvas, line);
@@ -130,7 +132,9 @@ static void draw_field(const SearchScreen *screen, Canvas *canvas, Rect rect)
 			screen->found);
 	int width = text_width(count.bytes);
 	canvas_text_right(canvas, rect, FIELD_ROW, rect.cols - 1, STYLE_DIM, count.bytes);
-	Rect field = { .row = rect.row + FIELD_ROW, .col = rect.col + col, .rows = 1,
+	Rect field = { .row = rect.row + FIELD_ROW,
+		.col = rect.col + col,
+		.rows = 1,
 		.cols = rect.cols - col - width - 3 };
 	editor_draw(screen->typed, canvas, field,
 		search_in_field(screen) ? EDITOR_FOCUSED : EDITOR_UNFOCUSED);
@@ -153,8 +157,7 @@ static void draw_hint(const SearchScreen *screen, Canvas *canvas, Rect rect)
 	int col = 1;
 	if (*editor_text(screen->typed) && *screen->completed)
 		col += canvas_text(canvas, rect, HINT_ROW, col, STYLE_KEY, "Tab ");
-	canvas_text_clip(
-		canvas, rect, HINT_ROW, col, rect.cols - col - 1, STYLE_DIM, hint(screen));
+	canvas_text_clip(canvas, rect, HINT_ROW, col, rect.cols - col - 1, STYLE_DIM, hint(screen));
 }
 
 // While the field has the cursor, the arrow alone says which row Enter opens.
@@ -172,7 +175,9 @@ static void draw_list(const View *view, Canvas *canvas, Rect rect)
 void search_draw(const View *view, Canvas *canvas, Rect rect)
 {
 	const SearchScreen *screen = view->state;
-	Rect list = { .row = rect.row + LIST_ROW, .col = rect.col, .rows = rect.rows - LIST_ROW,
+	Rect list = { .row = rect.row + LIST_ROW,
+		.col = rect.col,
+		.rows = rect.rows - LIST_ROW,
 		.cols = rect.cols };
 	draw_list(view, canvas, list);
 	draw_field(screen, canvas, rect);

@@ -112,11 +112,16 @@ static bool open_person(View *view, const SearchHit *hit, Err *err)
 }
 
 static OpenHit *const openers[SEARCH_KINDS] = {
-	[SEARCH_REGION] = open_region, [SEARCH_DISTRICT] = open_district,
-	[SEARCH_PERSON] = open_person, [SEARCH_TASK] = open_task,
-	[SEARCH_DIRECTIVE] = open_directive, [SEARCH_CLAUSE] = open_clause,
-	[SEARCH_MEETING] = open_meeting, [SEARCH_MINUTES] = open_item,
-	[SEARCH_CONCLUSION] = open_conclusion, [SEARCH_REVIEW] = open_review,
+	[SEARCH_REGION] = open_region,
+	[SEARCH_DISTRICT] = open_district,
+	[SEARCH_PERSON] = open_person,
+	[SEARCH_TASK] = open_task,
+	[SEARCH_DIRECTIVE] = open_directive,
+	[SEARCH_CLAUSE] = open_clause,
+	[SEARCH_MEETING] = open_meeting,
+	[SEARCH_MINUTES] = open_item,
+	[SEARCH_CONCLUSION] = open_conclusion,
+	[SEARCH_REVIEW] = open_review,
 	[SEARCH_PROGRESS] = open_leaf,
 };
 

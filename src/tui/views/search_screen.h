@@ -22,8 +22,8 @@ typedef struct {
 	Arena arena; // of what was found; view->arena is emptied only by a load
 	Vec rows;    // of SearchRow
 	List list;
-	int at_field;       // the row selected while the field has the focus
-	int found;          // hits and operations
+	int at_field;          // the row selected while the field has the focus
+	int found;             // hits and operations
 	const char *completed; // the whole query as Tab would make it, or ""
 } SearchScreen;
 
