@@ -24,7 +24,7 @@ extern const Command *const commands[];
 
 extern const Command init_command, demo_command, regions_apply_command;
 extern const Command directive_add_command, directive_check_command, directive_list_command;
-extern const Command task_list_command, progress_set_command;
+extern const Command task_list_command, progress_set_command, progress_import_command;
 extern const Command meeting_list_command, meeting_show_command;
 extern const Command review_list_command, review_show_command;
 extern const Command user_add_command, user_list_command, assign_command;

@@ -12,6 +12,7 @@ const Command *const commands[] = {
 	&directive_list_command,
 	&task_list_command,
 	&progress_set_command,
+	&progress_import_command,
 	&meeting_list_command,
 	&meeting_show_command,
 	&review_list_command,

@@ -6,7 +6,9 @@
 #include "core/right.h"
 #include "core/task_parts.h"
 #include "text/fold.h"
+#include "text/number.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { TYPED_MAX = 100 }; // bytes: more is no state
@@ -90,6 +92,42 @@ bool state_read(const char *typed, State *out, Err *err)
 	err_hint(err, "%s",
 		tr("Ghi chưa triển khai, đang triển khai, hoàn thành hoặc vướng mắc; chữ đầu cũng được."));
 	return err_field(err, "state");
+}
+
+static bool has_year(const char *typed)
+{
+	int separators = 0;
+	for (; *typed; typed++)
+		separators += *typed == '/' || *typed == '-' || *typed == '.';
+	return separators > 1;
+}
+
+bool progress_day_read(Core *core, const char *typed, char iso[11], Err *err)
+{
+	Date day, today = core_today(core);
+	if (!date_read(typed, today, &day, err))
+		return false;
+	if (date_compare(day, today) > 0 && *typed >= '0' && *typed <= '9' && !has_year(typed))
+		day = date_add_months(day, -12);
+	date_iso(day, iso);
+	return day_check(core, iso, "as_of", tr("Ngày số liệu"), err);
+}
+
+bool progress_percent_read(const char *typed, int *out, Err *err)
+{
+	char digits[16];
+	int64_t value = 0;
+	size_t n = strcspn(typed, "% ");
+	bool plain = !typed[n + strspn(typed + n, "% ")] && n < sizeof(digits);
+	snprintf(digits, sizeof(digits), "%.*s", (int)n, typed);
+	if (!number_read(plain ? digits : typed, 0, &value, err))
+		return err_field(err, "percent");
+	if (value < 0 || value > 100) {
+		err_set(err, ERR_INVALID, "%s", tr("Tỷ lệ phải từ 0 đến 100 %."));
+		return err_field(err, "percent");
+	}
+	*out = (int)value;
+	return true;
 }
 
 static State state_of_percent(int percent)

@@ -135,6 +135,10 @@ bool progress_record_many(Core *core, const ProgressEntry *entries, size_t n, si
 	Err *err) WARN_UNUSED;
 // A state as people write it: by its words or their beginning, accents optional, or its code.
 bool state_read(const char *typed, State *out, Err *err) WARN_UNUSED;
+// Its percent ("70", "70 %"), and the day of its figures: one without a year that is still to come is
+// last year's, one after today is refused.
+bool progress_percent_read(const char *typed, int *out, Err *err) WARN_UNUSED;
+bool progress_day_read(Core *core, const char *typed, char iso[11], Err *err) WARN_UNUSED;
 // What follows from a percent alone and from a state alone. STATE_SILENT and -1: not given; at least
 // one must be.
 void progress_complete(const Leaf *before, ProgressInput *input);

@@ -29,8 +29,8 @@ void progress_grid_make(View *view);
 // The cells of a leaf as it is stored.
 void progress_grid_add(GridScreen *screen, const Leaf *leaf);
 // What a touched row says; INVALID about "state", "percent" or "as_of".
-bool progress_grid_read(const GridScreen *screen, int row, ProgressInput *input, Arena *arena,
-	Err *err) WARN_UNUSED;
+bool progress_grid_read(const View *view, int row, ProgressInput *input, Arena *arena, Err *err)
+	WARN_UNUSED;
 const char *today_shown(const View *view, char shown[11]);
 
 // Checks every touched row, then stores all of them as one change; *count is how many.

@@ -3,7 +3,6 @@
 #include "tui/views/progress_grid.h"
 
 #include "base/tr.h"
-#include "text/number.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -28,52 +27,24 @@ static bool read_state(void *owner, const char *typed, Buf *out, Err *err)
 	return true;
 }
 
-static bool percent_read(const char *typed, int *out, Err *err)
-{
-	char digits[16];
-	int64_t value = 0;
-	size_t n = strcspn(typed, "% ");
-	bool plain = !typed[n + strspn(typed + n, "% ")] && n < sizeof(digits);
-	snprintf(digits, sizeof(digits), "%.*s", (int)n, typed);
-	if (!number_read(plain ? digits : typed, 0, &value, err))
-		return false;
-	if (value < 0 || value > 100)
-		return err_set(err, ERR_INVALID, "%s", tr("Tỷ lệ phải từ 0 đến 100 %."));
-	*out = (int)value;
-	return true;
-}
-
 static bool read_percent(void *owner, const char *typed, Buf *out, Err *err)
 {
 	int percent;
 	(void)owner;
-	if (!percent_read(typed, &percent, err))
+	if (!progress_percent_read(typed, &percent, err))
 		return false;
 	buf_addf(out, "%d", percent);
 	return true;
 }
 
-static bool has_year(const char *typed)
-{
-	int separators = 0;
-	for (; *typed; typed++)
-		separators += *typed == '/' || *typed == '-' || *typed == '.';
-	return separators > 1;
-}
-
-// Figures are of the past: a day without a year that is still to come is last year's.
 static bool read_day(void *owner, const char *typed, Buf *out, Err *err)
 {
 	const View *view = owner;
-	Date day, today = core_today(view->core);
-	char shown[11];
-	if (!date_read(typed, today, &day, err))
+	char iso[11], shown[11];
+	Date day;
+	if (!progress_day_read(view->core, typed, iso, err) || !date_parse(iso, &day))
 		return false;
-	if (date_compare(day, today) > 0 && *typed >= '0' && *typed <= '9' && !has_year(typed))
-		day = date_add_months(day, -12);
 	date_show(day, shown);
-	if (date_compare(day, today) > 0)
-		return err_set(err, ERR_INVALID, tr("%s %s sau hôm nay."), tr("Ngày số liệu"), shown);
 	buf_adds(out, shown);
 	return true;
 }
@@ -113,7 +84,7 @@ static void follow_percent(const GridScreen *screen, int row)
 	State state = STATE_SILENT;
 	int percent, column = column_of(screen, STATE);
 	const char *said = grid_text(grid, row, column);
-	if (!percent_read(grid_text(grid, row, column_of(screen, PERCENT)), &percent, &ignored) ||
+	if (!progress_percent_read(grid_text(grid, row, column_of(screen, PERCENT)), &percent, &ignored) ||
 		(*said && !state_read(said, &state, &ignored)))
 		return;
 	bool open = state == STATE_DOING || state == STATE_BLOCKED;
@@ -192,25 +163,22 @@ void progress_grid_add(GridScreen *screen, const Leaf *leaf)
 	*(Leaf *)vec_push(&screen->leaves) = *leaf;
 }
 
-bool progress_grid_read(
-	const GridScreen *screen, int row, ProgressInput *input, Arena *arena, Err *err)
+bool progress_grid_read(const View *view, int row, ProgressInput *input, Arena *arena, Err *err)
 {
+	const GridScreen *screen = view->state;
 	const Grid *grid = screen->grid;
 	const char *state = grid_text(grid, row, column_of(screen, STATE));
 	const char *percent = grid_text(grid, row, column_of(screen, PERCENT));
 	const char *as_of = grid_text(grid, row, column_of(screen, AS_OF));
-	Date day;
 	char iso[11] = "";
 	*input = (ProgressInput){ .percent = -1,
 		.note = grid_text(grid, row, column_of(screen, NOTE)) };
 	if (*state && !state_read(state, &input->state, err))
 		return err_field(err, "state");
-	if (*percent && !percent_read(percent, &input->percent, err))
+	if (*percent && !progress_percent_read(percent, &input->percent, err))
 		return err_field(err, "percent");
-	if (*as_of && !date_read(as_of, (Date){ 1, 1, 1 }, &day, err))
+	if (*as_of && !progress_day_read(view->core, as_of, iso, err))
 		return err_field(err, "as_of");
-	if (*as_of)
-		date_iso(day, iso);
 	input->as_of = arena_strdup(arena, iso);
 	if (*state && input->percent < 0)
 		progress_complete(leaf_at(screen, row), input);

@@ -37,7 +37,7 @@ static void collect(View *view, Vec *entries, Vec *rows, Arena *arena)
 		grid_check(screen->grid, row);
 		if (count_errors(screen, row))
 			continue;
-		if (!progress_grid_read(screen, row, &entry.input, arena, &err) ||
+		if (!progress_grid_read(view, row, &entry.input, arena, &err) ||
 			!progress_check(view->core, &entry.input, &err)) {
 			fail_at(screen, row, &err);
 			continue;
