@@ -26,7 +26,7 @@ BUILD := build$(if $(SAN),/san)$(if $(COVERAGE),/coverage)$(if $(FUZZER),/fuzz)
 BUILD_PACKAGES := build-essential pkg-config libncurses-dev libsqlite3-dev libconfig-dev \
 	libutf8proc-dev libsodium-dev libjansson-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev libvterm-dev sqlite3 git tmux screen ncurses-term \
-	python3 universal-ctags
+	python3 universal-ctags man-db groff-base
 LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck
 FUZZ_PACKAGES := $(BUILD_PACKAGES) clang llvm libclang-rt-14-dev
 BENCH_PACKAGES := $(BUILD_PACKAGES) python3 mutt
@@ -247,14 +247,16 @@ run:
 SHARE := $(DESTDIR)$(PREFIX)/share
 DATA := regions $(filter-out assets/etc assets/lang assets/man assets/systemd,$(wildcard assets/*))
 UNITS := $(notdir $(wildcard assets/systemd/*))
+# English in man1, each other language in the directory of its name.
+MANUAL := $(patsubst assets/man/%,%,$(wildcard assets/man/*.1 assets/man/*/*.1))
 install: $(PROGRAM)
 	+@$(MAKE) --no-print-directory install-files
 install-files:
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/dieuphoi
 	for dir in $(DATA); do install -d $(SHARE)/dieuphoi/$${dir##*/} && \
 		install -m 644 $$dir/* $(SHARE)/dieuphoi/$${dir##*/} || exit 1; done
-	for page in $(wildcard assets/man/*); do \
-		install -D -m 644 $$page $(SHARE)/man/man$${page##*.}/$${page##*/} || exit 1; done
+	for page in $(MANUAL); do install -D -m 644 assets/man/$$page \
+		$(SHARE)/man/$$(dirname $$page)/man1/$${page##*/} || exit 1; done
 	for unit in $(UNITS); do install -d $(DESTDIR)$(PREFIX)/lib/systemd/system && \
 		sed 's,/usr/local/bin/,$(PREFIX)/bin/,' assets/systemd/$$unit \
 			> $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit && \
@@ -265,8 +267,7 @@ install-files:
 # Settings and databases are somebody's and stay.
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/dieuphoi $(SHARE)/dieuphoi
-	for page in $(wildcard assets/man/*); do \
-		rm -f $(SHARE)/man/man$${page##*.}/$${page##*/}; done
+	for page in $(MANUAL); do rm -f $(SHARE)/man/$$(dirname $$page)/man1/$${page##*/}; done
 	rm -f $(UNITS:%=$(DESTDIR)$(PREFIX)/lib/systemd/system/%)
 
 # --- packages --------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ check 'program and settings are there'
 	[ "$(ls "$root/usr/share/dieuphoi/directives")" = "$(ls assets/directives)" ] &&
 	[ "$(ls "$root/usr/share/dieuphoi/demo")" = "$(ls assets/demo)" ]
 check 'regions, directives and demo are there'
+[ -e "$root/usr/share/man/man1/dieuphoi.1" ] && [ -e "$root/usr/share/man/vi/man1/dieuphoi.1" ]
+check 'the manual is there in both languages'
 
 DIEUPHOI_DATA="$root/usr/share/dieuphoi" "$root/usr/bin/dieuphoi" demo --db "$root/demo.db" >"$root/log" 2>&1
 check 'what was installed makes a demo'
@@ -43,6 +45,7 @@ echo '# mine' >"$root/etc/dieuphoi/dieuphoi.conf"
 into install-files && [ "$(cat "$root/etc/dieuphoi/dieuphoi.conf")" = '# mine' ]
 check 'somebody'"'"'s settings stay'
 into uninstall && [ ! -e "$root/usr/bin/dieuphoi" ] && [ ! -e "$root/usr/share/dieuphoi" ] &&
+	[ -z "$(find "$root/usr/share/man" -type f)" ] &&
 	[ -z "$(ls "$units")" ] &&
 	[ -e "$root/etc/dieuphoi/dieuphoi.conf" ]
 check 'uninstalls all but the settings'
