@@ -3,6 +3,8 @@
 # options, exit codes, settings, variables of the environment, operations with their keys.
 . "$TREE/tests/cli/lib.sh"
 
+export MANWIDTH=80
+unset MANOPT MAN_KEEP_FORMATTING
 vi=$TREE/assets/man/vi/dieuphoi.1
 en=$TREE/assets/man/dieuphoi.1
 
