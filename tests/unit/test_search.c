@@ -418,6 +418,23 @@ static void test_a_stale_index_is_told(void **state)
 	}
 }
 
+// As after a migration: the rows are there, the index is not this program's.
+static void test_an_older_file_gets_its_index(void **state)
+{
+	Fixture *fixture = *state;
+	const CoreRules rules = *core_rules(fixture->core);
+	spoil(fixture, "DELETE FROM setting WHERE key = 'search_index';"
+		       "INSERT INTO search (search) VALUES ('delete-all');"
+		       "DELETE FROM search_document; DELETE FROM search_word");
+	assert_int_equal(count(fixture, "don khach"), 0);
+	core_close(fixture->core);
+	assert_done(core_open(fixture->path, DB_OPEN, &rules, clock_fixed(&fixture->instant),
+		&fixture->core, &fixture->err), &fixture->err);
+	fixture_as(fixture, "office");
+	assert_int_equal(count_kind(fixture, "don khach", SEARCH_TASK), 1);
+	assert_index_right(fixture);
+}
+
 // Whatever is typed -----------------------------------------------------------------------------
 
 static void test_anything_can_be_typed(void **state)
@@ -485,6 +502,7 @@ int main(void)
 		TEST(test_index_rolls_back),
 		TEST(test_rebuild_says_the_same),
 		TEST(test_a_stale_index_is_told),
+		TEST(test_an_older_file_gets_its_index),
 		TEST(test_anything_can_be_typed),
 		TEST(test_more_than_asked_for),
 	};
