@@ -204,6 +204,7 @@ Screen *screen_open(Err *err)
 	}
 	const char *place = paint_capability("cup"), *sync = getenv("DIEUPHOI_TEST_SYNC");
 	screen->private_modes = place && strncmp(place, "\033[", 2) == 0;
+	remember_restore(screen);
 	screen->no_mouse = mouse_holds_esc();
 	screen->mouse = paint_capability("kmous") && !screen->no_mouse ? SCREEN_MOUSE_ON
 								       : SCREEN_MOUSE_OFF;
@@ -214,7 +215,6 @@ Screen *screen_open(Err *err)
 	vec_init(&screen->queue, sizeof(Key));
 	define_keys(screen->input);
 	read_patience(screen->input);
-	remember_restore(screen);
 	greet(screen);
 	return screen;
 }

@@ -364,10 +364,10 @@ static ImeMethod method_at_first(TuiComposer composer)
 bool tui_run(Core *core, const TuiOptions *options, Err *err)
 {
 	App app = { .core = core, .message = BUF_INIT, .arena = ARENA_INIT };
+	xalloc_on_exhaustion(screen_emergency);
 	app.screen = screen_open(err);
 	if (!app.screen)
 		return false;
-	xalloc_on_exhaustion(screen_emergency);
 	screen_set_mouse(app.screen,
 		options->mouse == TUI_MOUSE_ON ? SCREEN_MOUSE_ON : SCREEN_MOUSE_OFF);
 	app.who = describe_actor(&app);
