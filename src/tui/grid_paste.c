@@ -107,6 +107,21 @@ static bool holds_codes(const Paste *paste)
 	return false;
 }
 
+// A column of percents is one, though a task may be called 7: what all reads well here is meant here.
+static bool reads_here(const Paste *paste)
+{
+	const GridColumn *column = grid_current(paste->grid);
+	bool well = column->read != NULL;
+	for (size_t row = 0; well && row < sheet_rows(paste->sheet); row++) {
+		Buf said = BUF_INIT;
+		Err ignored = ERR_INIT;
+		const char *cell = sheet_cell(paste->sheet, row, 0);
+		well = !*cell || column->read(paste->grid->owner, cell, &said, &ignored);
+		buf_release(&said);
+	}
+	return well;
+}
+
 static bool holds_second_keys(const Paste *paste)
 {
 	bool found = false;
@@ -165,7 +180,7 @@ static void map(Paste *paste)
 		return;
 	paste->first = 0;
 	bool whole = columns == (size_t)spec->columns_n;
-	paste->by_code = columns > 1 && (whole || holds_codes(paste));
+	paste->by_code = columns > 1 && (whole || (holds_codes(paste) && !reads_here(paste)));
 	if (!paste->by_code) {
 		map_from_here(paste, 0);
 		return;

@@ -185,6 +185,20 @@ static void test_paste_by_code(void **state)
 	assert_cell(grid, 1, STATE, "doing");
 }
 
+// Where percents are wanted, 1 is one, though a row is called so.
+static void test_paste_of_numbers(void **state)
+{
+	static const char *const row[COLUMNS] = { "1", "An Minh", "doing", "10", "" };
+	Grid *grid = *state;
+	grid_add(grid, row);
+	grid_go(grid, 0, PERCENT);
+	assert_paste(grid, "1\tx\n2\ty\n", true, "Đã dán 4 ô vào 2 dòng.");
+	assert_cell(grid, 0, PERCENT, "1");
+	grid_go(grid, 0, STATE);
+	assert_paste(grid, "1\tx\n", true, "Đã dán 1 ô vào 1 dòng.");
+	assert_cell(grid, 4, STATE, "x");
+}
+
 static void test_paste_by_code_and_place(void **state)
 {
 	Grid *grid = *state;
@@ -255,6 +269,7 @@ int main(void)
 		GRID_TEST(test_undo_goes_by_steps),
 		GRID_TEST(test_paste_by_place),
 		GRID_TEST(test_paste_by_code),
+		GRID_TEST(test_paste_of_numbers),
 		GRID_TEST(test_paste_by_code_and_place),
 		GRID_TEST(test_paste_with_titles),
 		GRID_TEST(test_paste_of_wrong_cells),

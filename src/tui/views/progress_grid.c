@@ -211,14 +211,18 @@ static bool unchanged(View *view, Err *err)
 static bool save(View *view, Err *err)
 {
 	const GridScreen *screen = view->state;
-	int count;
-	if (!progress_grid_save(view, &count, err))
+	GridSaved saved;
+	if (!progress_grid_save(view, &saved, err))
 		return false;
 	grid_clear(screen->grid);
 	typing_keep(view);
 	typing_end(view);
 	app_reload(view->app);
-	app_say(view->app, tr("Đã ghi tiến độ của %d nhiệm vụ. F8 hoàn tác."), count);
+	if (saved.older)
+		app_say(view->app, tr("Đã ghi tiến độ của %d nhiệm vụ; %d số liệu cũ hơn nên chưa được tính."),
+			saved.rows, saved.older);
+	else
+		app_say(view->app, tr("Đã ghi tiến độ của %d nhiệm vụ. F8 hoàn tác."), saved.rows);
 	return true;
 }
 

@@ -33,8 +33,12 @@ bool progress_grid_read(const View *view, int row, ProgressInput *input, Arena *
 	WARN_UNUSED;
 const char *today_shown(const View *view, char shown[11]);
 
-// Checks every touched row, then stores all of them as one change; *count is how many.
-bool progress_grid_save(View *view, int *count, Err *err) WARN_UNUSED;
+typedef struct {
+	int rows, older; // older: of these, told of a day before the one that counts
+} GridSaved;
+
+// Checks every touched row, then stores all of them as one change.
+bool progress_grid_save(View *view, GridSaved *saved, Err *err) WARN_UNUSED;
 
 extern const Typing progress_grid_typing;
 

@@ -115,9 +115,9 @@ static void follow(void *owner, Grid *grid, int row, unsigned changed)
 }
 
 static const GridColumn columns[COLUMNS] = {
-	[CODE] = { .title = N_("Mã"), .kind = GRID_READ_ONLY, .width = 6 },
+	[CODE] = { .title = N_("Mã"), .kind = GRID_READ_ONLY, .width = 9 },
 	[PLACE] = { .title = N_("Nơi"), .kind = GRID_READ_ONLY, .width = 11 },
-	[TITLE] = { .title = N_("Nhiệm vụ"), .kind = GRID_READ_ONLY, .width = 12, .grow = 3 },
+	[TITLE] = { .title = N_("Nhiệm vụ"), .kind = GRID_READ_ONLY, .width = 10, .grow = 3 },
 	[STATE] = { .title = N_("Tình trạng"), .kind = GRID_CHOICE, .width = 15, .read = read_state,
 		.hint = N_("Chữ đầu là đủ: chưa, đang, hoàn thành, vướng mắc.") },
 	[PERCENT] = { .title = "%", .kind = GRID_NUMBER, .width = 4, .read = read_percent,

@@ -73,7 +73,19 @@ static bool record(View *view, const Vec *entries, const Vec *rows, Err *err)
 	return false;
 }
 
-bool progress_grid_save(View *view, int *count, Err *err)
+// A report of an earlier day is kept but does not count while there is a later one.
+static int count_older(const GridScreen *screen, const Vec *entries, const Vec *rows)
+{
+	int older = 0;
+	for (size_t i = 0; i < rows->len; i++) {
+		const ProgressEntry *entry = vec_at(entries, i);
+		const Leaf *leaf = leaf_at(screen, *(const int *)vec_at(rows, i));
+		older += *entry->input.as_of && strcmp(entry->input.as_of, leaf->as_of) < 0;
+	}
+	return older;
+}
+
+bool progress_grid_save(View *view, GridSaved *saved, Err *err)
 {
 	const GridScreen *screen = view->state;
 	Vec entries, rows;
@@ -83,7 +95,7 @@ bool progress_grid_save(View *view, int *count, Err *err)
 	vec_init(&rows, sizeof(int));
 	collect(view, &entries, &rows, &arena);
 	bool ok = show_errors(screen, err) && record(view, &entries, &rows, err);
-	*count = (int)rows.len;
+	*saved = (GridSaved){ .rows = (int)rows.len, .older = count_older(screen, &entries, &rows) };
 	vec_release(&entries);
 	vec_release(&rows);
 	arena_release(&arena);
