@@ -136,22 +136,22 @@ static const char *terminal_name(void)
 	return name ? name : "";
 }
 
-// What curses would write at its end, for when it cannot be asked any more.
+// What curses would write at its end, for when it cannot be asked any more. Allocates nothing: memory
+// may have ended while curses began.
 static void remember_restore(const Screen *screen)
 {
 	static const char *const capabilities[] = { "sgr0", "cnorm", "rmcup" };
-	Buf restore = BUF_INIT;
-	if (screen->private_modes) {
-		buf_adds(&restore, mouse_off);
-		buf_adds(&restore, paste_off);
-	}
+	char restore[256];
+	int n = snprintf(restore, sizeof(restore), "%s%s", screen->private_modes ? mouse_off : "",
+		screen->private_modes ? paste_off : "");
 	for (size_t i = 0; i < sizeof(capabilities) / sizeof(capabilities[0]); i++) {
 		const char *value = paint_capability(capabilities[i]);
-		buf_adds(&restore, value ? value : "");
+		if (n < (int)sizeof(restore))
+			n += snprintf(restore + n, sizeof(restore) - (size_t)n, "%s", value ? value : "");
 	}
-	buf_adds(&restore, "\r\n");
-	signals_remember_terminal(restore.bytes, restore.len);
-	buf_release(&restore);
+	if (n < (int)sizeof(restore))
+		n += snprintf(restore + n, sizeof(restore) - (size_t)n, "\r\n");
+	signals_remember_terminal(restore, n < (int)sizeof(restore) ? (size_t)n : 0);
 }
 
 // A vt100 shows no Vietnamese, whatever it answers.
