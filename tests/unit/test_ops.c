@@ -132,6 +132,7 @@ static void test_forms_and_texts_have_names_of_their_own(void **state)
 		check_typed((*form)->name, &form_view, *form);
 	for (const TextSpec *const *text = text_list; *text; text++)
 		check_typed((*text)->name, &text_view, *text);
+	check_typed(progress_grid_view.name, &progress_grid_view, NULL);
 	assert_null(typed_by_name("no-such-form", &spec));
 }
 
