@@ -26,7 +26,7 @@ verdict() { # NAME, after a command: ok when it succeeded
 
 # run ARG…: the program, its exit code in $code, what it printed in out and err
 run() {
-	timeout 20 "$PROGRAM" "$@" >out 2>err </dev/null
+	timeout $((20 * ${TEST_PATIENCE:-1})) "$PROGRAM" "$@" >out 2>err </dev/null
 	code=$?
 }
 

@@ -12,7 +12,7 @@ broken() {
 	while [ "$1" != -- ]; do set_to="$set_to $1" && shift; done
 	shift
 	# shellcheck disable=SC2086 # several settings
-	timeout 20 env LD_PRELOAD="$shim" FAULT_UNDER="$WORK/db" $set_to "$PROGRAM" "$@" >out 2>err </dev/null
+	timeout $((20 * ${TEST_PATIENCE:-1})) env LD_PRELOAD="$shim" FAULT_UNDER="$WORK/db" $set_to "$PROGRAM" "$@" >out 2>err </dev/null
 	code=$?
 }
 
