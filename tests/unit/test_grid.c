@@ -159,6 +159,17 @@ static void test_undo_goes_by_steps(void **state)
 	assert_cell(grid, 0, STATE, "done");
 	assert_cell(grid, 0, PERCENT, "100");
 	assert_false(grid_redo(grid));
+	assert_paste(grid, "7\n8\n", true, "2 dòng");
+	assert_true(grid_undo(grid));
+	assert_cell(grid, 0, PERCENT, "100");
+	// What is entered now takes the place of what was taken back.
+	grid_go(grid, 2, PERCENT);
+	type(grid, "5");
+	press(grid, "Enter");
+	assert_false(grid_redo(grid));
+	assert_true(grid_undo(grid));
+	assert_cell(grid, 2, PERCENT, "30");
+	assert_cell(grid, 0, PERCENT, "100");
 }
 
 static void test_paste_by_place(void **state)
