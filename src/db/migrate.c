@@ -97,7 +97,7 @@ static bool back_up_before(Db *db, int version, Err *err)
 }
 
 // One step. The version is read again under the lock: another process may have been first.
-static bool apply(Db *db, int version, int64_t now, Err *err)
+static bool apply(Db *db, int64_t from, int version, int64_t now, Err *err)
 {
 	int64_t have = 0;
 	if (!db_write_begin(db, err))
@@ -108,7 +108,7 @@ static bool apply(Db *db, int version, int64_t now, Err *err)
 		db_write_cancel(db);
 		return true;
 	}
-	if (have > 0 && !back_up_before(db, version, err))
+	if (from > 0 && !back_up_before(db, version, err))
 		return db_write_cancel(db);
 	if (!db_exec(db, migrations[version - 1].script, err) || !record(db, version, now, err)) {
 		err_prefix(err, "%s: ", migrations[version - 1].name);
@@ -124,6 +124,6 @@ bool db_migrate(Db *db, int64_t now, Err *err)
 		return false;
 	bool ok = true;
 	for (int version = (int)have + 1; ok && version <= migration_count(); version++)
-		ok = apply(db, version, now, err);
+		ok = apply(db, have, version, now, err);
 	return ok;
 }

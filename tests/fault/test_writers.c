@@ -115,7 +115,7 @@ static void test_many_writers_on_a_slow_disk(void **state)
 	assert_whole(test->fixture.path, &test->fixture.instant);
 	int p99 = slowest_but_one_in_100(test->shared, writers, writes);
 	printf("# %d writers, a sync of %d ms: p99 %d ms\n", writers, SYNC_US / 1000, p99);
-	assert_in_range(p99, 0, rounds(1000, 5000)); // 50 who never pause wait for one another
+	assert_in_range(p99, 0, 5000); // what anybody waits for the lock at most
 }
 
 static int index_of(const pid_t *pids, int n, pid_t pid)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Search: what is found, in which order, by whom; and that the index follows every change.
-#include "unit/fixture.h"
+#include "unit/search_tools.h"
 
 #include "core/meeting.h"
 #include "core/review.h"
@@ -10,54 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const SearchLimit limit = { .each = 20, .single = 50 };
-
-static SearchResult search(Fixture *fixture, const char *typed)
-{
-	SearchResult result;
-	search_result_init(&result);
-	assert_done(search_run(fixture->core, typed, limit, &fixture->arena, &result, &fixture->err),
-		&fixture->err);
-	return result;
-}
-
-static int count(Fixture *fixture, const char *typed)
-{
-	SearchResult result = search(fixture, typed);
-	int n = (int)result.hits.len;
-	search_result_release(&result);
-	return n;
-}
-
-static int count_kind(Fixture *fixture, const char *typed, SearchKind kind)
-{
-	int n = 0;
-	SearchResult result = search(fixture, typed);
-	for (size_t i = 0; i < result.hits.len; i++)
-		n += ((const SearchHit *)vec_at(&result.hits, i))->kind == kind;
-	search_result_release(&result);
-	return n;
-}
-
-static SearchHit first_hit(Fixture *fixture, const char *typed)
-{
-	SearchResult result = search(fixture, typed);
-	if (!result.hits.len)
-		fail_msg("nothing found for %s", typed);
-	SearchHit hit = *(const SearchHit *)vec_at(&result.hits, 0);
-	search_result_release(&result);
-	return hit;
-}
-
-static void assert_problem(Fixture *fixture, const char *typed, const char *part)
-{
-	SearchResult result = search(fixture, typed);
-	if (!strstr(result.problem, part))
-		fail_msg("%s: “%s” instead of “%s”", typed, result.problem, part);
-	assert_int_equal(result.hits.len, 0);
-	search_result_release(&result);
-}
 
 static void count_complaint(void *state, const char *line)
 {
