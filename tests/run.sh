@@ -41,6 +41,8 @@ tidy_environment() {
 	unset DIEUPHOI_DB DIEUPHOI_DATA DIEUPHOI_LANG DIEUPHOI_TEST_SYNC XDG_DATA_HOME XDG_CONFIG_HOME \
 		NO_COLOR COLORTERM
 	export LC_ALL=C.UTF-8 TZ=UTC CMOCKA_MESSAGE_OUTPUT=TAP
+	# How much longer than usual a command may take before it is given up.
+	case $build in */san* | */coverage*) export TEST_PATIENCE=5 ;; esac
 	# To files: a program on a screen has no other place where its report would be seen.
 	export ASAN_OPTIONS="detect_leaks=1:strict_string_checks=1:log_path=$PWD/$log/sanitizer"
 	export UBSAN_OPTIONS="print_stacktrace=1:log_path=$PWD/$log/sanitizer"

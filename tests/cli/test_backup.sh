@@ -27,7 +27,7 @@ expect 'it is whole' 0 check --db "$copy"
 
 # Names of the next seconds are taken already.
 rm -f kept/*
-for second in 0 1 2 3 4 5; do
+for second in $(seq 0 60); do
 	echo mine >"kept/dieuphoi-$(TZ=UTC-7 date -d "+$second seconds" +%Y%m%d-%H%M%S).db"
 done
 expect 'never over an existing file' 4 backup kept --db db
