@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // assign: who leads a region, is in charge of a district, or serves a member as secretary.
 #include "cli/command.h"
+#include "cli/prose.h"
 
 #include "base/tr.h"
 #include "core/org.h"
@@ -106,7 +107,7 @@ static bool run(Cli *cli, const void *values, Err *err)
 		assignment.member_id ? tr("Đã phân công %s giúp việc cho %s")
 				     : tr("Đã phân công %s phụ trách %s"),
 		person_title(&cli->arena, person.name, person.post), target);
-	buf_addf(&cli->out, tr(", từ %s.\n"), assignment.from);
+	buf_addf(&cli->out, tr(", từ %s.\n"), day_shown(assignment.from, &cli->arena));
 	return true;
 }
 

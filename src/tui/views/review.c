@@ -171,7 +171,9 @@ static void load_words(View *view)
 	screen->course = review->state == REVIEW_DRAFTING && *screen->gaps
 				 ? ""
 				 : review_course(view, review);
-	view->note = review->state == REVIEW_DUE
+	bool may_begin = review->state == REVIEW_DUE &&
+			 review_right(view, RIGHT_REVIEW_WRITE, (Place){ .region_id = review->region_id });
+	view->note = may_begin
 			     ? tr("F2 bắt đầu soạn · ? trợ giúp")
 			     : tr("Enter mở · F6 xem toàn văn · F9 các bước duyệt");
 }
