@@ -141,13 +141,3 @@ bool district_by_code(Core *core, const char *code, Arena *arena, District *out,
 	stmt_text(stmt, code);
 	return one_district(stmt, code, arena, out, err);
 }
-
-bool district_level(Core *core, Arena *arena, const char **out, Err *err)
-{
-	const char *level = "";
-	Stmt *stmt = query_today(core, Q_DISTRICT_KINDS);
-	while (stmt_row(stmt))
-		level = arena_printf(arena, "%s%s%s", level, *level ? ", " : "", stmt_get_text(stmt, 0));
-	*out = level;
-	return stmt_done(stmt, err);
-}

@@ -32,7 +32,4 @@ bool district_get(Core *core, int64_t id, Arena *arena, District *out, Err *err)
 bool district_by_code(Core *core, const char *code, Arena *arena, District *out,
 	Err *err) WARN_UNUSED;
 
-// What this level is called today: "huyện, thành phố", from the kinds that are there.
-bool district_level(Core *core, Arena *arena, const char **out, Err *err) WARN_UNUSED;
-
 #endif

@@ -57,9 +57,3 @@ FROM district d
 LEFT JOIN membership m ON m.district_id = d.id AND m.main = 1 AND m.removed_at IS NULL
   AND (m.from_date IS NULL OR m.from_date <= ?1) AND (m.to_date IS NULL OR m.to_date >= ?1)
 WHERE d.code = ?2 AND d.removed_at IS NULL;
-
--- name: district_kinds
-SELECT DISTINCT d.kind FROM district d
-WHERE d.removed_at IS NULL
-  AND (d.from_date IS NULL OR d.from_date <= ?1) AND (d.to_date IS NULL OR d.to_date >= ?1)
-ORDER BY d.kind;

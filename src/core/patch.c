@@ -23,8 +23,3 @@ json_t *json_id(int64_t id)
 {
 	return id ? json_integer(id) : json_null();
 }
-
-json_t *json_text_or_null(const char *text)
-{
-	return text && *text ? json_string(text) : json_null();
-}

@@ -11,8 +11,7 @@
 // change_update() does.
 void change_patch(Change *change, NounKind noun, int64_t id, int64_t rev, json_t *columns);
 
-// New references: null for no id and for an empty text.
+// A new reference: null for no id.
 json_t *json_id(int64_t id);
-json_t *json_text_or_null(const char *text);
 
 #endif

@@ -394,11 +394,6 @@ static void turn(Screen *screen, int64_t until)
 	}
 }
 
-bool screen_utf8(Screen *screen)
-{
-	return screen_mode(screen) == CANVAS_UTF8;
-}
-
 CanvasMode screen_mode(Screen *screen)
 {
 	int64_t until = screen->opened_at + PROBE_MS;

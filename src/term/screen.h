@@ -23,7 +23,6 @@ int screen_cols(const Screen *screen);
 // CANVAS_UTF8 unless the terminal proves unable. The first call waits for the terminal's answer,
 // at most until 300 ms after screen_open(); call it after loading and before the first canvas.
 CanvasMode screen_mode(Screen *screen);
-bool screen_utf8(Screen *screen); // screen_mode() is CANVAS_UTF8
 
 // Sends what differs from the last picture, nothing if nothing does. Not inside a transaction: a
 // stalled reader blocks it.

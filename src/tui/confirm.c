@@ -103,3 +103,18 @@ bool app_confirm(View *view, const char *question, bool (*yes)(View *view, Err *
 	ViewArgs args = { .spec = &asked };
 	return app_open(view->app, &confirm_view, &args, err);
 }
+
+static bool discard(View *view, Err *err)
+{
+	(void)err;
+	app_back(view->app);
+	return true;
+}
+
+bool app_confirm_discard(View *view, const char *question)
+{
+	Err err = ERR_INIT;
+	if (!app_confirm(view, question, discard, &err))
+		app_fail(view->app, &err);
+	return false;
+}

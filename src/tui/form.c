@@ -236,21 +236,9 @@ static bool touched(View *view)
 	return typing_changed(view);
 }
 
-static bool discard(View *view, Err *err)
-{
-	(void)err;
-	app_back(view->app);
-	return true;
-}
-
 static bool leave(View *view)
 {
-	Err err = ERR_INIT;
-	if (!touched(view))
-		return true;
-	if (!app_confirm(view, tr("Bỏ những gì vừa nhập?"), discard, &err))
-		app_fail(view->app, &err);
-	return false;
+	return !touched(view) || app_confirm_discard(view, tr("Bỏ những gì vừa nhập?"));
 }
 
 // Submitting ------------------------------------------------------------------------------------

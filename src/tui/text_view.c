@@ -154,22 +154,10 @@ static bool may_save(View *view, Err *err)
 	return right_check(view->core, spec_of(view)->need, view->place, err);
 }
 
-static bool discard(View *view, Err *err)
-{
-	(void)err;
-	app_back(view->app);
-	return true;
-}
-
 static bool leave(View *view)
 {
 	const State *state = view->state;
-	Err err = ERR_INIT;
-	if (!editor_changed(state->editor))
-		return true;
-	if (!app_confirm(view, tr("Chưa ghi. Bỏ những gì vừa gõ?"), discard, &err))
-		app_fail(view->app, &err);
-	return false;
+	return !editor_changed(state->editor) || app_confirm_discard(view, tr("Chưa ghi. Bỏ những gì vừa gõ?"));
 }
 
 static const char *text_name(const View *view)

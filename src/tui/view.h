@@ -131,6 +131,9 @@ void app_fail(App *app, const Err *err);
 bool app_confirm(View *view, const char *question, bool (*yes)(View *view, Err *err), Err *err)
 	WARN_UNUSED;
 
+// For leave(): asks whether what was typed may go; a yes leaves the view. Returns false: not yet.
+bool app_confirm_discard(View *view, const char *question);
+
 // Text inside the view's arena, for titles and rows.
 const char *view_printf(View *view, const char *fmt, ...) PRINTF_LIKE(2, 3);
 

@@ -140,22 +140,10 @@ static Focus focus(View *view)
 	return (Focus){ grid_editor(screen->grid), uses[grid_current(screen->grid)->kind] };
 }
 
-static bool discard(View *view, Err *err)
-{
-	(void)err;
-	app_back(view->app);
-	return true;
-}
-
 static bool leave(View *view)
 {
 	const GridScreen *screen = view->state;
-	Err err = ERR_INIT;
-	if (!grid_any_touched(screen->grid))
-		return true;
-	if (!app_confirm(view, tr("Chưa ghi. Bỏ những gì vừa nhập?"), discard, &err))
-		app_fail(view->app, &err);
-	return false;
+	return !grid_any_touched(screen->grid) || app_confirm_discard(view, tr("Chưa ghi. Bỏ những gì vừa nhập?"));
 }
 
 static bool has_rows(View *view, Err *err)
