@@ -112,8 +112,10 @@ static View *view_new(App *app, View *below, const ViewOps *ops, const ViewArgs 
 	view->title = view->note = "";
 	vec_init(&view->shown, sizeof(int));
 	view->below = below;
-	if (below)
+	if (below) {
 		view->place = below->place;
+		view->thing = below->thing;
+	}
 	return view;
 }
 

@@ -9,6 +9,7 @@
 #include "core/core.h"
 #include "core/draft.h"
 #include "core/right.h"
+#include "core/thing.h"
 #include "term/canvas.h"
 #include "term/input.h"
 #include "tui/list.h"
@@ -107,6 +108,7 @@ struct View {
 	const char *title; // for the crumbs; set by load()
 	const char *note;  // right of the status line, "" for none; set by load()
 	Place place;       // what the operations' rights refer to; set by load()
+	Thing thing;       // what the screen is about, id 0 for nothing; set by load()
 	int pane;
 	char *filter; // owned; NULL or what the rows of the list must say
 	Vec shown;    // of int, the rows that the filter lets through

@@ -115,6 +115,7 @@ static bool load(View *view, Err *err)
 	vec_clear(&screen->clauses);
 	vec_clear(&screen->lines);
 	vec_clear(&screen->rows);
+	view->thing = (Thing){ NOUN_DIRECTIVE, view->args.id };
 	if (!directive_get(view->core, view->args.id, &view->arena, &screen->directive, err) ||
 		!clause_list(view->core, view->args.id, &view->arena, &screen->clauses, err) ||
 		!task_lines_load(view, view->args.id, 0, &screen->lines, err) ||

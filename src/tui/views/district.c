@@ -70,6 +70,7 @@ static bool load(View *view, Err *err)
 	LeafFilter filter = { .district_id = view->args.id };
 	vec_clear(&screen->leaves);
 	view->place = (Place){ .district_id = view->args.id };
+	view->thing = (Thing){ NOUN_DISTRICT, view->args.id };
 	if (!district_get(view->core, view->args.id, &view->arena, &screen->district, err) ||
 		!figures_of_district(view->core, view->args.id, &screen->figures, err) ||
 		!leaf_list(view->core, &filter, &view->arena, &screen->leaves, err) ||

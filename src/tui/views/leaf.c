@@ -134,6 +134,7 @@ static bool load(View *view, Err *err)
 		!extension_list(view->core, view->args.id, &view->arena, &screen->extensions, err))
 		return false;
 	view->place = screen->leaf.place;
+	view->thing = (Thing){ NOUN_LEAF, view->args.id };
 	view->title = view_printf(view, "%s %s", screen->task.code, screen->task.title);
 	view->note = tr("F2 cập nhật tiến độ · mũi tên cuộn · Esc về");
 	add_source(view);

@@ -153,6 +153,7 @@ static bool load(View *view, Err *err)
 	screen->wanted = (MeetingRow){ .id = 0 };
 	screen->previewed = -1;
 	view->place = (Place){ .region_id = screen->minutes.meeting.region_id };
+	view->thing = (Thing){ NOUN_MEETING, view->args.id };
 	view->title = title_of(view);
 	view->note = screen->minutes.meeting.state == MEETING_FINAL
 			     ? tr("Enter xem · F6 cả biên bản · F9 việc khác")

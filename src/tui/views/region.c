@@ -88,6 +88,7 @@ static bool load(View *view, Err *err)
 		return false;
 	view->title = screen->region.title;
 	view->place = (Place){ .region_id = view->args.id };
+	view->thing = (Thing){ NOUN_REGION, view->args.id };
 	view->note = tr("Enter mở · Tab sang phần khác · ? trợ giúp");
 	return true;
 }

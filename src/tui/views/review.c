@@ -187,6 +187,7 @@ static bool load(View *view, Err *err)
 	if (!review_screen_period(view, &period, err) ||
 		!review_get(view->core, view->args.id, period, &view->arena, &screen->review, err))
 		return false;
+	view->thing = (Thing){ NOUN_REVIEW, screen->review.id };
 	bool readable = screen->review.state == REVIEW_APPROVED ||
 			review_right(view, RIGHT_READ_OPEN, view->place);
 	add_sections(view, readable);

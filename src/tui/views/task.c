@@ -131,6 +131,7 @@ static bool load(View *view, Err *err)
 		!load_rows(view, err))
 		return false;
 	view->place = (Place){ 0 };
+	view->thing = (Thing){ NOUN_TASK, view->args.id };
 	view->title = view_printf(view, "%s %s", screen->task.code, screen->task.title);
 	view->note = tr("Enter mở · F4 cập nhật tiến độ · F6 xem điểm trong văn bản");
 	add_facts(view);

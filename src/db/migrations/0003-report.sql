@@ -1,0 +1,1 @@
+-- Reporting rounds (kỳ báo cáo): who is asked, what has come, reminders (đôn đốc).

@@ -1,0 +1,1 @@
+-- Remarks (ý kiến chỉ đạo): a leader's word on anything, to somebody, until a day.

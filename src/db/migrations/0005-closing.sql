@@ -1,0 +1,1 @@
+-- Closing of periods: what became of each open leaf, and the figures as they were.

@@ -1,0 +1,1 @@
+-- Indicators (chỉ tiêu): definitions, targets, readings.

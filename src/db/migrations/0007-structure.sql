@@ -1,0 +1,1 @@
+-- Structure over time: successions of districts and bodies.

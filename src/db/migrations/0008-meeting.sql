@@ -1,0 +1,1 @@
+-- Minutes that were reopened: the text as it stood.

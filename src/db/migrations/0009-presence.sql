@@ -1,0 +1,1 @@
+-- Who has a thing open: leases with a time to live.

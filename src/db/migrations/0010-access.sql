@@ -1,0 +1,1 @@
+-- Keys that people come in with and sign with, and signatures.
