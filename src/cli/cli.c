@@ -30,6 +30,11 @@ const Option global_options[] = {
 		.offset = offsetof(GlobalOptions, as),
 		.value = N_("NGƯỜI"),
 		.help = N_("làm dưới tên đăng nhập này, chỉ với dữ liệu mẫu") },
+	{ .name = "as-of",
+		.type = OPTION_LINE,
+		.offset = offsetof(GlobalOptions, as_of),
+		.value = N_("NGÀY"),
+		.help = N_("xem mọi thứ như của ngày này; không ghi được") },
 	{ .name = "config",
 		.type = OPTION_PATH,
 		.offset = offsetof(GlobalOptions, config),
@@ -123,6 +128,19 @@ static bool take_aliases(Cli *cli, CoreRules *rules, Err *err)
 	return true;
 }
 
+// After the identity, whose roles are those of today.
+static bool look_as_of(Cli *cli, Err *err)
+{
+	Date day;
+	if (!*cli->global.as_of)
+		return true;
+	if (!date_read(cli->global.as_of, core_today(cli->core), &day, err)) {
+		err_prefix(err, "--as-of: ");
+		return err_field(err, "as-of");
+	}
+	return core_set_as_of(cli->core, day, err);
+}
+
 bool cli_open(Cli *cli, DbMode mode, Err *err)
 {
 	if (!cli_settings(cli, err))
@@ -130,7 +148,7 @@ bool cli_open(Cli *cli, DbMode mode, Err *err)
 	CoreRules rules = rules_of_settings(&cli->settings);
 	return take_aliases(cli, &rules, err) &&
 	       core_open(cli_db_path(cli), mode, &rules, cli->clock, &cli->core, err) &&
-	       cli_identity(cli, err);
+	       cli_identity(cli, err) && look_as_of(cli, err);
 }
 
 bool cli_date(Cli *cli, const char *option, const char *typed, const char **out, Err *err)

@@ -11,7 +11,7 @@
 
 // What every command takes besides its own options. Text is "" where it was not given.
 typedef struct {
-	const char *db, *as, *config, *lang;
+	const char *db, *as, *as_of, *config, *lang;
 	bool demo, help, version;
 } GlobalOptions;
 

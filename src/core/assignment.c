@@ -118,7 +118,7 @@ bool assignment_of_place_during(Core *core, Place place, const char *from, const
 bool assignment_of_place(Core *core, Place place, const char *day, Arena *arena, Vec *out, Err *err)
 {
 	char today[11];
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	day = *day ? day : today;
 	return assignment_of_place_during(core, place, day, day, arena, out, err);
 }
@@ -126,7 +126,7 @@ bool assignment_of_place(Core *core, Place place, const char *day, Arena *arena,
 bool assignment_of_person(Core *core, int64_t person_id, Arena *arena, Vec *out, Err *err)
 {
 	char today[11];
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	Stmt *stmt = db_query(core_db(core), Q_ASSIGNMENT_BY_PERSON);
 	stmt_int(stmt, person_id);
 	stmt_text(stmt, today);

@@ -8,7 +8,7 @@
 
 void board_init(Board *board, Core *core, Arena *arena)
 {
-	*board = (Board){ .core = core, .arena = arena, .today = core_today(core) };
+	*board = (Board){ .core = core, .arena = arena, .today = core_day(core) };
 	vec_init(&board->own_regions, sizeof(int64_t));
 	vec_init(&board->own_districts, sizeof(int64_t));
 	vec_init(&board->led, sizeof(int64_t));

@@ -64,7 +64,7 @@ static void add_day(Core *core, Date day, const char *text, Arena *arena, Vec *o
 {
 	char iso[11];
 	size_t at = 0;
-	if (date_compare(day, core_today(core)) < 0)
+	if (date_compare(day, core_day(core)) < 0)
 		return;
 	date_iso(day, iso);
 	while (at < out->len && strcmp(((const CalendarLine *)vec_at(out, at))->day, iso) <= 0)
@@ -88,7 +88,7 @@ bool calendar_list(Core *core, int most, Arena *arena, Vec *out, Err *err)
 {
 	Vec lines;
 	char today[11];
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	vec_init(&lines, sizeof(CalendarLine));
 	bool ok = add_meetings(core, today, arena, &lines, err);
 	if (ok)

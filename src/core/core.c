@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "base/xalloc.h"
+#include "core/core_parts.h"
 #include "core/role.h"
 #include "core/search.h"
 #include "db/migrate.h"
@@ -23,6 +24,7 @@ struct Core {
 	int office;
 	Clock clock;
 	int64_t demo_instant;
+	Date as_of; // not valid: today
 	Actor actor;
 	Arena actor_arena;
 };
@@ -201,6 +203,26 @@ int64_t core_now(const Core *core)
 Date core_today(const Core *core)
 {
 	return date_of_instant(core_now(core), core->rules.utc_offset);
+}
+
+int64_t core_first_instant(const Core *core, Date day)
+{
+	return local_instant(&core->rules, day, 0, 0);
+}
+
+void core_keep_as_of(Core *core, Date day)
+{
+	core->as_of = day;
+}
+
+bool core_is_as_of(const Core *core)
+{
+	return date_valid(core->as_of);
+}
+
+Date core_day(const Core *core)
+{
+	return core_is_as_of(core) ? core->as_of : core_today(core);
 }
 
 void core_today_iso(const Core *core, char out[11])

@@ -67,6 +67,16 @@ Date core_today(const Core *core);    // the demo's own day, else the clock's
 int64_t core_now(const Core *core);   // in the demo, a fixed time of its day
 void core_today_iso(const Core *core, char out[11]);
 
+// Looking at another day: what is read is told as it stood then, and nothing is written. Structure
+// and assignments are those of that day, progress what was known on it, meetings and reviews what
+// had been held and decided. A day that is not valid, or today, comes back to today.
+bool core_set_as_of(Core *core, Date day, Err *err) WARN_UNUSED;
+bool core_is_as_of(const Core *core);
+Date core_day(const Core *core); // the day looked at: the chosen one, else today
+void core_day_iso(const Core *core, char out[11]);
+// ERR_DENIED with the way back while another day is looked at.
+bool core_check_today(const Core *core, Err *err) WARN_UNUSED;
+
 // Moves the demo's day. ERR_DENIED on real data.
 bool core_set_today(Core *core, Date today, Err *err) WARN_UNUSED;
 

@@ -96,7 +96,7 @@ static Tally *tally_of(Vec *tallies, int64_t region_id, int64_t district_id)
 static bool read_tallies(Core *core, Stmt *stmt, Vec *out, Err *err)
 {
 	char today[11];
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	while (stmt_row(stmt)) {
 		Leaf leaf = leaf_of_row(stmt, today);
 		Tally *tally = tally_of(out, stmt_get_int(stmt, 0), stmt_get_int(stmt, 1));
@@ -109,7 +109,7 @@ static bool read_tallies(Core *core, Stmt *stmt, Vec *out, Err *err)
 static bool read_main_regions(Core *core, Vec *tallies, Err *err)
 {
 	char today[11];
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	Stmt *stmt = db_query(core_db(core), Q_FIGURES_MAIN_REGIONS);
 	stmt_text(stmt, today);
 	while (stmt_row(stmt))
@@ -227,7 +227,7 @@ bool figures_of_districts(Core *core, int64_t region_id, Arena *arena, Vec *out,
 	char today[11];
 	const QueryId pieces[] = { Q_FIGURES_COLUMNS, Q_FIGURES_OF_REGION };
 	vec_init(&tallies, sizeof(Tally));
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	Stmt *stmt = db_query_join(core_db(core), pieces, 2);
 	stmt_int(stmt, region_id);
 	stmt_text(stmt, today);

@@ -106,7 +106,7 @@ static bool name_leaves(Core *core, Vec *leaves, size_t first, Arena *arena, Err
 static bool read_leaves(Core *core, Stmt *stmt, Arena *arena, Vec *out, Err *err)
 {
 	size_t first = out->len;
-	Date today = core_today(core);
+	Date today = core_day(core);
 	while (stmt_row(stmt))
 		*(Leaf *)vec_push(out) = leaf_row(stmt, today, arena);
 	return stmt_done(stmt, err) && name_leaves(core, out, first, arena, err);
@@ -128,7 +128,7 @@ static QueryId narrowest(const LeafFilter *filter)
 // The due days between which open leaves are wanted; "" where that is not asked.
 static void due_window(Core *core, LeafPick pick, char from[11], char to[11])
 {
-	Date today = core_today(core);
+	Date today = core_day(core);
 	Date soon = date_add_days(today, core_rules(core)->due_soon_days);
 	const struct {
 		Date from, to;
@@ -149,7 +149,7 @@ bool leaf_list(Core *core, const LeafFilter *filter, Arena *arena, Vec *out, Err
 	const QueryId pieces[] = {
 		Q_LEAF_COLUMNS, narrowest(filter), Q_LEAF_WHERE_ALL, Q_TASK_ORDER, Q_LEAF_ORDER,
 	};
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	due_window(core, filter->pick, from, to);
 	Stmt *stmt = db_query_join(core_db(core), pieces, sizeof(pieces) / sizeof(*pieces));
 	stmt_text(stmt, today);

@@ -43,6 +43,12 @@ const Noun nouns[NOUN_COUNT] = {
 		Q_REVIEW_UPDATE },
 	[NOUN_REVIEW_MARK] = { "review_mark", N_("nhận xét"), Q_REVIEW_MARK_ROW, Q_REVIEW_MARK_INSERT,
 		Q_REVIEW_MARK_UPDATE },
+	[NOUN_PLACE_NAME] = { "place_name", N_("tên theo thời gian"), Q_PLACE_NAME_ROW,
+		Q_PLACE_NAME_INSERT, Q_PLACE_NAME_UPDATE },
+	[NOUN_SUCCESSION] = { "succession", N_("kế thừa"), Q_SUCCESSION_ROW, Q_SUCCESSION_INSERT,
+		Q_SUCCESSION_UPDATE },
+	[NOUN_LEVEL_NAME] = { "level_name", N_("tên gọi chung của cấp"), Q_LEVEL_NAME_ROW,
+		Q_LEVEL_NAME_INSERT, Q_LEVEL_NAME_UPDATE },
 };
 
 NounKind noun_by_table(const char *table)

@@ -30,3 +30,7 @@
 --   frozen digest removed_at
 -- noun: review_mark = review_id district_id position proposed proposed_reason proposed_by mark \
 --   mark_reason marked_by removed_at
+-- noun: place_name = region_id district_id kind name from_date document removed_at
+-- noun: succession = old_district_id new_district_id old_body_id new_body_id on_date document \
+--   removed_at
+-- noun: level_name = name from_date document removed_at

@@ -35,7 +35,7 @@ static Person person_row(Stmt *stmt, Arena *arena)
 static bool read_roles(Core *core, int64_t person_id, Person *people, size_t n, Err *err)
 {
 	char today[11];
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	Stmt *stmt = db_query(core_db(core), Q_PERSON_ROLES);
 	stmt_text(stmt, today);
 	stmt_int_or_null(stmt, person_id);
@@ -50,7 +50,7 @@ bool person_list(Core *core, PersonScope scope, Arena *arena, Vec *out, Err *err
 {
 	char today[11];
 	size_t first = out->len;
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	Stmt *stmt = db_query(core_db(core), Q_PERSON_ALL);
 	stmt_text(stmt, today);
 	stmt_int(stmt, scope == PERSON_ALL);

@@ -53,12 +53,12 @@ static ReviewState state_read(const char *code)
 Period review_first(const Core *core)
 {
 	Date first = core_rules(core)->first_review;
-	return period_of(date_valid(first) ? first : core_today(core));
+	return period_of(date_valid(first) ? first : core_day(core));
 }
 
 Period review_last(const Core *core)
 {
-	Period now = period_of(core_today(core)), first = review_first(core);
+	Period now = period_of(core_day(core)), first = review_first(core);
 	return period_compare(now, first) < 0 ? first : now;
 }
 
@@ -72,7 +72,7 @@ static bool regions_open(Core *core, Period period)
 	char today[11], code[7];
 	int64_t open = 0;
 	Err ignored = ERR_INIT;
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	period_code(period, code);
 	Stmt *stmt = db_query(core_db(core), Q_REVIEW_REGIONS_OPEN);
 	stmt_text(stmt, today);
@@ -88,7 +88,7 @@ Period review_current(Core *core)
 	Period before = period_previous(now);
 	if (period_compare(before, review_first(core)) < 0)
 		return now;
-	bool cut = date_compare(core_today(core), cutoff_day(core, now)) >= 0;
+	bool cut = date_compare(core_day(core), cutoff_day(core, now)) >= 0;
 	return !cut && regions_open(core, before) ? before : now;
 }
 
@@ -120,7 +120,7 @@ static void add_schedule(Core *core, Arena *arena, Review *review)
 	review->to = review->due = iso(arena, last);
 	review->cutoff = iso(arena, cutoff_day(core, review->period));
 	review->overdue =
-		review->state != REVIEW_APPROVED && date_compare(core_today(core), last) > 0;
+		review->state != REVIEW_APPROVED && date_compare(core_day(core), last) > 0;
 }
 
 // A review that nothing is stored of.

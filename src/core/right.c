@@ -94,6 +94,8 @@ bool right_check(Core *core, Right right, Place place, Err *err)
 {
 	bool yes = false;
 	const Rule *rule = &rules[right];
+	if (right > RIGHT_READ_OPEN && !core_check_today(core, err))
+		return false;
 	if (!within_reach(core, widest(rule, core_actor(core)->roles), place, &yes, err))
 		return false;
 	if (yes)
@@ -106,7 +108,7 @@ bool right_check_for(Core *core, Right right, const char *what, Err *err)
 {
 	if (right_check(core, right, (Place){ 0 }, err))
 		return true;
-	if (err->kind != ERR_DENIED)
+	if (err->kind != ERR_DENIED || core_is_as_of(core))
 		return false;
 	err_set(err, ERR_DENIED, tr("Đồng chí không có quyền %s."), what);
 	return err_hint(err, tr("Việc này thuộc về %s."), tr(rules[right].who));

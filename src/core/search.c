@@ -304,7 +304,7 @@ static bool add_hits(Scan *scan, Arena *arena, Vec *out, Err *err)
 static bool add_districts(Core *core, SearchQuery *query, Err *err)
 {
 	char today[11];
-	core_today_iso(core, today);
+	core_day_iso(core, today);
 	if (query->districts_n)
 		query->regions_n = 0;
 	for (size_t i = 0; i < query->regions_n; i++) {
@@ -359,7 +359,7 @@ bool search_run(
 	const SearchContext context = { .names = &names,
 		.aliases = rules->aliases,
 		.aliases_n = rules->aliases_n,
-		.today = core_today(core) };
+		.today = core_day(core) };
 	search_parse(typed, &context, arena, &query);
 	out->problem = query.problem;
 	out->more = 0;

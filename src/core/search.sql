@@ -3,11 +3,15 @@
 -- place there, the label, three texts, and a text of which only the bytes from … to count (or null).
 
 -- name: search_region
-SELECT 0, '', 0, g.id, 0, g.id, '', '', g.name, g.code, g.note, NULL, 0, 0
+SELECT 0, '', 0, g.id, 0, g.id, '', '', g.name, g.code,
+  g.note || COALESCE((SELECT group_concat(' ' || n.name, '') FROM place_name n
+    WHERE n.region_id = g.id AND n.removed_at IS NULL), ''), NULL, 0, 0
 FROM region g WHERE g.id = ?1 AND g.removed_at IS NULL;
 
 -- name: search_district
-SELECT 0, '', 0, 0, d.id, d.id, '', '', d.kind || ' ' || d.name, d.code, '', NULL, 0, 0
+SELECT 0, '', 0, 0, d.id, d.id, '', '', d.kind || ' ' || d.name, d.code,
+  COALESCE((SELECT group_concat(n.kind || ' ' || n.name, '; ') FROM place_name n
+    WHERE n.district_id = d.id AND n.removed_at IS NULL), ''), NULL, 0, 0
 FROM district d WHERE d.id = ?1 AND d.removed_at IS NULL;
 
 -- name: search_person
@@ -109,6 +113,12 @@ SELECT id FROM progress ORDER BY id;
 
 -- name: search_minutes_of_meeting
 SELECT id FROM agenda_item WHERE meeting_id = ?1;
+
+-- name: search_region_of_name
+SELECT region_id FROM place_name WHERE id = ?1 AND region_id IS NOT NULL;
+
+-- name: search_district_of_name
+SELECT district_id FROM place_name WHERE id = ?1 AND district_id IS NOT NULL;
 
 -- name: search_conclusions_of_meeting
 SELECT id FROM conclusion WHERE meeting_id = ?1;

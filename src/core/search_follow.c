@@ -32,6 +32,8 @@ static const struct {
 	{ NOUN_AGENDA_ITEM, SEARCH_MINUTES, NO_QUERY },
 	{ NOUN_CONCLUSION, SEARCH_CONCLUSION, NO_QUERY },
 	{ NOUN_REVIEW, SEARCH_REVIEW, NO_QUERY },
+	{ NOUN_PLACE_NAME, SEARCH_REGION, Q_SEARCH_REGION_OF_NAME },
+	{ NOUN_PLACE_NAME, SEARCH_DISTRICT, Q_SEARCH_DISTRICT_OF_NAME },
 };
 
 // Following -------------------------------------------------------------------------------------

@@ -317,6 +317,16 @@ bool db_whole(Db *db, Err *err)
 	return db->driver->whole(db->conn, err);
 }
 
+bool db_shadow(Db *db, Err *err)
+{
+	return db->driver->shadow(db->conn, err);
+}
+
+bool db_unshadow(Db *db, Err *err)
+{
+	return db->driver->unshadow(db->conn, err);
+}
+
 bool db_exec(Db *db, const char *script, Err *err)
 {
 	return db->driver->exec(db->conn, script, err);

@@ -88,6 +88,11 @@ bool db_integrity(Db *db, DbComplaint *report, void *state, Err *err) WARN_UNUSE
 // here but by db_integrity(), daily.
 bool db_whole(Db *db, Err *err) WARN_UNUSED;
 
+// From now on the views read temporary views and tables before lasting ones of the same names, as
+// every other query does; until db_unshadow().
+bool db_shadow(Db *db, Err *err) WARN_UNUSED;
+bool db_unshadow(Db *db, Err *err) WARN_UNUSED;
+
 // For migrations only.
 bool db_exec(Db *db, const char *script, Err *err) WARN_UNUSED;
 

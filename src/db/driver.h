@@ -47,6 +47,10 @@ typedef struct {
 	bool (*integrity)(Conn *conn, void (*report)(void *state, const char *line), void *state,
 		Err *err);
 	bool (*whole)(Conn *conn, Err *err); // in short: every page can be read
+	// Temporary copies of all views, which then read temporary tables and views of the same names as
+	// theirs; and their end.
+	bool (*shadow)(Conn *conn, Err *err);
+	bool (*unshadow)(Conn *conn, Err *err);
 } DbDriver;
 
 extern const DbDriver sqlite_driver;

@@ -405,6 +405,34 @@ static bool sqlite_whole(Conn *conn, Err *err)
 	return answered ? describe(conn, SQLITE_CORRUPT, err) : sqlite_classify(conn, err);
 }
 
+// Runs each text that a query yields.
+static bool run_each(Conn *conn, const char *sql, Err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	bool ok = sqlite3_prepare_v2(conn->db, sql, -1, &stmt, NULL) == SQLITE_OK ||
+		  sqlite_classify(conn, err);
+	int code = SQLITE_ROW;
+	while (ok && (code = sqlite3_step(stmt)) == SQLITE_ROW)
+		ok = sqlite_exec(conn, (const char *)sqlite3_column_text(stmt, 0), err);
+	if (ok && code != SQLITE_DONE)
+		ok = sqlite_classify(conn, err);
+	sqlite3_finalize(stmt);
+	return ok;
+}
+
+static bool sqlite_shadow(Conn *conn, Err *err)
+{
+	return run_each(conn, "SELECT 'CREATE TEMP ' || substr(sql, 8) FROM main.sqlite_schema "
+			      "WHERE type = 'view'", err);
+}
+
+// What is dropped may not be read meanwhile: the list is the lasting views' own.
+static bool sqlite_unshadow(Conn *conn, Err *err)
+{
+	return run_each(conn, "SELECT 'DROP VIEW IF EXISTS temp.' || name FROM main.sqlite_schema "
+			      "WHERE type = 'view'", err);
+}
+
 const DbDriver sqlite_driver = {
 	.name = "sqlite",
 	.open = sqlite_open,
@@ -430,4 +458,6 @@ const DbDriver sqlite_driver = {
 	.backup = sqlite_backup,
 	.integrity = sqlite_integrity,
 	.whole = sqlite_whole,
+	.shadow = sqlite_shadow,
+	.unshadow = sqlite_unshadow,
 };

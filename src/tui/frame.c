@@ -51,8 +51,12 @@ static const char *shorten(const char *path, int cols, Buf *out)
 static void when_and_who(const App *app, int most, Buf *out)
 {
 	char day[11];
-	Date today = core_today(app->core);
+	Date today = core_day(app->core);
 	date_show(today, day);
+	if (core_is_as_of(app->core)) {
+		buf_addf(out, tr("theo ngày %s "), day);
+		return;
+	}
 	buf_addf(out, "%s %s · %s ", date_weekday(today), day, app->who);
 	if (text_width(out->bytes) > most) {
 		buf_clear(out);
@@ -62,6 +66,17 @@ static void when_and_who(const App *app, int most, Buf *out)
 		buf_clear(out);
 		buf_addf(out, "%s ", day);
 	}
+}
+
+// Unmistakable: what is on the screen is not what is.
+static void draw_as_of(App *app, Rect rect)
+{
+	char day[11], text[64];
+	if (!core_is_as_of(app->core))
+		return;
+	date_show(core_day(app->core), day);
+	snprintf(text, sizeof(text), tr(" XEM THEO NGÀY %s "), day);
+	canvas_text_right(app->canvas, rect, 1, rect.cols - 2, STYLE_BANNER, text);
 }
 
 static void draw_head(App *app, Rect rect)
@@ -76,6 +91,7 @@ static void draw_head(App *app, Rect rect)
 	canvas_hline(app->canvas, rect, 1, 0, rect.cols, STYLE_DIM);
 	if (core_kind(app->core) == CORE_DEMO)
 		canvas_text(app->canvas, rect, 1, 2, STYLE_BANNER, tr(" DỮ LIỆU MẪU "));
+	draw_as_of(app, rect);
 	buf_release(&path);
 	buf_release(&cut);
 	buf_release(&right);

@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "core/undo.h"
 #include "tui/app.h"
+#include "tui/as_of.h"
 #include "tui/draft_list.h"
 #include "tui/op_list.h"
 #include "tui/typing.h"
@@ -252,6 +253,8 @@ const Op global_ops[] = {
 		is_not_searching, search },
 	{ "directives", N_("Văn bản chỉ đạo"), "", NULL, RIGHT_READ,
 		N_("Danh sách văn bản, cây điểm, nhiệm vụ và phần văn bản chưa được giao."), NULL, directives },
+	{ "as-of", N_("Xem theo ngày"), "Ctrl+T", NULL, RIGHT_READ,
+		N_("Mọi màn hình như của một ngày khác; lần nữa là về hôm nay."), as_of_ready, as_of_ask },
 	{ "drafts", N_("Bản nháp chưa ghi"), "", NULL, RIGHT_READ,
 		N_("Những gì gõ ở các phiên trước mà chưa ghi: làm tiếp, hoặc bỏ."), can_list_drafts,
 		list_drafts },

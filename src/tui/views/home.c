@@ -58,7 +58,7 @@ static void load_texts(View *view)
 	char name[48];
 	Period period = review_current(view->core);
 	Date due = period_last_day(period);
-	int past = (int)(date_days(core_today(view->core)) - date_days(due));
+	int past = (int)(date_days(core_day(view->core)) - date_days(due));
 	char iso[11];
 	date_iso(due, iso);
 	period_name(period, name, sizeof(name));

@@ -59,7 +59,7 @@ const char *view_days_left(View *view, const char *due)
 	Date day;
 	if (!date_parse(due, &day))
 		return "";
-	int left = (int)(date_days(day) - date_days(core_today(view->core)));
+	int left = (int)(date_days(day) - date_days(core_day(view->core)));
 	if (left == 0)
 		return tr("hết hạn hôm nay");
 	return left > 0 ? view_printf(view, tr("còn %d ngày"), left) :

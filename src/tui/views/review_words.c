@@ -32,7 +32,7 @@ const char *review_dates(View *view, const Review *review)
 		short_day(view, review->cutoff), short_day(view, review->due));
 	if (review->state == REVIEW_APPROVED || !date_parse(review->due, &due))
 		return dates;
-	int past = (int)(date_days(core_today(view->core)) - date_days(due));
+	int past = (int)(date_days(core_day(view->core)) - date_days(due));
 	if (past > 0)
 		return view_printf(view, tr("%s, quá %d ngày"), dates, past);
 	return view_printf(view, "%s, %s", dates, view_days_left(view, review->due));
