@@ -47,13 +47,16 @@ static void options_are_sound(void **state)
 		check_options((*command)->options, (*command)->values_size);
 }
 
+// Except --as-of: where progress is written it is the day of the figures, and looking at another day
+// would refuse the writing in any case.
 static void options_do_not_hide_the_global_ones(void **state)
 {
 	(void)state;
 	for (const Command *const *command = commands; *command; command++)
 		for (const Option *option = (*command)->options; option->name; option++)
 			for (const Option *global = global_options; global->name; global++)
-				assert_string_not_equal(option->name, global->name);
+				assert_true(strcmp(option->name, global->name) != 0 ||
+					    strcmp(option->name, "as-of") == 0);
 }
 
 static void required_arguments_come_first(void **state)
