@@ -66,6 +66,21 @@ static bool approve(Core *core, const Review *review, const DemoReviewStep *step
 	return review_approve(core, review->id, review->rev, step->period, step->paper, err);
 }
 
+static bool follow_up(Core *core, const Review *review, const DemoReviewStep *step, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	int64_t task_id;
+	Place *places = arena_array(&arena, step->districts.n + 1, sizeof(*places));
+	const FollowUp follow_up = { .title = step->text, .due = step->due, .places = places,
+		.places_n = step->districts.n };
+	bool ok = true;
+	for (size_t i = 0; ok && i < step->districts.n; i++)
+		ok = place_find(core, step->districts.items[i], &places[i], err);
+	ok = ok && review_follow_up(core, review->id, &follow_up, &task_id, err);
+	arena_release(&arena);
+	return ok;
+}
+
 static Step *const steps[] = {
 	[DEMO_REVIEW_BEGIN] = begin,
 	[DEMO_REVIEW_WRITE] = write_section,
@@ -74,6 +89,7 @@ static Step *const steps[] = {
 	[DEMO_REVIEW_DECIDE] = decide,
 	[DEMO_REVIEW_RETURN] = send_back,
 	[DEMO_REVIEW_APPROVE] = approve,
+	[DEMO_REVIEW_FOLLOW] = follow_up,
 };
 
 bool demo_play_review(DemoPlayer *player, const DemoEvent *event, Err *err)

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/prose.h"
+#include "cli/review_parts.h"
 #include "cli/table.h"
 #include "core/org.h"
 
@@ -29,7 +30,7 @@ static const Option list_options[] = {
 	{ 0 },
 };
 
-static const char *period_text(Period period, Arena *arena)
+const char *period_text(Period period, Arena *arena)
 {
 	char code[7];
 	period_code(period, code);
@@ -112,31 +113,27 @@ const Command review_list_command = {
 
 // --- review show -----------------------------------------------------------------------------
 
-typedef struct {
-	const char *region, *period;
-} ShowValues;
-
 static const Option show_arguments[] = {
-	{ .name = N_("VÙNG"),
-		.type = OPTION_LINE,
-		.need = OPTION_REQUIRED,
-		.offset = offsetof(ShowValues, region),
-		.help = N_("mã vùng") },
-	{ .name = N_("KỲ"),
-		.type = OPTION_LINE,
-		.need = OPTION_REQUIRED,
-		.offset = offsetof(ShowValues, period),
-		.help = N_("như 2021H2, là 6 tháng cuối năm 2021") },
+	REVIEW_ARGUMENTS,
 	{ 0 },
 };
 
-static bool read_period(const char *typed, Period *out, Err *err)
+bool period_read(const char *typed, Period *out, Err *err)
 {
 	if (period_parse(typed, out))
 		return true;
 	err_set(err, ERR_INVALID, tr("“%s” không phải một kỳ sơ kết."), typed);
 	err_hint(err, "%s", tr("Viết năm rồi H1 hoặc H2, như 2021H2."));
 	return err_field(err, "period");
+}
+
+bool review_find(Cli *cli, const ReviewOf *of, Review *out, Err *err)
+{
+	Period period;
+	Region region;
+	return period_read(of->period, &period, err) && cli_open(cli, DB_OPEN, err) &&
+	       region_by_code(cli->core, of->region, &cli->arena, &region, err) &&
+	       review_get(cli->core, region.id, period, &cli->arena, out, err);
 }
 
 static void print_decision(Cli *cli, const Review *review)
@@ -199,15 +196,10 @@ static void print_marks(Cli *cli, const Vec *marks)
 
 static bool run_show(Cli *cli, const void *values, Err *err)
 {
-	const ShowValues *given = values;
-	Period period;
-	Region region;
 	Review review;
 	Vec marks;
 	vec_init(&marks, sizeof(ReviewMark));
-	bool ok = read_period(given->period, &period, err) && cli_open(cli, DB_OPEN, err) &&
-		  region_by_code(cli->core, given->region, &cli->arena, &region, err) &&
-		  review_get(cli->core, region.id, period, &cli->arena, &review, err) &&
+	bool ok = review_find(cli, values, &review, err) &&
 		  review_marks(cli->core, &review, &cli->arena, &marks, err);
 	if (ok) {
 		print_head(cli, &review);
@@ -223,6 +215,167 @@ const Command review_show_command = {
 	.summary = N_("In sơ kết của một vùng trong một kỳ: các phần và nhận xét"),
 	.arguments = show_arguments,
 	.options = no_options,
-	.values_size = sizeof(ShowValues),
+	.values_size = sizeof(ReviewOf),
 	.run = run_show,
+};
+
+// --- review overview, review schedule --------------------------------------------------------
+
+typedef struct {
+	const char *period;
+	bool json;
+} OverviewValues;
+
+static const Option overview_options[] = {
+	{ .name = "period",
+		.type = OPTION_LINE,
+		.offset = offsetof(OverviewValues, period),
+		.value = N_("KỲ"),
+		.help = N_("như 2021H2; không ghi thì kỳ đang làm") },
+	{ .name = "json",
+		.type = OPTION_FLAG,
+		.offset = offsetof(OverviewValues, json),
+		.help = N_("in JSON") },
+	{ 0 },
+};
+
+static json_t *json_of_line(Cli *cli, const ReviewLine *line)
+{
+	json_t *object = json_of_review(cli, &line->review);
+	json_object_set_new(object, "good", json_integer(line->marks[MARK_GOOD]));
+	json_object_set_new(object, "met", json_integer(line->marks[MARK_MET]));
+	json_object_set_new(object, "unmet", json_integer(line->marks[MARK_UNMET]));
+	json_object_set_new(object, "none", json_integer(line->marks[MARK_NONE]));
+	return object;
+}
+
+static void print_overview_json(Cli *cli, const Vec *lines)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < lines->len; i++)
+		json_array_append_new(array, json_of_line(cli, vec_at(lines, i)));
+	json_print(array, &cli->out);
+}
+
+static void print_overview(Cli *cli, const Vec *lines)
+{
+	static const TableColumn columns[] = {
+		{ N_("Vùng"), ALIGN_LEFT },
+		{ N_("Trạng thái"), ALIGN_LEFT },
+		{ N_("Trình"), ALIGN_LEFT },
+		{ N_("Quyết định"), ALIGN_LEFT },
+		{ N_("Tốt"), ALIGN_RIGHT },
+		{ N_("Đạt"), ALIGN_RIGHT },
+		{ N_("Chưa đạt"), ALIGN_RIGHT },
+	};
+	Table table = table_new(columns, 7);
+	for (size_t i = 0; i < lines->len; i++) {
+		const ReviewLine *line = vec_at(lines, i);
+		const Review *review = &line->review;
+		const char *counts[MARK_COUNT];
+		const char *state = review_state_name(review->state);
+		for (int mark = 0; mark < MARK_COUNT; mark++)
+			counts[mark] = line->readable && review->id ?
+					       arena_printf(&cli->arena, "%d", line->marks[mark]) : "";
+		table_add(&table, (const char *[]){ review->region,
+			review->overdue ? arena_printf(&cli->arena, tr("%s, quá hạn"), state) : state,
+			review->submitted_by, review->decided_by, counts[MARK_GOOD], counts[MARK_MET],
+			counts[MARK_UNMET] });
+	}
+	table_print(&table, "", &cli->out);
+}
+
+static bool read_overview(Cli *cli, const char *typed, Vec *out, Err *err)
+{
+	Period period;
+	if (!cli_open(cli, DB_OPEN, err))
+		return false;
+	period = review_current(cli->core);
+	return (!*typed || period_read(typed, &period, err)) &&
+	       review_overview(cli->core, period, &cli->arena, out, err);
+}
+
+static bool run_overview(Cli *cli, const void *values, Err *err)
+{
+	const OverviewValues *given = values;
+	Vec lines;
+	vec_init(&lines, sizeof(ReviewLine));
+	bool ok = read_overview(cli, given->period, &lines, err);
+	if (ok)
+		(given->json ? print_overview_json : print_overview)(cli, &lines);
+	vec_release(&lines);
+	return ok;
+}
+
+const Command review_overview_command = {
+	.name = "review overview",
+	.summary = N_("Sơ kết của mọi vùng trong một kỳ"),
+	.arguments = no_options,
+	.options = overview_options,
+	.values_size = sizeof(OverviewValues),
+	.run = run_overview,
+};
+
+typedef struct {
+	bool json;
+} ScheduleValues;
+
+static const Option schedule_options[] = {
+	{ .name = "json",
+		.type = OPTION_FLAG,
+		.offset = offsetof(ScheduleValues, json),
+		.help = N_("in JSON") },
+	{ 0 },
+};
+
+static void print_schedule(Cli *cli, const Vec *terms)
+{
+	static const TableColumn columns[] = {
+		{ N_("Kỳ"), ALIGN_LEFT },
+		{ N_("Từ ngày"), ALIGN_LEFT },
+		{ N_("Chốt số liệu"), ALIGN_LEFT },
+		{ N_("Hạn"), ALIGN_LEFT },
+	};
+	Table table = table_new(columns, 4);
+	for (size_t i = 0; i < terms->len; i++) {
+		const ReviewTerm *term = vec_at(terms, i);
+		table_add(&table, (const char *[]){ period_text(term->period, &cli->arena),
+			day_shown(term->from, &cli->arena), day_shown(term->cutoff, &cli->arena),
+			day_shown(term->to, &cli->arena) });
+	}
+	table_print(&table, "", &cli->out);
+}
+
+static void print_schedule_json(Cli *cli, const Vec *terms)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < terms->len; i++) {
+		const ReviewTerm *term = vec_at(terms, i);
+		json_array_append_new(array, json_pack("{s:s, s:s, s:s, s:s}", "period",
+			period_text(term->period, &cli->arena), "from", term->from, "cutoff",
+			term->cutoff, "due", term->to));
+	}
+	json_print(array, &cli->out);
+}
+
+static bool run_schedule(Cli *cli, const void *values, Err *err)
+{
+	const ScheduleValues *given = values;
+	Vec terms;
+	vec_init(&terms, sizeof(ReviewTerm));
+	bool ok = cli_open(cli, DB_OPEN, err) &&
+		  review_schedule(cli->core, &cli->arena, &terms, err);
+	if (ok)
+		(given->json ? print_schedule_json : print_schedule)(cli, &terms);
+	vec_release(&terms);
+	return ok;
+}
+
+const Command review_schedule_command = {
+	.name = "review schedule",
+	.summary = N_("Lịch sơ kết hai năm tới"),
+	.arguments = no_options,
+	.options = schedule_options,
+	.values_size = sizeof(ScheduleValues),
+	.run = run_schedule,
 };

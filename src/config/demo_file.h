@@ -125,6 +125,7 @@ typedef enum {
 	DEMO_REVIEW_DECIDE,  // marks
 	DEMO_REVIEW_RETURN,  // reason
 	DEMO_REVIEW_APPROVE, // paper
+	DEMO_REVIEW_FOLLOW,  // text: the task; due; districts
 } DemoReviewDo;
 
 typedef struct {
@@ -135,7 +136,8 @@ typedef struct {
 	const char *region, *period;
 	DemoReviewDo what;
 	int section; // 1 … 6
-	const char *text, *reason, *paper;
+	const char *text, *reason, *paper, *due;
+	ConfigTexts districts; // none: the region itself
 	const DemoMark *marks;
 	size_t marks_n;
 } DemoReviewStep;

@@ -34,6 +34,7 @@ static const char *const do_words[] = {
 	[DEMO_REVIEW_DECIDE] = "decide",
 	[DEMO_REVIEW_RETURN] = "return",
 	[DEMO_REVIEW_APPROVE] = "approve",
+	[DEMO_REVIEW_FOLLOW] = "follow",
 	NULL,
 };
 
@@ -61,6 +62,14 @@ static const ConfigKey step_keys[] = {
 		.type = CFG_LINE,
 		.need = CFG_OPTIONAL,
 		.offset = offsetof(StepEntry, step.paper) },
+	{ .name = "due",
+		.type = CFG_DATE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(StepEntry, step.due) },
+	{ .name = "districts",
+		.type = CFG_CODES,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(StepEntry, step.districts) },
 	{ .type = CFG_END },
 };
 
@@ -84,6 +93,8 @@ static bool check_step(ConfigNode group, const StepEntry *entry, Err *err)
 		problem = tr("write cần section từ 1 đến 6 và text");
 	if ((entry->what == DEMO_REVIEW_PROPOSE || entry->what == DEMO_REVIEW_DECIDE) && !marks)
 		problem = tr("propose và decide cần marks");
+	if (entry->what == DEMO_REVIEW_FOLLOW && !entry->text.n)
+		problem = tr("follow cần text");
 	if (entry->what == DEMO_REVIEW_RETURN && !*entry->step.reason)
 		problem = tr("return cần reason");
 	if (!problem)
@@ -111,7 +122,8 @@ static bool read_step(ConfigNode group, DemoGather *gather, const ReviewEntry *r
 	StepEntry entry = { .step = { .region = review->region,
 				    .period = review->period,
 				    .reason = "",
-				    .paper = "" } };
+				    .paper = "",
+				    .due = "" } };
 	if (!config_node_read(group, step_keys, gather->arena, &entry, err) ||
 		!check_step(group, &entry, err) ||
 		!read_marks(entry.marks, gather->arena, &entry.step, err))

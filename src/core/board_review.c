@@ -96,12 +96,6 @@ static void add_review(Board *board, const Region *region, const Stored *review)
 		add_due(board, region, review);
 }
 
-static Period first_period(Core *core)
-{
-	Date first = core_rules(core)->first_review;
-	return date_valid(first) ? period_of(first) : review_current(core);
-}
-
 bool board_add_reviews(Board *board, Err *err)
 {
 	Vec stored;
@@ -110,7 +104,7 @@ bool board_add_reviews(Board *board, Err *err)
 	bool ok = read_stored(board->core, &stored, err);
 	for (size_t i = 0; ok && i < board->regions.len; i++) {
 		const Region *region = vec_at(&board->regions, i);
-		Period period = first_period(board->core);
+		Period period = review_first(board->core);
 		for (; period_compare(period, current) <= 0; period = period_next(period)) {
 			Stored review = find_stored(&stored, region->id, period);
 			add_review(board, region, &review);

@@ -22,6 +22,17 @@ bool body_list(Core *core, Arena *arena, Vec *out, Err *err)
 	return stmt_done(stmt, err);
 }
 
+bool body_default(Core *core, Place place, const char *day, int64_t *id, Err *err)
+{
+	*id = 0;
+	if (!place.district_id)
+		return true;
+	Stmt *stmt = db_query(core_db(core), Q_BODY_DEFAULT);
+	stmt_int(stmt, place.district_id);
+	stmt_text(stmt, day);
+	return db_scalar(stmt, 0, id, err);
+}
+
 // How well a body fits what was typed; a better fit makes worse ones not count.
 typedef enum { FIT_NONE, FIT_PART, FIT_WHOLE, FIT_EXACT } Fit;
 

@@ -123,13 +123,9 @@ static bool check_task(Core *core, const MeetingKey *key, const ConclusionTask *
 // By default a single district's own party committee leads.
 static bool find_body(Core *core, const MeetingKey *key, TaskDraft *draft, Err *err)
 {
-	int64_t district_id = draft->places[0].district_id;
-	if (draft->body_id || draft->places_n != 1 || !district_id)
+	if (draft->body_id || draft->places_n != 1)
 		return true;
-	Stmt *stmt = db_query(core_db(core), Q_CONCLUSION_DEFAULT_BODY);
-	stmt_int(stmt, district_id);
-	stmt_text(stmt, key->held_on);
-	return db_scalar(stmt, 0, &draft->body_id, err);
+	return body_default(core, draft->places[0], key->held_on, &draft->body_id, err);
 }
 
 static bool code_taken(Core *core, const char *code, int64_t *taken, Err *err)

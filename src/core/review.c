@@ -42,7 +42,7 @@ const char *review_section_title(int section)
 	return tr(section_titles[section]);
 }
 
-static ReviewState state_read(const char *code)
+static ReviewState stored_state(const char *code)
 {
 	for (int i = REVIEW_DUE; i < REVIEW_APPROVED; i++)
 		if (strcmp(states[i].code, code) == 0)
@@ -62,7 +62,7 @@ Period review_last(const Core *core)
 	return period_compare(now, first) < 0 ? first : now;
 }
 
-static Date cutoff_day(const Core *core, Period period)
+Date review_cutoff(const Core *core, Period period)
 {
 	return date_add_days(period_last_day(period), -core_rules(core)->review_cutoff_days);
 }
@@ -88,7 +88,7 @@ Period review_current(Core *core)
 	Period before = period_previous(now);
 	if (period_compare(before, review_first(core)) < 0)
 		return now;
-	bool cut = date_compare(core_day(core), cutoff_day(core, now)) >= 0;
+	bool cut = date_compare(core_day(core), review_cutoff(core, now)) >= 0;
 	return !cut && regions_open(core, before) ? before : now;
 }
 
@@ -118,7 +118,7 @@ static void add_schedule(Core *core, Arena *arena, Review *review)
 {
 	Date last = period_last_day(review->period);
 	review->to = review->due = iso(arena, last);
-	review->cutoff = iso(arena, cutoff_day(core, review->period));
+	review->cutoff = iso(arena, review_cutoff(core, review->period));
 	review->overdue =
 		review->state != REVIEW_APPROVED && date_compare(core_day(core), last) > 0;
 }
@@ -156,7 +156,7 @@ static Review review_row(Core *core, Stmt *stmt, Arena *arena)
 		.rev = stmt_get_int(stmt, 1),
 		.region_id = stmt_get_int(stmt, 2),
 		.from = stmt_get_string(stmt, 4, arena),
-		.state = state_read(stmt_get_text(stmt, 6)),
+		.state = stored_state(stmt_get_text(stmt, 6)),
 		.submitted_by = stmt_get_string(stmt, 13, arena),
 		.submitted_at = stmt_get_int(stmt, 14),
 		.return_reason = stmt_get_string(stmt, 15, arena),
@@ -250,7 +250,7 @@ bool review_state_of(Core *core, int64_t region_id, Period period, ReviewState *
 	Stmt *stmt = db_query(core_db(core), Q_REVIEW_STATE);
 	stmt_int(stmt, region_id);
 	stmt_text(stmt, code);
-	*out = stmt_row(stmt) ? state_read(stmt_get_text(stmt, 0)) : REVIEW_DUE;
+	*out = stmt_row(stmt) ? stored_state(stmt_get_text(stmt, 0)) : REVIEW_DUE;
 	return stmt_done(stmt, err);
 }
 
@@ -263,7 +263,7 @@ bool review_key(Core *core, int64_t id, ReviewKey *out, Err *err)
 		out->id = id;
 		out->rev = stmt_get_int(stmt, 0);
 		out->region_id = stmt_get_int(stmt, 1);
-		out->state = state_read(stmt_get_text(stmt, 2));
+		out->state = stored_state(stmt_get_text(stmt, 2));
 	}
 	if (!stmt_done(stmt, err))
 		return false;

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "core/core.h"
 #include "core/period.h"
+#include "core/task.h"
 
 enum { REVIEW_SECTIONS = 6 };
 
@@ -62,6 +63,8 @@ bool review_by_id(Core *core, int64_t id, Arena *arena, Review *out, Err *err) W
 // The half-year whose review is to be written now: today's, or the one before while a region's is
 // not approved and the cut-off of today's has not come.
 Period review_current(Core *core);
+// The first half-year of all, as configured.
+Period review_first(const Core *core);
 // State of the current review of a region, without its text.
 bool review_state_of(Core *core, int64_t region_id, Period period, ReviewState *out,
 	Err *err) WARN_UNUSED;
@@ -96,5 +99,40 @@ bool review_submit(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
 bool review_approve(Core *core, int64_t id, int64_t rev, const char *typed,
 	const char *paper_number, Err *err) WARN_UNUSED;
 bool review_return(Core *core, int64_t id, int64_t rev, const char *reason, Err *err) WARN_UNUSED;
+// The number of the signed paper, once it is known: of an approved review, by its lead or the Office.
+// What was frozen does not change.
+bool review_record_paper(Core *core, int64_t id, int64_t rev, const char *number,
+	Err *err) WARN_UNUSED;
+
+// What follows: a task SK-<region>-<period>.<n> of the region or its districts.
+typedef struct {
+	const char *title;
+	int64_t body_id; // 0: a single district's own party committee where there is one, else none
+	const char *due; // YYYY-MM-DD, not before today, or ""
+	const char *deadline_words;
+	const Place *places;
+	size_t places_n; // 0: the region itself
+} FollowUp;
+// RIGHT_REVIEW_WRITE, in any state once the review is begun.
+bool review_follow_up(Core *core, int64_t review_id, const FollowUp *follow_up, int64_t *task_id,
+	Err *err) WARN_UNUSED;
+// Vec of Task, in order.
+bool review_follow_ups(Core *core, int64_t review_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+
+// The half-years from the current one on whose last day comes within two years; Vec of ReviewTerm.
+// Counted in calendar months, never in days.
+typedef struct {
+	Period period;
+	const char *from, *to, *cutoff; // to is the day on which it is due
+} ReviewTerm;
+bool review_schedule(Core *core, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+
+// One half-year of every region, in order; Vec of ReviewLine.
+typedef struct {
+	Review review;
+	int marks[MARK_COUNT]; // districts by mark: decided, else proposed
+	bool readable;         // else marks are not counted
+} ReviewLine;
+bool review_overview(Core *core, Period period, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 
 #endif

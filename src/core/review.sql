@@ -67,3 +67,10 @@ ORDER BY k.position, k.id;
 
 -- name: review_mark_find
 SELECT id, removed_at IS NOT NULL FROM review_mark WHERE review_id = ?1 AND district_id = ?2;
+
+-- Removed ones count too: a code is never used again.
+-- name: review_next_follow_up
+SELECT COALESCE(MAX(position), 0) + 1 FROM task WHERE review_id = ?1;
+
+-- name: review_follow_ups
+SELECT id FROM task WHERE review_id = ?1 AND removed_at IS NULL ORDER BY position, id;

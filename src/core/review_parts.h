@@ -18,9 +18,10 @@ bool review_key(Core *core, int64_t id, ReviewKey *out, Err *err) WARN_UNUSED;
 // approved it since.
 void review_hold(Change *change, const ReviewKey *key);
 
-// The half-years that reviews are written for: the configured first one, and the one of today.
-Period review_first(const Core *core);
+// The last half-year that reviews are written for: the one of today.
 Period review_last(const Core *core);
+// The day on which a period's figures are fixed.
+Date review_cutoff(const Core *core, Period period);
 // The first day that a period's review covers: the first one begins with the earliest directive.
 bool review_from(Core *core, Period period, char out[11], Err *err) WARN_UNUSED;
 

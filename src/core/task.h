@@ -163,6 +163,9 @@ typedef struct {
 bool body_list(Core *core, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 // By code, or by name or short name without regard to accents; ERR_NOT_FOUND, ERR_INVALID.
 bool body_find(Core *core, const char *typed, Arena *arena, Body *out, Err *err) WARN_UNUSED;
+// Who leads a task at a single place where nobody was named: a district's own party committee on that
+// day; *id is 0 where there is none, and of regions and the province.
+bool body_default(Core *core, Place place, const char *day, int64_t *id, Err *err) WARN_UNUSED;
 // RIGHT_DIRECT. ERR_CONFLICT for a code that is taken.
 bool body_add(Core *core, Body *body, Err *err) WARN_UNUSED;
 

@@ -65,5 +65,11 @@ int64_t form_pick(const View *form, const char *name);
 // Candidates of general use; the first takes those in post.
 bool pick_person(View *form, Vec *out, Err *err);
 bool pick_body(View *form, Vec *out, Err *err);
+// The whole region of form->place, as PICK_WHOLE, and its districts.
+enum { PICK_WHOLE = -1 };
+bool pick_region_place(View *form, Vec *out, Err *err);
+// What a deadline's field says beside its day: the words of one that is no plain date are kept,
+// "cuối năm", "quý IV-2021", and "trong 15 ngày" for +15 ngày.
+const char *form_deadline_words(View *form, const char *name);
 
 #endif

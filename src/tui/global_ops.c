@@ -206,6 +206,11 @@ static bool directives(View *view, Err *err)
 	return app_open(view->app, &directives_view, NULL, err);
 }
 
+static bool reviews(View *view, Err *err)
+{
+	return app_open(view->app, &review_overview_view, NULL, err);
+}
+
 static bool is_not_searching(View *view, Err *err)
 {
 	return view->ops != &search_view ||
@@ -255,6 +260,8 @@ const Op global_ops[] = {
 		N_("Danh sách văn bản, cây điểm, nhiệm vụ và phần văn bản chưa được giao."), NULL, directives },
 	{ "as-of", N_("Xem theo ngày"), "Ctrl+T", NULL, RIGHT_READ,
 		N_("Mọi màn hình như của một ngày khác; lần nữa là về hôm nay."), as_of_ready, as_of_ask },
+	{ "reviews", N_("Sơ kết các vùng"), "", NULL, RIGHT_READ,
+		N_("Mọi vùng trong một kỳ: ai đến hạn, trễ, đã trình, đã duyệt; lịch hai năm tới."), NULL, reviews },
 	{ "drafts", N_("Bản nháp chưa ghi"), "", NULL, RIGHT_READ,
 		N_("Những gì gõ ở các phiên trước mà chưa ghi: làm tiếp, hoặc bỏ."), can_list_drafts,
 		list_drafts },

@@ -4,7 +4,9 @@
 #include "tui/form.h"
 
 #include "base/buf.h"
+#include "base/tr.h"
 #include "base/vec.h"
+#include "core/org.h"
 #include "core/person.h"
 #include "core/task.h"
 #include "text/sort.h"
@@ -78,4 +80,28 @@ bool pick_body(View *form, Vec *out, Err *err)
 	take_sorted(&keyed, out);
 	vec_release(&bodies);
 	return ok;
+}
+
+bool pick_region_place(View *form, Vec *out, Err *err)
+{
+	Vec districts;
+	vec_init(&districts, sizeof(District));
+	bool ok =
+		district_list_of(form->core, form->place.region_id, &form->arena, &districts, err);
+	*(Candidate *)vec_push(out) = (Candidate){ PICK_WHOLE, tr("cả vùng") };
+	for (size_t i = 0; ok && i < districts.len; i++) {
+		const District *district = vec_at(&districts, i);
+		*(Candidate *)vec_push(out) = (Candidate){ district->id, district->title };
+	}
+	vec_release(&districts);
+	return ok;
+}
+
+const char *form_deadline_words(View *form, const char *name)
+{
+	const char *typed = form_text(form, name);
+	typed += strspn(typed, " ");
+	if (*typed == '+')
+		return view_printf(form, tr("trong %s"), typed + 1 + strspn(typed + 1, " "));
+	return *typed >= '0' && *typed <= '9' ? "" : typed;
 }

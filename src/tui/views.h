@@ -11,6 +11,7 @@ extern const ViewOps district_view;  // id: district, other_id: the region one c
 extern const ViewOps leaf_view;      // id: leaf
 extern const ViewOps meeting_view;   // id: meeting
 extern const ViewOps review_view;    // id: region, code: period
+extern const ViewOps review_overview_view; // code: period, or empty for the current one
 extern const ViewOps review_text_view; // the same, to read; other_id: a section from 1, 0 for all
 extern const ViewOps directives_view; // no args
 extern const ViewOps directive_view; // id: directive

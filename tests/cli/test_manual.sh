@@ -64,7 +64,7 @@ options_of() { # out of a command's help: without the general ones, which end it
 }
 
 run --lang en help
-sed -n '/^Commands:/,/^$/p' out | sed -n 's/^  \([a-z]*\( [a-z]*\)\{0,1\}\)  .*/\1/p' | sed 's/ $//' >commands
+sed -n '/^Commands:/,/^$/p' out | sed -n 's/^  \([a-z]*\( [a-z-]*\)\{0,1\}\)  .*/\1/p' | sed 's/ $//' >commands
 sed -n '/^General options/,/^$/p' out | grep -oE '^  --[a-z-]+' | tr -d ' ' >general
 grep '^Exit codes:' out | grep -oE '[0-9] ' | tr -d ' ' >codes
 sed -n 's/^#\([a-z_]* = .*;\)$/\1/p' "$TREE/assets/etc/dieuphoi.conf" >settings

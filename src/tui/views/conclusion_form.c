@@ -4,12 +4,9 @@
 
 #include "base/tr.h"
 #include "tui/views/forms.h"
-#include "core/org.h"
 
 #include <string.h>
 
-// What a pick calls the whole meeting, the whole region.
-enum { PICK_WHOLE = -1 };
 enum { KIND_NOTE, KIND_TASK };
 
 static const char *const kinds[] = { N_("ghi nhận"), N_("nhiệm vụ"), NULL };
@@ -29,32 +26,7 @@ static bool pick_item(View *form, Vec *out, Err *err)
 	return ok;
 }
 
-static bool pick_place(View *form, Vec *out, Err *err)
-{
-	Vec districts;
-	vec_init(&districts, sizeof(District));
-	bool ok =
-		district_list_of(form->core, form->place.region_id, &form->arena, &districts, err);
-	*(Candidate *)vec_push(out) = (Candidate){ PICK_WHOLE, tr("cả vùng") };
-	for (size_t i = 0; ok && i < districts.len; i++) {
-		const District *district = vec_at(&districts, i);
-		*(Candidate *)vec_push(out) = (Candidate){ district->id, district->title };
-	}
-	vec_release(&districts);
-	return ok;
-}
-
-// What a task needs more than a note. The words of a deadline that is not a plain date are kept:
-// "cuối năm", "quý IV-2021", and "trong 15 ngày" for +15 ngày.
-static const char *deadline_words(View *form)
-{
-	const char *typed = form_text(form, "due");
-	typed += strspn(typed, " ");
-	if (*typed == '+')
-		return view_printf(form, tr("trong %s"), typed + 1 + strspn(typed + 1, " "));
-	return *typed >= '0' && *typed <= '9' ? "" : typed;
-}
-
+// What a task needs more than a note.
 static bool read_task(View *form, char due[11], int64_t *district, ConclusionTask *task, Err *err)
 {
 	int64_t place = form_pick(form, "places");
@@ -62,7 +34,7 @@ static bool read_task(View *form, char due[11], int64_t *district, ConclusionTas
 	*task = (ConclusionTask){
 		.body_id = form_pick(form, "body"),
 		.due = due,
-		.deadline_words = deadline_words(form),
+		.deadline_words = form_deadline_words(form, "due"),
 		.district_ids = district,
 		.districts_n = *district ? 1 : 0,
 	};
@@ -101,7 +73,7 @@ static const Field add_fields[] = {
 	{ .name = "places",
 		.label = N_("Nơi thực hiện"),
 		.kind = FIELD_PICK,
-		.candidates = pick_place,
+		.candidates = pick_region_place,
 		.hint = N_("Cả vùng, hoặc một địa phương của vùng.") },
 	{ 0 },
 };

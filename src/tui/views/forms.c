@@ -19,6 +19,8 @@ const FormSpec *const form_list[] = {
 	&review_decision_form,
 	&review_approve_form,
 	&review_return_form,
+	&review_paper_form,
+	&review_follow_up_form,
 	NULL,
 };
 

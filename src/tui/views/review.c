@@ -3,7 +3,7 @@
 #include "tui/views.h"
 
 #include "base/tr.h"
-#include "text/ranges.h"
+#include "tui/thing.h"
 #include "tui/views/prose_draw.h"
 #include "tui/views/review_screen.h"
 
@@ -29,128 +29,6 @@ bool review_screen_period(const View *view, Period *out, Err *err)
 	if (!*view->args.code || period_parse(view->args.code, out))
 		return true;
 	return err_set(err, ERR_INVALID, tr("“%s” không phải là một kỳ sơ kết."), view->args.code);
-}
-
-// Rows -----------------------------------------------------------------------------------------
-
-static bool is_blank(const char *text)
-{
-	return !text[strspn(text, " \n")];
-}
-
-static void add_sections(View *view, bool readable)
-{
-	ReviewScreen *screen = view->state;
-	for (int i = 0; i < REVIEW_SECTIONS; i++) {
-		const char *text = screen->review.sections[i];
-		*(ReviewRow *)vec_push(&screen->rows) = (ReviewRow){
-			.kind = REVIEW_ROW_SECTION,
-			.section = i,
-			.readable = readable,
-			.title = view_printf(view, "%d. %s", i + 1, review_section_title(i)),
-			.text = readable ? text
-					 : tr("Người phụ trách, thư ký giúp việc và Văn phòng xem "
-					      "được bản chưa duyệt."),
-			.start = prose_start(view, text),
-			.words = range_words(text, (Range){ 0, strlen(text) }),
-			// The last one may stay empty: not every half-year asks something of
-			// somebody.
-			.lacks = i < REVIEW_SECTIONS - 1 && is_blank(text),
-		};
-	}
-}
-
-static const char *spoken(
-	View *view, const char *what, Mark mark, const char *reason, const char *by)
-{
-	return view_printf(view, "%s: %s%s%s%s%s%s", what, mark_name(mark),
-		*by ? tr(" — đ/c ") : "", by, *reason ? "\n" : "", *reason ? tr("Lý do: ") : "",
-		reason);
-}
-
-static const char *mark_text(View *view, const ReviewMark *mark)
-{
-	const char *text = *mark->proposed_by ? spoken(view, tr("Dự kiến"), mark->proposed,
-							mark->proposed_reason, mark->proposed_by)
-					      : tr("Chưa có dự kiến nhận xét.");
-	if (!*mark->marked_by)
-		return text;
-	return view_printf(view, "%s\n%s",
-		spoken(view, tr("Quyết định"), mark->mark, mark->mark_reason, mark->marked_by),
-		text);
-}
-
-static void add_mark(View *view, const ReviewMark *mark)
-{
-	ReviewScreen *screen = view->state;
-	bool readable =
-		screen->review.state == REVIEW_APPROVED ||
-		review_right(view, RIGHT_READ_OPEN, (Place){ .district_id = mark->district_id });
-	bool unsaid = !*mark->proposed_by && !*mark->marked_by;
-	*(ReviewRow *)vec_push(&screen->rows) = (ReviewRow){
-		.kind = REVIEW_ROW_MARK,
-		.mark = *mark,
-		.readable = readable,
-		.title = mark->district,
-		.text = readable ? mark_text(view, mark)
-				 : tr("Nhận xét chưa duyệt, chưa xem được."),
-		.start = prose_start(
-			view, *mark->marked_by ? mark->mark_reason : mark->proposed_reason),
-		.lacks = unsaid || (mark->proposed == MARK_UNMET && !*mark->proposed_reason),
-	};
-}
-
-static const char *count_marks(View *view, const Vec *marks)
-{
-	int counts[MARK_COUNT] = { 0 };
-	for (size_t i = 0; i < marks->len; i++) {
-		const ReviewMark *mark = vec_at(marks, i);
-		counts[*mark->marked_by ? mark->mark : mark->proposed]++;
-	}
-	return view_printf(view, "%s: %d · %s: %d · %s: %d · %s: %d", mark_name(MARK_GOOD),
-		counts[MARK_GOOD], mark_name(MARK_MET), counts[MARK_MET], mark_name(MARK_UNMET),
-		counts[MARK_UNMET], mark_name(MARK_NONE), counts[MARK_NONE]);
-}
-
-static bool add_marks(View *view, bool readable, Err *err)
-{
-	ReviewScreen *screen = view->state;
-	Vec marks;
-	vec_init(&marks, sizeof(ReviewMark));
-	bool ok = review_marks(view->core, &screen->review, &view->arena, &marks, err);
-	if (ok)
-		*(ReviewRow *)vec_push(&screen->rows) = (ReviewRow){
-			.kind = REVIEW_ROW_HEADING,
-			.readable = readable,
-			.start = "",
-			.title = tr("Nhận xét các địa phương"),
-			.text = readable ? count_marks(view, &marks)
-					 : tr("Nhận xét chưa duyệt, chưa xem được."),
-		};
-	for (size_t i = 0; ok && i < marks.len; i++)
-		add_mark(view, vec_at(&marks, i));
-	vec_release(&marks);
-	return ok;
-}
-
-static bool is_draft(const Review *review)
-{
-	return review->state == REVIEW_DRAFTING || review->state == REVIEW_RETURNED;
-}
-
-static bool load_gaps(View *view, bool readable, Err *err)
-{
-	ReviewScreen *screen = view->state;
-	Vec gaps;
-	screen->gaps = "";
-	if (!readable || !is_draft(&screen->review))
-		return true;
-	vec_init(&gaps, sizeof(const char *));
-	bool ok = review_gaps(view->core, &screen->review, &view->arena, &gaps, err);
-	if (ok && gaps.len)
-		screen->gaps = review_lacks(view, &screen->rows, &gaps);
-	vec_release(&gaps);
-	return ok;
 }
 
 static void load_words(View *view)
@@ -183,18 +61,13 @@ static bool load(View *view, Err *err)
 	ReviewScreen *screen = view->state;
 	Period period;
 	view->place = (Place){ .region_id = view->args.id };
-	vec_clear(&screen->rows);
 	if (!review_screen_period(view, &period, err) ||
 		!review_get(view->core, view->args.id, period, &view->arena, &screen->review, err))
 		return false;
 	view->thing = (Thing){ NOUN_REVIEW, screen->review.id };
-	bool readable = screen->review.state == REVIEW_APPROVED ||
-			review_right(view, RIGHT_READ_OPEN, view->place);
-	add_sections(view, readable);
-	if (!add_marks(view, readable, err) || !load_gaps(view, readable, err))
+	if (!review_rows_load(view, err))
 		return false;
 	load_words(view);
-	list_set_count(&screen->list, (int)screen->rows.len);
 	return true;
 }
 
@@ -241,7 +114,7 @@ static bool may_edit(View *view, Err *err)
 {
 	const Review *review = review_of(view);
 	const ReviewRow *row = selected(view);
-	if (row->kind == REVIEW_ROW_HEADING)
+	if (row->kind != REVIEW_ROW_SECTION && row->kind != REVIEW_ROW_MARK)
 		return err_set(err, ERR_INVALID, "%s", tr("Chọn một mục hoặc một địa phương."));
 	if (review->state == REVIEW_DUE || review->state == REVIEW_APPROVED)
 		return fail_state(review, err);
@@ -290,6 +163,8 @@ static bool may_open(View *view, Err *err)
 {
 	const ReviewRow *row = selected(view);
 	Err ignored = ERR_INIT;
+	if (row->kind == REVIEW_ROW_FOLLOW_UP)
+		return true;
 	return row->kind == REVIEW_ROW_MARK ? may_edit(view, err)
 					    : may_edit(view, &ignored) || may_read(view, err);
 }
@@ -298,20 +173,13 @@ static bool open_row(View *view, Err *err)
 {
 	const ReviewRow *row = selected(view);
 	Err ignored = ERR_INIT;
+	if (row->kind == REVIEW_ROW_FOLLOW_UP)
+		return thing_open(view->app, (Thing){ NOUN_TASK, row->task_id }, err);
 	if (may_edit(view, &ignored))
 		return edit_row(view, err);
 	return read_part(view, row->kind == REVIEW_ROW_SECTION ? row->section + 1 : 0, err);
 }
 
-static bool is_due(View *view, Err *err)
-{
-	const Review *review = review_of(view);
-	if (review->state == REVIEW_DUE)
-		return true;
-	return is_draft(review) ? err_set(err, ERR_INVALID, "%s",
-					  tr("Bản này đã bắt đầu soạn; Enter để soạn từng mục."))
-				: fail_state(review, err);
-}
 
 static bool begin(View *view, Err *err)
 {
@@ -325,9 +193,41 @@ static bool begin(View *view, Err *err)
 	return true;
 }
 
+// What can be added to a review: the draft itself, then what follows from it.
+static bool add(View *view, Err *err)
+{
+	const Review *review = review_of(view);
+	return review->state == REVIEW_DUE ? begin(view, err) :
+					     review_follow_up_open(view, review, err);
+}
+
+static bool is_approved(View *view, Err *err)
+{
+	return review_of(view)->state == REVIEW_APPROVED || fail_state(review_of(view), err);
+}
+
+static bool paper(View *view, Err *err)
+{
+	return review_paper_open(view, review_of(view), err);
+}
+
+static bool has_before(View *view, Err *err)
+{
+	const ReviewScreen *screen = view->state;
+	return screen->before.id || err_set(err, ERR_NOT_FOUND, "%s", tr("Kỳ trước không có bản sơ kết."));
+}
+
+static bool turn(View *view, Err *err)
+{
+	ReviewScreen *screen = view->state;
+	(void)err;
+	screen->shows = screen->shows == REVIEW_SHOWS_THIS ? REVIEW_SHOWS_BEFORE : REVIEW_SHOWS_THIS;
+	return true;
+}
+
 static bool is_drafting(View *view, Err *err)
 {
-	return is_draft(review_of(view)) || fail_state(review_of(view), err);
+	return review_is_draft(review_of(view)) || fail_state(review_of(view), err);
 }
 
 static bool is_submitted(View *view, Err *err)
@@ -380,12 +280,16 @@ static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ,
 		N_("Soạn mục, nhận xét địa phương đang chọn; không sửa được thì đọc."), may_open,
 		open_row },
-	{ "review-begin", N_("Bắt đầu soạn"), "F2", N_("Soạn"), RIGHT_REVIEW_WRITE,
-		N_("Lập bản nháp; mục 1 được điền từ số liệu, ghi rõ nguồn."), is_due, begin },
+	{ "review-add", N_("Bắt đầu soạn; giao việc sau sơ kết"), "F2", N_("Thêm"), RIGHT_REVIEW_WRITE,
+		N_("Chưa soạn: lập bản nháp, mục 1 điền từ số liệu. Đã soạn: giao một việc thành nhiệm vụ."),
+		NULL, add },
 	{ "review-edit", N_("Sửa"), "F4", N_("Sửa"), RIGHT_READ,
 		N_("Sửa mục hoặc nhận xét đang chọn."), may_edit, edit_row },
 	{ "review-read", N_("Xem toàn văn"), "F6", N_("Xem"), RIGHT_READ,
 		N_("Cả bản sơ kết; đã duyệt thì đúng văn bản đã khóa."), may_read, read_all },
+	{ "review-before", N_("Kỳ này, kỳ trước"), "Left Right", NULL, RIGHT_READ,
+		N_("Mục hay địa phương đang chọn: của kỳ này, của kỳ trước; màn hình rộng có cả hai."), has_before,
+		turn },
 	{ "review-submit", N_("Trình duyệt"), "", NULL, RIGHT_REVIEW_WRITE,
 		N_("Trình lãnh đạo phụ trách vùng; còn thiếu phần nào thì chỉ ra."), is_drafting,
 		ask_submit },
@@ -393,6 +297,8 @@ static const Op ops[] = {
 		N_("Duyệt và khóa: gõ lại mã kỳ, ghi số văn bản."), is_submitted, approve },
 	{ "review-return", N_("Trả lại"), "", NULL, RIGHT_REVIEW_RETURN,
 		N_("Trả lại để soạn tiếp, ghi rõ lý do."), is_submitted, give_back },
+	{ "review-paper", N_("Ghi số văn bản"), "", NULL, RIGHT_READ,
+		N_("Số của bản giấy đã ký, khi có sau lúc duyệt."), is_approved, paper },
 	{ 0 },
 };
 

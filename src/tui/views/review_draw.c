@@ -7,7 +7,9 @@
 #include "text/width.h"
 #include "tui/views/prose_draw.h"
 
-enum { SMALL_ROWS = 12, PREVIEW_ROWS = 4, WIDE = 90 };
+#include <stdio.h>
+
+enum { SMALL_ROWS = 12, PREVIEW_ROWS = 4, WIDE = 90, SIDE_BY_SIDE = 100 };
 enum { STATE_COLS = 7, WORDS_COLS = 10, MARK_COLS = 17 };
 
 // First columns of a row; `rest` is what is written, or the reason.
@@ -52,8 +54,10 @@ static void draw_words(Canvas *canvas, Rect rect, int end, size_t words)
 	buf_release(&text);
 }
 
-static void draw_section(const ReviewRow *row, Canvas *canvas, Rect rect)
+static void draw_section(
+	const ReviewScreen *screen, const ReviewRow *row, Canvas *canvas, Rect rect)
 {
+	(void)screen;
 	SectionColumns columns = section_columns(rect.cols);
 	clip(canvas, rect, 0, columns.state, STYLE_PLAIN, row->title);
 	if (!row->readable) {
@@ -105,8 +109,10 @@ static void draw_mark(const ReviewScreen *screen, const ReviewRow *row, Canvas *
 		clip(canvas, rect, columns.rest, rect.cols, STYLE_DIM, row->start);
 }
 
-static void draw_heading(Canvas *canvas, Rect rect)
+static void draw_heading(
+	const ReviewScreen *screen, const ReviewRow *row, Canvas *canvas, Rect rect)
 {
+	(void)screen, (void)row;
 	MarkColumns columns = mark_columns(rect.cols);
 	clip(canvas, rect, 0, columns.proposed, STYLE_TITLE, tr("NHẬN XÉT"));
 	clip(canvas, rect, columns.proposed, columns.decided, STYLE_DIM, tr("DỰ KIẾN"));
@@ -114,16 +120,40 @@ static void draw_heading(Canvas *canvas, Rect rect)
 	clip(canvas, rect, columns.rest, rect.cols, STYLE_DIM, tr("LÝ DO"));
 }
 
+static void draw_follow_heading(
+	const ReviewScreen *screen, const ReviewRow *row, Canvas *canvas, Rect rect)
+{
+	(void)screen, (void)row;
+	clip(canvas, rect, 0, rect.cols, STYLE_TITLE, tr("VIỆC GIAO SAU SƠ KẾT"));
+}
+
+static void draw_follow_up(
+	const ReviewScreen *screen, const ReviewRow *row, Canvas *canvas, Rect rect)
+{
+	int tail = rect.cols - text_width(row->tail) - 1;
+	int title = text_width(row->title) + 2;
+	(void)screen;
+	tail = tail < rect.cols / 2 ? rect.cols / 2 : tail;
+	clip(canvas, rect, 0, title, STYLE_PLAIN, row->title);
+	clip(canvas, rect, title, tail, STYLE_PLAIN, row->start);
+	clip(canvas, rect, tail, rect.cols + 1, STYLE_DIM, row->tail);
+}
+
+typedef void DrawRow(
+	const ReviewScreen *screen, const ReviewRow *row, Canvas *canvas, Rect rect);
+
 static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 {
+	static DrawRow *const drawers[] = {
+		[REVIEW_ROW_SECTION] = draw_section,
+		[REVIEW_ROW_HEADING] = draw_heading,
+		[REVIEW_ROW_MARK] = draw_mark,
+		[REVIEW_ROW_FOLLOW_HEADING] = draw_follow_heading,
+		[REVIEW_ROW_FOLLOW_UP] = draw_follow_up,
+	};
 	const ReviewScreen *screen = ((const View *)opaque)->state;
 	const ReviewRow *row = vec_at(&screen->rows, (size_t)index);
-	if (row->kind == REVIEW_ROW_SECTION)
-		draw_section(row, canvas, rect);
-	else if (row->kind == REVIEW_ROW_HEADING)
-		draw_heading(canvas, rect);
-	else
-		draw_mark(screen, row, canvas, rect);
+	drawers[row->kind](screen, row, canvas, rect);
 }
 
 // The screen -----------------------------------------------------------------------------------
@@ -149,20 +179,45 @@ static int draw_head(const View *view, Canvas *canvas, Rect rect)
 	return row + prose_draw(canvas, lines, row, 1, 2, STYLE_WARN, screen->gaps);
 }
 
+static void draw_text(Canvas *canvas, Rect rect, const char *head, Style style, const char *text)
+{
+	canvas_text_clip(canvas, rect, 0, 1, rect.cols - 1, STYLE_TITLE, head);
+	if (*text)
+		prose_draw(canvas, rect, 1, 1, rect.rows - 1, style, text);
+	else
+		canvas_text(canvas, rect, 1, 1, STYLE_DIM, tr("(trống)"));
+}
+
+static const char *head_before(const ReviewScreen *screen, char head[160], const ReviewRow *row)
+{
+	char code[7];
+	period_code(screen->before.period, code);
+	snprintf(head, 160, tr("Kỳ trước (%s): %s"), code, row->title);
+	return head;
+}
+
+// In a wide window the half-year before stands beside this one.
 static void draw_preview(const View *view, Canvas *canvas, Rect rect)
 {
 	const ReviewScreen *screen = view->state;
 	const ReviewRow *row = vec_at(&screen->rows, (size_t)screen->list.selected);
-	Rect text = {
-		.row = rect.row + 1, .col = rect.col, .rows = rect.rows - 1, .cols = rect.cols - 1
-	};
+	char head[160];
+	bool both = screen->before.id &&
+		    (row->kind == REVIEW_ROW_SECTION || row->kind == REVIEW_ROW_MARK);
+	int half = both && rect.cols >= SIDE_BY_SIDE ? rect.cols / 2 : rect.cols;
+	Rect left = { .row = rect.row + 1, .col = rect.col, .rows = rect.rows - 1, .cols = half - 1 };
+	Rect right = { .row = left.row, .col = rect.col + half, .rows = left.rows,
+		.cols = rect.cols - half - 1 };
 	canvas_hline(canvas, rect, 0, 0, rect.cols, STYLE_DIM);
-	canvas_text_clip(canvas, text, 0, 1, text.cols - 1, STYLE_TITLE, row->title);
-	if (*row->text)
-		prose_draw(canvas, text, 1, 1, text.rows - 1,
-			row->readable ? STYLE_PLAIN : STYLE_DIM, row->text);
+	if (both && half == rect.cols && screen->shows == REVIEW_SHOWS_BEFORE)
+		right = left;
 	else
-		canvas_text(canvas, text, 1, 1, STYLE_DIM, tr("(trống)"));
+		draw_text(canvas, left, row->title, row->readable ? STYLE_PLAIN : STYLE_DIM, row->text);
+	if (both && (right.col != left.col || screen->shows == REVIEW_SHOWS_BEFORE))
+		draw_text(canvas, right, head_before(screen, head, row), STYLE_PLAIN, row->before);
+	if (both && half == rect.cols)
+		canvas_text_right(canvas, left, 0, left.cols, STYLE_DIM,
+			screen->shows == REVIEW_SHOWS_BEFORE ? tr("→ kỳ này") : tr("→ kỳ trước"));
 }
 
 // The list shows whole where there is room; the text of its selected row gets the rest, at least a

@@ -249,3 +249,108 @@ bool review_return_open(View *view, const Review *review, Err *err)
 	ViewArgs args = { .id = review->id, .other_id = review->rev };
 	return form_open(view->app, &review_return_form, &args, err);
 }
+
+// The paper ------------------------------------------------------------------------------------
+
+static bool fill_paper(View *form, Err *err)
+{
+	Review review;
+	if (!review_by_id(form->core, form->args.id, &form->arena, &review, err))
+		return false;
+	form->place = (Place){ .region_id = review.region_id };
+	form_set(form, "paper_number", review.paper_number);
+	return true;
+}
+
+static bool submit_paper(View *form, Err *err)
+{
+	return review_record_paper(form->core, form->args.id, form->args.other_id,
+		form_text(form, "paper_number"), err);
+}
+
+const FormSpec review_paper_form = {
+	.name = "review-paper",
+	.title = N_("Ghi số văn bản"),
+	.fields = approve_fields + 1,
+	.fill = fill_paper,
+	.submit = submit_paper,
+	.done = N_("Đã ghi số văn bản; bản đã duyệt giữ nguyên."),
+	.need = RIGHT_READ, // core asks: the region's lead or the Office
+};
+
+bool review_paper_open(View *view, const Review *review, Err *err)
+{
+	ViewArgs args = { .id = review->id, .other_id = review->rev };
+	return form_open(view->app, &review_paper_form, &args, err);
+}
+
+// What follows ---------------------------------------------------------------------------------
+
+static const Field follow_up_fields[] = {
+	{ .name = "title",
+		.label = N_("Việc phải làm"),
+		.kind = FIELD_TEXT,
+		.rows = 4,
+		.hint = N_("Nội dung việc; Tab sang ô khác, Ctrl+S để giao.") },
+	{ .name = "body",
+		.label = N_("Cơ quan chủ trì"),
+		.kind = FIELD_PICK,
+		.candidates = pick_body,
+		.hint = N_("Gõ vài chữ; để trống thì là cấp ủy của địa phương được chọn.") },
+	{ .name = "due",
+		.label = N_("Hạn"),
+		.kind = FIELD_DATE,
+		.hint = N_("Như người ta viết: +15 ngày, 10/12, cuối năm, quý I-2022.") },
+	{ .name = "places",
+		.label = N_("Nơi thực hiện"),
+		.kind = FIELD_PICK,
+		.candidates = pick_region_place,
+		.hint = N_("Cả vùng, hoặc một địa phương của vùng.") },
+	{ 0 },
+};
+
+// other_id is the district that was selected, if one was.
+static bool fill_follow_up(View *form, Err *err)
+{
+	if (!fill_region(form, err))
+		return false;
+	form_set_pick(form, "places", form->args.other_id ? form->args.other_id : PICK_WHOLE);
+	return true;
+}
+
+static bool submit_follow_up(View *form, Err *err)
+{
+	char due[11];
+	int64_t task_id, district = form_pick(form, "places");
+	Place place = { .district_id = district };
+	if (!form_date(form, "due", due, err))
+		return false;
+	const FollowUp follow_up = {
+		.title = form_text(form, "title"),
+		.body_id = form_pick(form, "body"),
+		.due = due,
+		.deadline_words = form_deadline_words(form, "due"),
+		.places = &place,
+		.places_n = district > 0 ? 1 : 0,
+	};
+	return review_follow_up(form->core, form->args.id, &follow_up, &task_id, err);
+}
+
+const FormSpec review_follow_up_form = {
+	.name = "review-follow-up",
+	.title = N_("Giao việc sau sơ kết"),
+	.fields = follow_up_fields,
+	.fill = fill_follow_up,
+	.submit = submit_follow_up,
+	.done = N_("Đã giao thành nhiệm vụ. F8 hoàn tác."),
+	.need = RIGHT_REVIEW_WRITE,
+};
+
+bool review_follow_up_open(View *view, const Review *review, Err *err)
+{
+	const ReviewScreen *screen = view->state;
+	const ReviewRow *row = vec_at(&screen->rows, (size_t)screen->list.selected);
+	ViewArgs args = { .id = review->id,
+		.other_id = row->kind == REVIEW_ROW_MARK ? row->mark.district_id : 0 };
+	return form_open(view->app, &review_follow_up_form, &args, err);
+}

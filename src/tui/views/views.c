@@ -11,6 +11,7 @@ const ViewOps *const view_list[] = {
 	&meeting_view,
 	&review_view,
 	&review_text_view,
+	&review_overview_view,
 	&directives_view,
 	&directive_view,
 	&clause_view,
