@@ -26,7 +26,7 @@ BUILD := build$(if $(SAN),/san)$(if $(COVERAGE),/coverage)$(if $(FUZZER),/fuzz)
 BUILD_PACKAGES := build-essential pkg-config libncurses-dev libsqlite3-dev libconfig-dev \
 	libutf8proc-dev libsodium-dev libjansson-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev libvterm-dev sqlite3 git tmux screen ncurses-term \
-	python3 universal-ctags man-db groff-base
+	python3 universal-ctags man-db groff-base openssh-client openssh-server
 LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck
 FUZZ_PACKAGES := $(BUILD_PACKAGES) clang llvm libclang-rt-14-dev
 BENCH_PACKAGES := $(BUILD_PACKAGES) python3 mutt
@@ -45,7 +45,7 @@ HARDENING := -fstack-protector-strong -fPIE $(FORTIFY)
 comma := ,
 SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer) $(if $(FUZZER),-fsanitize=fuzzer-no-link)
-COVERAGE_FLAGS := $(if $(COVERAGE),--coverage -O0)
+COVERAGE_FLAGS := $(if $(COVERAGE),--coverage -O0 -DDIEUPHOI_COVERAGE)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(SAN_GCC) $(HARDENING) \
 	$(CFLAGS) $(SANITIZE) $(COVERAGE_FLAGS) -Isrc -I$(BUILD)/gen $(LIB_CFLAGS) $(OWN_FLAGS) $(CPPFLAGS)
 DEFINES := -DDIEUPHOI_VERSION='"$(VERSION)"' -DDIEUPHOI_DATADIR='"$(PREFIX)/share/dieuphoi"' \

@@ -5,9 +5,11 @@
 #include "base/xalloc.h"
 #include "cli/convert.h"
 #include "cli/help.h"
+#include "cli/identity.h"
 #include "cli/language.h"
 #include "cli/paths.h"
 #include "cli/print.h"
+#include "guard/guard.h"
 
 #include <errno.h>
 #include <jansson.h>
@@ -99,18 +101,6 @@ const char *cli_db_path(Cli *cli)
 	return path_user_data("dieuphoi.db", &cli->arena);
 }
 
-// On real data an identity is never taken from an argument, which anybody can write.
-bool cli_identity(Cli *cli, Err *err)
-{
-	if (!*cli->global.as)
-		return core_act_as_default(cli->core, err);
-	if (core_kind(cli->core) == CORE_DEMO)
-		return core_act_as(cli->core, cli->global.as, err);
-	err_set(err, ERR_DENIED, "%s", tr("--as: chỉ dùng với dữ liệu mẫu."));
-	return err_hint(
-		err, "%s", tr("Trên dữ liệu thật, ai làm gì được ghi theo người đăng nhập máy."));
-}
-
 // Other spellings of places are a convenience: without their file, names are found as they stand.
 static bool take_aliases(Cli *cli, CoreRules *rules, Err *err)
 {
@@ -183,10 +173,47 @@ static bool check_global(const GlobalOptions *global, Err *err)
 	return err_field(err, "demo");
 }
 
-static bool run_screen(Cli *cli, CliScreen *screen, Err *err)
+// Who sits at the machine that holds the data keeps the files of the account at hand.
+static void confine(Cli *cli)
 {
-	return check_global(&cli->global, err) && cli_open(cli, DB_OPEN, err) &&
-	       db_whole(core_db(cli->core), err) && screen(cli->core, &cli->settings, err);
+	bool guest = cli->session || *identity_of_sudo(&cli->arena);
+	const GuardReach reach = {
+		.directory = path_directory(db_path(core_db(cli->core)), &cli->arena),
+		.home = guest ? NULL : getenv("HOME"),
+		.program = cli->settings.external_editor,
+	};
+	guard_confine(&reach);
+}
+
+bool cli_screen(Cli *cli, Err *err)
+{
+	if (!check_global(&cli->global, err) || !cli_open(cli, DB_OPEN, err) ||
+		!db_whole(core_db(cli->core), err))
+		return false;
+	confine(cli);
+	return cli->screen(cli->core, &cli->settings, err);
+}
+
+// What the file of keys says holds; a client names neither persons nor files of the machine.
+static bool check_sent(const Cli *cli, const OptionSet *sets, size_t n, Err *err)
+{
+	const char *name = *cli->global.as ? "--as" : NULL;
+	if (cli->session && cli->global.demo && !cli->session->given.demo)
+		name = "--demo";
+	for (size_t i = 0; i < n && !name; i++)
+		name = options_given(&sets[i], OPTION_PATH);
+	if (!cli->session || !name)
+		return true;
+	err_set(err, ERR_DENIED, tr("%s: không nhận trong lệnh gửi qua SSH."), name);
+	return err_hint(err, "%s", tr("Tệp và người dùng là của máy chủ; việc này làm tại đó."));
+}
+
+static bool check_reach(const Cli *cli, const Command *command, Err *err)
+{
+	if (!cli->session || command->reach == COMMAND_ANYWHERE)
+		return true;
+	err_set(err, ERR_DENIED, tr("%s: không chạy được qua SSH."), command->name);
+	return err_hint(err, "%s", tr("Lệnh này làm tại máy chủ."));
 }
 
 static bool run_command(
@@ -194,9 +221,13 @@ static bool run_command(
 {
 	void *values = arena_alloc(&cli->arena, command->values_size);
 	OptionSet arguments = option_set(command->arguments, values);
-	OptionSet sets[] = { option_set(command->options, values), global };
-	if (!options_read(sets, 2, &arguments, argc, argv, &cli->arena, err) ||
+	OptionSet sets[] = { option_set(command->options, values), global, { 0 } };
+	if (!check_reach(cli, command, err) ||
+		!options_read(sets, 2, &arguments, argc, argv, &cli->arena, err) ||
 		!language_settle(cli, err))
+		return false;
+	sets[2] = arguments;
+	if (!check_sent(cli, sets, 3, err))
 		return false;
 	if (cli->global.version)
 		return show_version(cli);
@@ -226,21 +257,32 @@ static bool run_group(
 	return err_hint(err, tr("Xem các lệnh bằng `dieuphoi %s --help`."), group);
 }
 
-static bool run(Cli *cli, int argc, char *const *argv, CliScreen *screen, Err *err)
+// Empties the general options, but for what a session's line in the file of keys has said.
+static OptionSet begin_global(Cli *cli)
 {
 	OptionSet global = option_set(global_options, &cli->global);
+	if (cli->session) {
+		cli->global = cli->session->given;
+		cli->global.as = "";
+	}
+	return global;
+}
+
+bool cli_run(Cli *cli, int argc, char *const *argv, Err *err)
+{
+	OptionSet global = begin_global(cli);
 	const Command *command;
 	int next = 0, taken = 0;
 	language_begin(cli);
 	if (!options_read_leading(&global, 1, argc, argv, &cli->arena, &next, err) ||
-		!language_settle(cli, err))
+		!language_settle(cli, err) || !check_sent(cli, &global, 1, err))
 		return false;
 	argc -= next;
 	argv += next;
 	if (cli->global.version)
 		return show_version(cli);
 	if (argc == 0 && !cli->global.help)
-		return run_screen(cli, screen, err);
+		return cli_screen(cli, err);
 	if (argc == 0) {
 		help_overview(&cli->out);
 		return true;
@@ -255,10 +297,14 @@ static bool run(Cli *cli, int argc, char *const *argv, CliScreen *screen, Err *e
 // The database is closed before anything is printed: a reader that stalls holds up nobody.
 int cli_main(int argc, char *const *argv, CliScreen *screen)
 {
-	Cli cli = { .clock = clock_system(), .arena = ARENA_INIT, .out = BUF_INIT };
+	Cli cli = {
+		.screen = screen, .clock = clock_system(), .arena = ARENA_INIT, .out = BUF_INIT
+	};
 	Err err = ERR_INIT, print_err = ERR_INIT;
 	json_set_alloc_funcs(xmalloc, free);
-	bool ok = run(&cli, argc - 1, argv + 1, screen, &err);
+	if (*identity_of_sudo(&cli.arena))
+		guard_environment(GUARD_SENT);
+	bool ok = cli_run(&cli, argc - 1, argv + 1, &err);
 	core_close(cli.core);
 	if (!print_bytes(STDOUT_FILENO, &cli.out, &print_err) && ok) {
 		err = print_err;

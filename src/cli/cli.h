@@ -15,19 +15,29 @@ typedef struct {
 	bool demo, help, version;
 } GlobalOptions;
 
-// What a command works with. Everything lives until the program's end.
+// A session over SSH: as the file of keys has it, whatever the client sends.
 typedef struct {
+	const char *login;
+	GlobalOptions given; // on the line of the file of keys
+} Session;
+
+typedef struct Cli Cli;
+
+// Opens the full screen for the acting person; handed in because this room lies beside the
+// screen's.
+typedef bool CliScreen(Core *core, const Settings *settings, Err *err);
+
+// What a command works with. Everything lives until the program's end.
+struct Cli {
 	GlobalOptions global;
+	CliScreen *screen;
+	const Session *session; // NULL: not over SSH
 	Settings settings; // once cli_settings() has read them
 	Clock clock;
 	Arena arena;
 	Buf out;    // what goes to standard output, made harmless on the way
 	Core *core; // once cli_open() has opened it; NULL before
-} Cli;
-
-// Opens the full screen for the acting person; handed in because this room lies beside the
-// screen's.
-typedef bool CliScreen(Core *core, const Settings *settings, Err *err);
+};
 
 // The whole program: returns the exit code.
 int cli_main(int argc, char *const *argv, CliScreen *screen);
@@ -36,8 +46,12 @@ int cli_main(int argc, char *const *argv, CliScreen *screen);
 bool cli_settings(Cli *cli, Err *err) WARN_UNUSED;
 // Where the database is; settings must have been read.
 const char *cli_db_path(Cli *cli);
-// Settings, database and identity: --as on a demo database, else the one that the database names.
+// Settings, database and identity (see identity.h).
 bool cli_open(Cli *cli, DbMode mode, Err *err) WARN_UNUSED;
+// The full screen on it.
+bool cli_screen(Cli *cli, Err *err) WARN_UNUSED;
+// The words of a command, or of none: then the full screen.
+bool cli_run(Cli *cli, int argc, char *const *argv, Err *err) WARN_UNUSED;
 // The same identity, in cli->core as it is; cli_open() has done this already.
 bool cli_identity(Cli *cli, Err *err) WARN_UNUSED;
 // A date as people type it, as YYYY-MM-DD; "" stays "". option names it in errors.

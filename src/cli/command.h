@@ -6,11 +6,15 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 
+// What makes, reads or replaces files of the machine is not for who comes over SSH.
+typedef enum { COMMAND_ANYWHERE, COMMAND_AT_MACHINE } CommandReach;
+
 // values is the struct of values_size that arguments and options fill. Tables are never NULL.
 typedef struct Command {
 	const char *name;    // one or two words: "init", "task list"
 	const char *summary; // one line, for tr()
 	const char *help;    // more, for tr(); NULL where the summary says it all
+	CommandReach reach;
 	const Option *arguments;
 	const Option *options;
 	size_t values_size;
@@ -31,6 +35,9 @@ extern const Command review_schedule_command, review_begin_command, review_write
 extern const Command review_mark_command, review_submit_command, review_approve_command;
 extern const Command review_return_command, review_paper_command, review_follow_up_command;
 extern const Command user_add_command, user_list_command, assign_command;
+extern const Command user_import_command, user_set_command, user_close_command;
+extern const Command key_add_command, key_list_command, key_replace_command, key_remove_command;
+extern const Command key_export_command, session_command, whoami_command, doctor_command;
 extern const Command backup_command, restore_command;
 extern const Command audit_log_command, audit_show_command, audit_verify_command, audit_head_command;
 extern const Command search_command, undo_command, redo_command, check_command, help_command;

@@ -241,6 +241,7 @@ const Command demo_command = {
 	.summary = N_("Tạo dữ liệu mẫu để dùng thử, hoặc đưa ngày của nó đi tới"),
 	.help = N_("Một tỉnh với người và việc bịa ra, ở cơ sở dữ liệu riêng. Dữ liệu mẫu đã có "
 		   "thì giữ nguyên; --today đưa nó đến một ngày sau, --reset làm lại."),
+	.reach = COMMAND_AT_MACHINE,
 	.arguments = no_options,
 	.options = options,
 	.values_size = sizeof(DemoOptions),

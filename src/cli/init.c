@@ -137,6 +137,7 @@ const Command init_command = {
 	.name = "init",
 	.summary = N_("Tạo cơ sở dữ liệu mới, với các vùng và văn bản đi kèm chương trình"),
 	.help = N_("Người tạo là chủ cơ sở dữ liệu và có mọi vai. Không ghi đè tệp đã có."),
+	.reach = COMMAND_AT_MACHINE,
 	.arguments = no_options,
 	.options = options,
 	.values_size = sizeof(Values),

@@ -220,6 +220,14 @@ bool options_read(OptionSet *sets, size_t sets_n, OptionSet *arguments, int argc
 	return true;
 }
 
+const char *options_given(const OptionSet *set, OptionType type)
+{
+	for (const Option *option = set->options; option->name; option++)
+		if (option->type == type && set->seen & UINT64_C(1) << (option - set->options))
+			return tr(option->name);
+	return NULL;
+}
+
 static const Option *missing(const OptionSet *set)
 {
 	for (const Option *option = set->options; option->name; option++)

@@ -69,6 +69,9 @@ bool options_read_leading(OptionSet *sets, size_t sets_n, int argc, char *const 
 bool options_read(OptionSet *sets, size_t sets_n, OptionSet *arguments, int argc, char *const *argv,
 	Arena *arena, Err *err) WARN_UNUSED;
 
+// The name of an option of that type that was given, NULL where none was.
+const char *options_given(const OptionSet *set, OptionType type);
+
 // Whether everything required was given.
 bool options_complete(const OptionSet *options, const OptionSet *arguments, Err *err) WARN_UNUSED;
 

@@ -3,12 +3,10 @@
 #include "cli/command.h"
 
 #include "base/tr.h"
+#include "cli/columns.h"
 #include "config/file.h"
 #include "core/task.h"
-#include "text/fold.h"
 #include "text/sheet.h"
-
-#include <string.h>
 
 typedef struct {
 	const char *file, *place;
@@ -37,19 +35,23 @@ static const Option options[] = {
 	{ 0 },
 };
 
-typedef enum { CODE, PLACE, STATE, PERCENT, AS_OF, NOTE, DOCUMENT, COLUMNS } Column;
+typedef enum { CODE, PLACE, STATE, PERCENT, AS_OF, NOTE, DOCUMENT, COLUMNS } ColumnId;
 
-enum { NAMES_MAX = 4, NOWHERE = -1 };
+static const Column column_names[COLUMNS] = {
+	[CODE] = { { VN_("mã"), "code", VN_("mã nhiệm vụ"), "" } },
+	[PLACE] = { { VN_("nơi"), "place", VN_("địa phương"), "" } },
+	[STATE] = { { VN_("tình trạng"), "state", "" } },
+	[PERCENT] = { { "%", "percent", VN_("phần trăm"), "" } },
+	[AS_OF] = { { VN_("số liệu đến"), "as-of", VN_("ngày số liệu"), "" } },
+	[NOTE] = { { VN_("ghi chú"), "note", "" } },
+	[DOCUMENT] = { { VN_("theo văn bản"), "document", VN_("văn bản"), "" } },
+};
 
-// Compared without accents; "" ends a row.
-static const char *const names[COLUMNS][NAMES_MAX] = {
-	[CODE] = { "code", VN_("mã"), VN_("mã nhiệm vụ"), "" },
-	[PLACE] = { "place", VN_("nơi"), VN_("địa phương"), "" },
-	[STATE] = { "state", VN_("tình trạng"), "" },
-	[PERCENT] = { "percent", "%", VN_("phần trăm"), "" },
-	[AS_OF] = { "as-of", VN_("số liệu đến"), VN_("ngày số liệu"), "" },
-	[NOTE] = { "note", VN_("ghi chú"), "" },
-	[DOCUMENT] = { "document", VN_("theo văn bản"), VN_("văn bản"), "" },
+static const ColumnTable table = {
+	.columns = column_names,
+	.n = COLUMNS,
+	.required = CODE,
+	.for_people = { { VN_("nhiệm vụ"), "title", "" } },
 };
 
 typedef struct {
@@ -61,74 +63,11 @@ typedef struct {
 	Vec lines;            // of int, beside them
 } Import;
 
-// The head --------------------------------------------------------------------------------------
-
-static bool same_words(const char *a, const char *b)
-{
-	Buf x = BUF_INIT, y = BUF_INIT;
-	text_fold(&x, a, strlen(a));
-	text_fold(&y, b, strlen(b));
-	bool same = strcmp(x.bytes, y.bytes) == 0;
-	buf_release(&x);
-	buf_release(&y);
-	return same;
-}
-
-static int column_named(const char *title)
-{
-	for (int column = 0; column < COLUMNS; column++)
-		for (int i = 0; *names[column][i]; i++)
-			if (same_words(title, names[column][i]))
-				return column;
-	return NOWHERE;
-}
-
-// A column that nobody reads is refused rather than left out unsaid; a title is there for people.
-static bool is_for_people(const char *title)
-{
-	return !*title || same_words(title, VN_("nhiệm vụ")) || same_words(title, "title");
-}
-
-static bool map_column(Import *import, size_t index, Err *err)
-{
-	const char *title = sheet_cell(&import->sheet, 0, index);
-	int column = column_named(title);
-	if (column != NOWHERE && import->columns[column] == NOWHERE) {
-		import->columns[column] = (int)index;
-		return true;
-	}
-	if (column == NOWHERE && is_for_people(title))
-		return true;
-	if (column == NOWHERE)
-		config_error_at(import->given->file, 1, err, tr("không biết cột “%.40s”"), title);
-	else
-		config_error_at(import->given->file, 1, err, tr("có hai cột “%.40s”"), title);
-	return err_hint(err, "%s",
-		tr("Các cột: mã, nơi, tình trạng, %, số liệu đến, ghi chú, theo văn bản, nhiệm vụ."));
-}
-
-static bool map(Import *import, Err *err)
-{
-	for (int column = 0; column < COLUMNS; column++)
-		import->columns[column] = NOWHERE;
-	if (!sheet_rows(&import->sheet))
-		return config_error_at(import->given->file, 1, err, "%s", tr("tệp trống"));
-	for (size_t i = 0; i < sheet_row(&import->sheet, 0)->cells_n; i++)
-		if (!map_column(import, i, err))
-			return false;
-	if (import->columns[CODE] == NOWHERE) {
-		config_error_at(import->given->file, 1, err, "%s", tr("thiếu cột “mã”"));
-		return err_hint(err, "%s", tr("Dòng đầu của tệp là tên các cột."));
-	}
-	return true;
-}
-
 // Rows ------------------------------------------------------------------------------------------
 
-static const char *cell(const Import *import, size_t row, Column column)
+static const char *cell(const Import *import, size_t row, ColumnId column)
 {
-	int at = import->columns[column];
-	return at == NOWHERE ? "" : sheet_cell(&import->sheet, row, (size_t)at);
+	return columns_cell(&import->sheet, row, import->columns[column]);
 }
 
 static bool find_leaf(Import *import, size_t row, Leaf *out, Err *err)
@@ -212,7 +151,8 @@ static bool import_text(Import *import, const Buf *text, Err *err)
 	sheet_read(&import->sheet, text->bytes, text->len, sheet_separator(text->bytes, text->len));
 	vec_init(&import->entries, sizeof(ProgressEntry));
 	vec_init(&import->lines, sizeof(int));
-	bool ok = map(import, err) && read_rows(import, err);
+	bool ok = columns_find(&table, import->given->file, &import->sheet, import->columns, err) &&
+		  read_rows(import, err);
 	if (ok && import->given->dry_run)
 		buf_addf(&cli->out, tr("Đúng cả: sẽ ghi tiến độ %zu dòng. Chưa ghi gì.\n"),
 			import->entries.len);

@@ -69,6 +69,7 @@ const Command regions_apply_command = {
 	.summary = N_("Đưa các vùng và địa phương về đúng như trong tệp"),
 	.help = N_("Chỉ thêm và sửa; không vùng hay địa phương nào bị xóa. "
 		   "Chạy lần nữa thì không đổi gì."),
+	.reach = COMMAND_AT_MACHINE,
 	.arguments = arguments,
 	.options = options,
 	.values_size = sizeof(Values),

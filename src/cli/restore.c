@@ -93,6 +93,7 @@ const Command restore_command = {
 	.help = N_("Kiểm tra bản sao lưu trước, giữ tệp đang có bên cạnh dưới tên "
 		   "TỆP.before-restore-…, rồi mới thay. Không làm khi còn người đang mở cơ sở dữ liệu. "
 		   "Dành cho quản trị."),
+	.reach = COMMAND_AT_MACHINE,
 	.arguments = arguments,
 	.options = options,
 	.values_size = sizeof(Values),

@@ -4,13 +4,11 @@
 
 #include "base/tr.h"
 #include "cli/json.h"
+#include "cli/roles.h"
 #include "cli/table.h"
-#include "config/suggest.h"
 #include "core/org.h"
 #include "core/person.h"
 #include "core/role.h"
-
-#include <string.h>
 
 typedef struct {
 	const char *login, *name, *sort_name, *roles, *post, *phone, *district, *from, *to;
@@ -75,30 +73,6 @@ static const Option add_options[] = {
 	{ 0 },
 };
 
-static bool unknown_role(const char *typed, Err *err)
-{
-	Suggest suggest = suggest_begin(typed);
-	for (const Role *role = role_list; *role; role++)
-		suggest_offer(&suggest, role_code(*role));
-	err_set(err, ERR_INVALID, tr("--role: không có vai “%s”."), typed);
-	err_field(err, "role");
-	if (suggest.best)
-		return err_hint(err, tr("Có phải là %s?"), suggest.best);
-	return err_hint(err, "%s", tr("Các vai: leader, secretary, office, admin, viewer."));
-}
-
-static bool read_roles(const char *typed, Arena *arena, unsigned *out, Err *err)
-{
-	char *rest = arena_strdup(arena, typed);
-	for (char *word; (word = strsep(&rest, ", "));) {
-		unsigned role = role_parse(word);
-		if (*word && !role)
-			return unknown_role(word, err);
-		*out |= role;
-	}
-	return true;
-}
-
 static bool read_person(Cli *cli, const AddValues *given, Person *out, Err *err)
 {
 	District district = { .id = 0 };
@@ -110,7 +84,7 @@ static bool read_person(Cli *cli, const AddValues *given, Person *out, Err *err)
 		.phone = given->phone,
 		.rank = given->rank.value,
 	};
-	if (!read_roles(given->roles, &cli->arena, &out->roles, err) ||
+	if (!roles_read(given->roles, "--role: ", &cli->arena, &out->roles, err) ||
 		!cli_date(cli, "from", given->from, &out->from, err) ||
 		!cli_date(cli, "to", given->to, &out->to, err))
 		return false;
@@ -176,16 +150,6 @@ static json_t *json_of_person(const Core *core, const Person *person)
 		json_of_known(person->from), "to", json_of_known(person->to));
 }
 
-static const char *role_names(unsigned roles, Arena *arena)
-{
-	const char *names = "";
-	for (const Role *role = role_list; *role; role++)
-		if (roles & *role)
-			names = arena_printf(
-				arena, "%s%s%s", names, *names ? ", " : "", role_name(*role));
-	return names;
-}
-
 static void print_people(Cli *cli, const Vec *people)
 {
 	static const TableColumn columns[] = {
@@ -201,7 +165,7 @@ static void print_people(Cli *cli, const Vec *people)
 		char *id = arena_alloc(&cli->arena, 24);
 		id_show(cli->core, person->id, id);
 		table_add(&table, (const char *[]){ id, person->login, person->name, person->post,
-					  role_names(person->roles, &cli->arena) });
+					  role_list_shown(person->roles, &cli->arena) });
 	}
 	table_print(&table, "", &cli->out);
 }

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "core/change.h"
 #include "core/right.h"
+#include "core/user_parts.h"
 
 #include <string.h>
 
@@ -54,6 +55,13 @@ static void bind(Stmt *stmt, const Assignment *assignment)
 	stmt_text(stmt, NULL);
 }
 
+void assignment_insert(Change *change, Assignment *assignment)
+{
+	Stmt *stmt = change_insert(change, NOUN_ASSIGNMENT, &assignment->id);
+	bind(stmt, assignment);
+	change_run(change, stmt);
+}
+
 bool assignment_add(Core *core, Assignment *assignment, Err *err)
 {
 	int targets = !!assignment->region_id + !!assignment->district_id + !!assignment->member_id;
@@ -65,9 +73,7 @@ bool assignment_add(Core *core, Assignment *assignment, Err *err)
 	if (!check_dates(assignment->from, assignment->to ? assignment->to : "", err))
 		return false;
 	Change *change = change_begin(core, "assignment-add");
-	Stmt *stmt = change_insert(change, NOUN_ASSIGNMENT, &assignment->id);
-	bind(stmt, assignment);
-	change_run(change, stmt);
+	assignment_insert(change, assignment);
 	return change_commit(change, err);
 }
 

@@ -144,6 +144,7 @@ static const char *show_word(
 static const Column columns[] = {
 	{ "agreed_by", N_("người đồng ý"), show_plain, 0 },
 	{ "as_of", N_("số liệu đến ngày"), show_day, 0 },
+	{ "blob", N_("khóa"), show_plain, 0 },
 	{ "body_id", N_("cơ quan"), show_name, Q_AUDIT_NAME_BODY },
 	{ "carried_over", N_("chuyển kỳ sau"), show_flag, 0 },
 	{ "chair_id", N_("chủ trì"), show_name, Q_AUDIT_NAME_PERSON },
@@ -151,6 +152,7 @@ static const Column columns[] = {
 	{ "code", N_("mã"), show_plain, 0 },
 	{ "deadline_kind", N_("loại thời hạn"), show_word, 0 },
 	{ "deadline_words", N_("thời hạn theo văn bản"), show_plain, 0 },
+	{ "comment", N_("chú thích"), show_plain, 0 },
 	{ "decided_at", N_("quyết định lúc"), show_instant, 0 },
 	{ "decided_by", N_("người quyết định"), show_name, Q_AUDIT_NAME_PERSON },
 	{ "decided_on", N_("ngày quyết định"), show_day, 0 },
@@ -164,6 +166,7 @@ static const Column columns[] = {
 	{ "entered_at", N_("nhập lúc"), show_instant, 0 },
 	{ "finalized_at", N_("hoàn tất lúc"), show_instant, 0 },
 	{ "finalized_by", N_("người hoàn tất"), show_name, Q_AUDIT_NAME_PERSON },
+	{ "fingerprint", N_("dấu vân tay"), show_plain, 0 },
 	{ "from_date", N_("từ ngày"), show_day, 0 },
 	{ "frozen", N_("bản đã duyệt"), show_plain, 0 },
 	{ "guest", N_("khách mời"), show_plain, 0 },
@@ -241,6 +244,7 @@ static const Column columns[] = {
 	{ "text", N_("toàn văn"), show_plain, 0 },
 	{ "title", N_("nội dung"), show_plain, 0 },
 	{ "to_date", N_("đến ngày"), show_day, 0 },
+	{ "type", N_("kiểu khóa"), show_plain, 0 },
 };
 
 static const Column *column_of(const char *name)

@@ -15,6 +15,8 @@ const Noun nouns[NOUN_COUNT] = {
 	[NOUN_PERSON] = { "person", N_("đồng chí"), Q_PERSON_ROW, Q_PERSON_INSERT, Q_PERSON_UPDATE },
 	[NOUN_ROLE_GRANT] = { "role_grant", N_("vai trò"), Q_ROLE_GRANT_ROW, Q_ROLE_GRANT_INSERT,
 		Q_ROLE_GRANT_UPDATE },
+	[NOUN_USER_KEY] = { "user_key", N_("khóa SSH"), Q_USER_KEY_ROW, Q_USER_KEY_INSERT,
+		Q_USER_KEY_UPDATE },
 	[NOUN_ASSIGNMENT] = { "assignment", N_("phân công"), Q_ASSIGNMENT_ROW, Q_ASSIGNMENT_INSERT,
 		Q_ASSIGNMENT_UPDATE },
 	[NOUN_DIRECTIVE] = { "directive", N_("văn bản chỉ đạo"), Q_DIRECTIVE_ROW, Q_DIRECTIVE_INSERT,

@@ -8,6 +8,7 @@
 -- noun: person = login name sort_name sort_key post rank body_id district_id phone from_date \
 --   to_date removed_at
 -- noun: role_grant = person_id role from_date to_date removed_at
+-- noun: user_key = person_id type blob fingerprint comment from_date to_date removed_at
 -- noun: assignment = person_id region_id district_id member_id stand_in document from_date to_date \
 --   removed_at
 -- noun: directive = number issued_on kind issuer subject signer_post signer_name recipients text \

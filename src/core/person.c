@@ -6,6 +6,7 @@
 #include "core/change.h"
 #include "core/right.h"
 #include "core/role.h"
+#include "core/user_parts.h"
 #include "text/clean.h"
 #include "text/fold.h"
 #include "text/sort.h"
@@ -136,11 +137,9 @@ bool login_check(const char *login, Err *err)
 	return err_field(err, "login");
 }
 
-static bool check_new(Core *core, const Person *person, Err *err)
+bool person_check_new(Core *core, const Person *person, Err *err)
 {
 	int64_t taken = 0;
-	if (!right_check(core, RIGHT_ADMINISTER, (Place){ 0 }, err))
-		return false;
 	if (!*person->name) {
 		err_set(err, ERR_INVALID, "%s", tr("Họ tên để trống."));
 		return err_field(err, "name");
@@ -159,11 +158,10 @@ static bool check_new(Core *core, const Person *person, Err *err)
 	return err_hint(err, "%s", tr("Chọn tên khác; tên đã dùng không cấp lại."));
 }
 
-static void insert_person(Change *change, Person *person)
+static void bind_person(Change *change, Stmt *stmt, const Person *person)
 {
 	Buf key = BUF_INIT;
 	name_sort_key(&key, *person->sort_name ? person->sort_name : person->name);
-	Stmt *stmt = change_insert(change, NOUN_PERSON, &person->id);
 	stmt_text_or_null(stmt, person->login);
 	stmt_text(stmt, person->name);
 	stmt_text(stmt, person->sort_name);
@@ -180,14 +178,14 @@ static void insert_person(Change *change, Person *person)
 	buf_release(&key);
 }
 
-static void insert_role(Change *change, const Person *person, Role role)
+void role_insert(Change *change, int64_t person_id, Role role, const char *from, const char *to)
 {
 	int64_t id;
 	Stmt *stmt = change_insert(change, NOUN_ROLE_GRANT, &id);
-	stmt_int(stmt, person->id);
+	stmt_int(stmt, person_id);
 	stmt_text(stmt, role_code(role));
-	stmt_text_or_null(stmt, person->from);
-	stmt_text_or_null(stmt, person->to);
+	stmt_text_or_null(stmt, from);
+	stmt_text_or_null(stmt, to);
 	stmt_text(stmt, NULL);
 	change_run(change, stmt);
 }
@@ -204,19 +202,31 @@ static Person cleaned(Arena *arena, const Person *person)
 	return copy;
 }
 
+void person_insert(Change *change, Person *person, Arena *arena)
+{
+	Person new = cleaned(arena, person);
+	bind_person(change, change_insert(change, NOUN_PERSON, &person->id), &new);
+	for (const Role *role = role_list; *role; role++)
+		if (new.roles & *role)
+			role_insert(change, person->id, *role, new.from, new.to);
+}
+
+void person_update(Change *change, const Person *person, Arena *arena)
+{
+	Person new = cleaned(arena, person);
+	bind_person(change, change_update(change, NOUN_PERSON, person->id, person->rev), &new);
+}
+
 bool person_add(Core *core, Person *person, Err *err)
 {
 	Arena arena = ARENA_INIT;
 	Person new = cleaned(&arena, person);
-	bool ok = check_new(core, &new, err);
+	bool ok = right_check(core, RIGHT_ADMINISTER, (Place){ 0 }, err) &&
+		  person_check_new(core, &new, err);
 	if (ok) {
 		Change *change = change_begin(core, "person-add");
-		insert_person(change, &new);
-		for (const Role *role = role_list; *role; role++)
-			if (new.roles & *role)
-				insert_role(change, &new, *role);
+		person_insert(change, person, &arena);
 		ok = change_commit(change, err);
-		person->id = new.id;
 	}
 	arena_release(&arena);
 	return ok;

@@ -43,3 +43,13 @@ const char *role_name(Role role)
 			return tr(table[i].name);
 	return "";
 }
+
+const char *role_list_shown(unsigned roles, Arena *arena)
+{
+	const char *names = "";
+	for (const Role *role = role_list; *role; role++)
+		if (roles & *role)
+			names = arena_printf(
+				arena, "%s%s%s", names, *names ? ", " : "", role_name(*role));
+	return names;
+}

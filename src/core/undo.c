@@ -48,6 +48,12 @@ static const struct {
 	{ "structure-apply", N_("áp dụng địa bàn"), OP_FINAL },
 	{ "body-add", N_("thêm cơ quan"), OP_CAN_UNDO },
 	{ "person-add", N_("thêm người dùng"), OP_FINAL },
+	{ "user-import", N_("nạp danh sách người dùng"), OP_FINAL },
+	{ "user-change", N_("sửa người dùng"), OP_FINAL },
+	{ "user-close", N_("đóng người dùng"), OP_FINAL },
+	{ "key-add", N_("thêm khóa SSH"), OP_FINAL },
+	{ "key-remove", N_("thôi dùng khóa SSH"), OP_FINAL },
+	{ "key-replace", N_("thay khóa SSH"), OP_FINAL },
 	{ "assignment-add", N_("phân công"), OP_CAN_UNDO },
 	{ "assignment-end", N_("kết thúc phân công"), OP_CAN_UNDO },
 };

@@ -48,8 +48,9 @@ static void make_old(const char *path, const char *from)
 	assert_int_equal(sqlite3_exec(db, attach, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db, migrations[0].script, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_prepare_v2(db,
-		"SELECT printf('INSERT OR IGNORE INTO main.\"%w\" SELECT * FROM today.\"%w\"', name, name)"
-		" FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+		"SELECT printf('INSERT OR IGNORE INTO main.\"%w\" SELECT %s FROM today.\"%w\"', name,"
+		" (SELECT group_concat('\"' || c.name || '\"') FROM pragma_table_info(m.name, 'main') c),"
+		" name) FROM main.sqlite_master m WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
 		-1, &tables, NULL), SQLITE_OK);
 	while (sqlite3_step(tables) == SQLITE_ROW) {
 		const char *sql = (const char *)sqlite3_column_text(tables, 0);
