@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 // review list, review show.
 #include "core/review.h"
+#include "core/signature.h"
 
 #include "base/tr.h"
 #include "cli/command.h"
 #include "cli/json.h"
+#include "cli/moment.h"
 #include "cli/prose.h"
 #include "cli/review_parts.h"
 #include "cli/table.h"
+#include "core/journal.h"
 #include "core/org.h"
 
 // --- review list -----------------------------------------------------------------------------
@@ -194,6 +197,32 @@ static void print_marks(Cli *cli, const Vec *marks)
 	table_print(&table, "", &cli->out);
 }
 
+static bool print_signatures(Cli *cli, const Review *review, Err *err)
+{
+	Vec signatures;
+	vec_init(&signatures, sizeof(Signature));
+	bool ok = signature_list(cli->core, review->id, &cli->arena, &signatures, err);
+	for (size_t i = 0; i < signatures.len; i++) {
+		const Signature *each = vec_at(&signatures, i);
+		buf_addf(&cli->out, tr("Đã ký số bởi %s, %s\n"), each->person,
+			moment_shown(cli->core, each->at, &cli->arena));
+	}
+	vec_release(&signatures);
+	return ok;
+}
+
+// What is printed can be held against the journal later on.
+static bool print_anchor(Cli *cli, Err *err)
+{
+	JournalHead head;
+	char anchor[JOURNAL_ANCHOR + 1];
+	if (!journal_head(cli->core, &head, err))
+		return false;
+	journal_anchor(head.hash, anchor);
+	buf_addf(&cli->out, tr("\nNhật ký đến mục %lld, mã %s\n"), (long long)head.seq, anchor);
+	return true;
+}
+
 static bool run_show(Cli *cli, const void *values, Err *err)
 {
 	Review review;
@@ -203,8 +232,10 @@ static bool run_show(Cli *cli, const void *values, Err *err)
 		  review_marks(cli->core, &review, &cli->arena, &marks, err);
 	if (ok) {
 		print_head(cli, &review);
+		ok = print_signatures(cli, &review, err);
 		print_sections(&review, &cli->out);
 		print_marks(cli, &marks);
+		ok = ok && print_anchor(cli, err);
 	}
 	vec_release(&marks);
 	return ok;

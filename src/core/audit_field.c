@@ -143,6 +143,7 @@ static const char *show_word(
 
 static const Column columns[] = {
 	{ "agreed_by", N_("người đồng ý"), show_plain, 0 },
+	{ "armour", N_("chữ ký"), show_plain, 0 },
 	{ "as_of", N_("số liệu đến ngày"), show_day, 0 },
 	{ "blob", N_("khóa"), show_plain, 0 },
 	{ "body_id", N_("cơ quan"), show_name, Q_AUDIT_NAME_BODY },
@@ -174,6 +175,7 @@ static const Column columns[] = {
 	{ "issued_on", N_("ngày ban hành"), show_day, 0 },
 	{ "issuer", N_("cơ quan ban hành"), show_plain, 0 },
 	{ "item_id", N_("nội dung"), show_name, Q_AUDIT_NAME_AGENDA_ITEM },
+	{ "key_line", N_("khóa"), show_plain, 0 },
 	{ "kind", N_("loại"), show_word, 0 },
 	{ "lead_words", N_("chủ trì theo văn bản"), show_plain, 0 },
 	{ "leaf_id", N_("nhiệm vụ tại"), show_name, Q_AUDIT_NAME_LEAF },
@@ -227,6 +229,7 @@ static const Column columns[] = {
 	{ "section5", N_("mục 5, phương hướng"), show_plain, 0 },
 	{ "section6", N_("mục 6, kiến nghị"), show_plain, 0 },
 	{ "short_name", N_("tên gọn"), show_plain, 0 },
+	{ "signed_at", N_("ký lúc"), show_instant, 0 },
 	{ "signer_name", N_("người ký"), show_plain, 0 },
 	{ "signer_post", N_("chức vụ người ký"), show_plain, 0 },
 	{ "sort_key", N_("khóa xếp thứ tự"), NULL, 0 },
@@ -242,6 +245,7 @@ static const Column columns[] = {
 	{ "target_words", N_("chỉ tiêu theo văn bản"), show_plain, 0 },
 	{ "task_id", N_("nhiệm vụ"), show_name, Q_AUDIT_NAME_TASK },
 	{ "text", N_("toàn văn"), show_plain, 0 },
+	{ "text_digest", N_("mã của bản được ký"), show_plain, 0 },
 	{ "title", N_("nội dung"), show_plain, 0 },
 	{ "to_date", N_("đến ngày"), show_day, 0 },
 	{ "type", N_("kiểu khóa"), show_plain, 0 },

@@ -121,7 +121,15 @@ static bool (*const apply[LOG_KINDS])(LeftSession *session, const LogRecord *rec
 	[LOG_END] = apply_end,
 };
 
-static void read_records(LeftSession *session, const Buf *bytes)
+LeftSession *left_session_new(void)
+{
+	LeftSession *session = xcalloc(1, sizeof(*session));
+	vec_init(&session->drafts, sizeof(LeftDraft *));
+	session->file = (DraftFile)DRAFT_FILE_CLOSED;
+	return session;
+}
+
+void left_session_read(LeftSession *session, const Buf *bytes)
 {
 	for (;;) {
 		LogRecord record;
@@ -159,12 +167,10 @@ static void forget_same(LeftSession *session)
 static void take_over(Drafts *drafts, const char *name)
 {
 	Buf bytes = BUF_INIT;
-	LeftSession *session = xcalloc(1, sizeof(*session));
-	vec_init(&session->drafts, sizeof(LeftDraft *));
-	session->file = (DraftFile)DRAFT_FILE_CLOSED;
+	LeftSession *session = left_session_new();
 	if (draft_file_claim(&session->file, drafts->dir, name) &&
 		draft_file_read(&session->file, &bytes)) {
-		read_records(session, &bytes);
+		left_session_read(session, &bytes);
 		forget_same(session);
 		if (!session->drafts.len && (session->file.length || !bytes.len))
 			draft_file_remove(&session->file);

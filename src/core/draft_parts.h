@@ -65,7 +65,9 @@ void draft_file_close(DraftFile *file);
 // Of this login; a login may hold dashes itself.
 bool draft_name_is_of(const char *name, const char *login);
 
-// draft_left.c
+// draft_left.c. Reading goes on behind file.length, to the last whole record that a writer would make.
+LeftSession *left_session_new(void) __attribute__((returns_nonnull));
+void left_session_read(LeftSession *session, const Buf *bytes);
 void left_session_free(LeftSession *session);
 
 #endif

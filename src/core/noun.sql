@@ -35,3 +35,4 @@
 -- noun: succession = old_district_id new_district_id old_body_id new_body_id on_date document \
 --   removed_at
 -- noun: level_name = name from_date document removed_at
+-- noun: signature = review_id person_id key_line armour text_digest signed_at removed_at

@@ -44,6 +44,7 @@ static const struct {
 	{ "review-return", N_("trả lại sơ kết"), OP_FINAL },
 	{ "review-follow-up", N_("giao việc sau sơ kết"), OP_CAN_UNDO },
 	{ "review-paper", N_("ghi số văn bản sơ kết"), OP_FINAL },
+	{ "review-sign", N_("ký số sơ kết"), OP_FINAL },
 	{ "directive-add", N_("nạp văn bản chỉ đạo"), OP_FINAL },
 	{ "structure-apply", N_("áp dụng địa bàn"), OP_FINAL },
 	{ "body-add", N_("thêm cơ quan"), OP_CAN_UNDO },

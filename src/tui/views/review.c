@@ -3,6 +3,7 @@
 #include "tui/views.h"
 
 #include "base/tr.h"
+#include "core/signature.h"
 #include "tui/thing.h"
 #include "tui/views/prose_draw.h"
 #include "tui/views/review_screen.h"
@@ -29,6 +30,25 @@ bool review_screen_period(const View *view, Period *out, Err *err)
 	if (!*view->args.code || period_parse(view->args.code, out))
 		return true;
 	return err_set(err, ERR_INVALID, tr("“%s” không phải là một kỳ sơ kết."), view->args.code);
+}
+
+// Only what was approved is signed.
+static bool load_signatures(View *view, Err *err)
+{
+	ReviewScreen *screen = view->state;
+	Vec signatures;
+	screen->signed_by = "";
+	if (screen->review.state != REVIEW_APPROVED)
+		return true;
+	vec_init(&signatures, sizeof(Signature));
+	bool ok = signature_list(view->core, screen->review.id, &view->arena, &signatures, err);
+	for (size_t i = 0; i < signatures.len; i++) {
+		const Signature *each = vec_at(&signatures, i);
+		screen->signed_by = view_printf(view, tr("%s%sĐã ký số bởi đ/c %s, %s."), screen->signed_by,
+			i ? " " : "", each->person, view_instant(view, each->at));
+	}
+	vec_release(&signatures);
+	return ok;
 }
 
 static void load_words(View *view)
@@ -65,7 +85,7 @@ static bool load(View *view, Err *err)
 		!review_get(view->core, view->args.id, period, &view->arena, &screen->review, err))
 		return false;
 	view->thing = (Thing){ NOUN_REVIEW, screen->review.id };
-	if (!review_rows_load(view, err))
+	if (!review_rows_load(view, err) || !load_signatures(view, err))
 		return false;
 	load_words(view);
 	return true;

@@ -176,6 +176,7 @@ static int draw_head(const View *view, Canvas *canvas, Rect rect)
 		return 1;
 	int row = 1 + prose_draw(canvas, lines, 1, 1, 2, STYLE_PLAIN, screen->dates);
 	row += prose_draw(canvas, lines, row, 1, 3, STYLE_PLAIN, screen->course);
+	row += prose_draw(canvas, lines, row, 1, 2, STYLE_GOOD, screen->signed_by);
 	return row + prose_draw(canvas, lines, row, 1, 2, STYLE_WARN, screen->gaps);
 }
 

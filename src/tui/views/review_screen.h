@@ -40,6 +40,7 @@ typedef struct {
 	const char *state;  // "đang soạn, quá hạn 5 ngày"
 	const char *dates;  // what it covers, until when
 	const char *course; // who did what, or what comes next
+	const char *signed_by; // "" unless approved and signed
 	const char *gaps;   // "Còn thiếu: …", ""
 	int64_t asked_rev;  // what was on the screen when the question was asked
 } ReviewScreen;
