@@ -4,9 +4,10 @@
 
 #include "base/tr.h"
 #include "cli/command.h"
+#include "core/seal.h"
 
 typedef struct {
-	const char *dir;
+	const char *dir, *to_key;
 	OptionInt keep, days;
 } Values;
 
@@ -35,6 +36,11 @@ static const Option options[] = {
 		.max = 9999,
 		.value = N_("SỐ"),
 		.help = N_("giữ các bản của ngần ấy ngày, xóa các bản cũ hơn") },
+	{ .name = "to-key",
+		.type = OPTION_PATH,
+		.offset = offsetof(Values, to_key),
+		.value = N_("KHÓA"),
+		.help = N_("mã hóa cho khóa công khai này: tệp .pub, hay chính khóa") },
 	{ 0 },
 };
 
@@ -57,9 +63,12 @@ static bool run(Cli *cli, const void *values, Err *err)
 	const char *name = "";
 	char anchor[JOURNAL_ANCHOR + 1];
 	BackupFacts facts;
+	unsigned char key[SEAL_KEY];
+	const BackupTarget target = { given->dir, *given->to_key ? key : NULL };
 	int64_t now = clock_now(&cli->clock);
-	if (!cli_open(cli, DB_OPEN, err) ||
-		!backup_make(cli->core, given->dir, now, &cli->arena, &name, &facts, err))
+	if ((target.seal_to && !seal_public_read(given->to_key, key, err)) ||
+		!cli_open(cli, DB_OPEN, err) ||
+		!backup_make(cli->core, &target, now, &cli->arena, &name, &facts, err))
 		return false;
 	journal_anchor(facts.head.hash, anchor);
 	buf_addf(&cli->out, tr("Đã sao lưu và kiểm tra %s/%s\n"), given->dir, name);

@@ -40,7 +40,7 @@ extern const Command user_add_command, user_list_command, assign_command;
 extern const Command user_import_command, user_set_command, user_close_command;
 extern const Command key_add_command, key_list_command, key_replace_command, key_remove_command;
 extern const Command key_export_command, session_command, whoami_command, doctor_command;
-extern const Command backup_command, restore_command;
+extern const Command backup_command, backup_keygen_command, restore_command;
 extern const Command audit_log_command, audit_show_command, audit_verify_command, audit_head_command;
 extern const Command search_command, undo_command, redo_command, check_command, help_command;
 

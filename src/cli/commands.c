@@ -50,6 +50,7 @@ const Command *const commands[] = {
 	&redo_command,
 	&check_command,
 	&backup_command,
+	&backup_keygen_command,
 	&restore_command,
 	&audit_log_command,
 	&audit_show_command,

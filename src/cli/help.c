@@ -155,7 +155,8 @@ bool command_find(
 	bool group = group_exists(argv[0]);
 	*out = by_name(both);
 	*taken = second ? 2 : 1;
-	if (!*out && !group) {
+	// A word alone may be a command, beside others that begin with it: backup DIR, backup keygen.
+	if (!*out && (!group || by_name(argv[0]))) {
 		*taken = 1;
 		*out = by_name(argv[0]);
 	}

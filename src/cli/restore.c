@@ -7,7 +7,7 @@
 #include "cli/convert.h"
 
 typedef struct {
-	const char *file;
+	const char *file, *key;
 	bool yes;
 } Values;
 
@@ -26,6 +26,11 @@ static const Option options[] = {
 		.type = OPTION_FLAG,
 		.offset = offsetof(Values, yes),
 		.help = N_("làm thật; không ghi thì chỉ kiểm tra và nói sẽ làm gì") },
+	{ .name = "key",
+		.type = OPTION_PATH,
+		.offset = offsetof(Values, key),
+		.value = N_("TỆP"),
+		.help = N_("khóa bí mật mở bản sao lưu đã mã hóa") },
 	{ 0 },
 };
 
@@ -72,11 +77,13 @@ static bool run(Cli *cli, const void *values, Err *err)
 {
 	const Values *given = values;
 	Restore *restore = NULL;
-	if (!cli_settings(cli, err))
+	SealSecret secret;
+	const RestoreFile file = { given->file, *given->key ? &secret : NULL };
+	if (!cli_settings(cli, err) || (file.secret && !seal_secret_read(given->key, &secret, err)))
 		return false;
 	CoreRules rules = rules_of_settings(&cli->settings);
 	const char *db = cli_db_path(cli);
-	if (!restore_open(given->file, db, &rules, cli->clock, &restore, err))
+	if (!restore_open(&file, db, &rules, cli->clock, &restore, err))
 		return false;
 	bool ok = allow(cli, restore, err);
 	if (ok) {

@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "core/right.h"
+#include "core/seal.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,6 +13,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+static const char *const endings[] = { ".db", ".db.sealed" };
 
 // Verifying -------------------------------------------------------------------------------------
 
@@ -80,14 +83,14 @@ static bool take_name(const char *partial, const char *path, Err *err)
 	return err_hint(err, "%s", tr("Chạy lại sau một giây: tên tệp là giờ sao lưu."));
 }
 
-static const char *name_at(const Core *core, int64_t now, Arena *arena)
+static const char *name_at(const Core *core, int64_t now, const char *ending, Arena *arena)
 {
 	char time[6];
 	int offset = core_rules(core)->utc_offset;
 	Date day = date_of_instant(now, offset);
 	time_show(now, offset, time);
-	return arena_printf(arena, "dieuphoi-%04d%02d%02d-%.2s%.2s%02d.db", day.year, day.month,
-		day.day, time, time + 3, (int)(now / 1000 % 60));
+	return arena_printf(arena, "dieuphoi-%04d%02d%02d-%.2s%.2s%02d%s", day.year, day.month,
+		day.day, time, time + 3, (int)(now / 1000 % 60), ending);
 }
 
 static bool check_directory(const char *dir, Err *err)
@@ -104,18 +107,61 @@ static bool may(Core *core, Err *err)
 	return right_check_for(core, RIGHT_ADMINISTER, tr("sao lưu"), err);
 }
 
-// Until it has been verified it bears a name that rotation and restore do not look for.
-bool backup_make(Core *core, const char *dir, int64_t now, Arena *arena, const char **name,
+// A verified copy under a name that rotation and restore do not look for.
+static bool copy_verified(Core *core, const char *path, int64_t now, BackupFacts *facts, Err *err)
+{
+	if (!db_backup(core_db(core), path, err))
+		return false;
+	if (sync_path(path, 0, err) &&
+		backup_verify(path, core_rules(core), clock_fixed(&now), facts, err))
+		return true;
+	unlink(path);
+	return false;
+}
+
+static bool seal_copy(const char *plain, const char *path, const unsigned char *key, Err *err)
+{
+	int from = open(plain, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int to = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	bool ok = from >= 0 && to >= 0;
+	if (!ok)
+		err_set(err, ERR_IO, "%s: %s", from < 0 ? plain : path, strerror(errno));
+	ok = ok && seal_close(from, to, key, path, err);
+	if (to >= 0)
+		close(to);
+	if (from >= 0)
+		close(from);
+	if (!ok && to >= 0)
+		unlink(path);
+	return ok;
+}
+
+// What is not sealed yet lies beside the database, where the same people may read it.
+static bool copy_sealed(Core *core, const char *path, const unsigned char *key, int64_t now,
+	BackupFacts *facts, Arena *arena, Err *err)
+{
+	const char *plain =
+		arena_printf(arena, "%s.sealing-%ld", db_path(core_db(core)), (long)getpid());
+	if (!copy_verified(core, plain, now, facts, err))
+		return false;
+	bool ok = seal_copy(plain, path, key, err);
+	unlink(plain);
+	return ok;
+}
+
+bool backup_make(Core *core, const BackupTarget *target, int64_t now, Arena *arena, const char **name,
 	BackupFacts *facts, Err *err)
 {
-	*name = name_at(core, now, arena);
+	const char *dir = target->dir;
+	*name = name_at(core, now, target->seal_to ? endings[1] : endings[0], arena);
 	const char *path = arena_printf(arena, "%s/%s", dir, *name);
 	const char *partial = arena_printf(arena, "%s.partial", path);
-	if (!may(core, err) || !check_directory(dir, err) || !db_backup(core_db(core), partial, err))
+	if (!may(core, err) || !check_directory(dir, err))
 		return false;
-	if (sync_path(partial, 0, err) &&
-		backup_verify(partial, core_rules(core), clock_fixed(&now), facts, err) &&
-		take_name(partial, path, err))
+	if (target->seal_to ? !copy_sealed(core, partial, target->seal_to, now, facts, arena, err) :
+			      !copy_verified(core, partial, now, facts, err))
+		return false;
+	if (take_name(partial, path, err))
 		return sync_path(dir, O_DIRECTORY, err);
 	unlink(partial);
 	return false;
@@ -140,13 +186,18 @@ static int number(const char *s, int n)
 	return value;
 }
 
-// dieuphoi-YYYYMMDD-HHMMSS.db of a real day; no other file is ever touched.
+static bool is_ending(const char *s)
+{
+	return strcmp(s, endings[0]) == 0 || strcmp(s, endings[1]) == 0;
+}
+
+// dieuphoi-YYYYMMDD-HHMMSS.db of a real day, sealed or not; no other file is ever touched.
 static bool read_name(const char *name, Date *day)
 {
 	static const char prefix[] = "dieuphoi-";
 	const char *s = name + sizeof(prefix) - 1;
 	if (strncmp(name, prefix, sizeof(prefix) - 1) != 0 || !digits(s, 8) || s[8] != '-' ||
-		!digits(s + 9, 6) || strcmp(s + 15, ".db") != 0)
+		!digits(s + 9, 6) || !is_ending(s + 15))
 		return false;
 	*day = (Date){ number(s, 4), number(s + 4, 2), number(s + 6, 2) };
 	return date_valid(*day);

@@ -21,10 +21,17 @@ typedef struct {
 bool backup_verify(const char *path, const CoreRules *rules, Clock clock, BackupFacts *out,
 	Err *err) WARN_UNUSED;
 
-// RIGHT_ADMINISTER. A new file dieuphoi-YYYYMMDD-HHMMSS.db in dir, 0600, on the disk, verified. now is
-// the machine's clock, also in the demo, whose own stands still. ERR_CONFLICT where the name is
-// taken. *name lives in the arena.
-bool backup_make(Core *core, const char *dir, int64_t now, Arena *arena, const char **name,
+// Where a backup goes. seal_to: NULL, or the public key that it is sealed to.
+typedef struct {
+	const char *dir;
+	const unsigned char *seal_to;
+} BackupTarget;
+
+// RIGHT_ADMINISTER. A new file dieuphoi-YYYYMMDD-HHMMSS.db in dir, 0600, on the disk, verified; with
+// .sealed behind it where it is sealed, and then nothing unsealed ever lies in dir. now is the
+// machine's clock, also in the demo, whose own stands still. ERR_CONFLICT where the name is taken.
+// *name lives in the arena.
+bool backup_make(Core *core, const BackupTarget *target, int64_t now, Arena *arena, const char **name,
 	BackupFacts *facts, Err *err) WARN_UNUSED;
 
 // A file goes when every rule that is set lets it go: more than `keep` files are newer or as new, it

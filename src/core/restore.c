@@ -20,6 +20,7 @@ enum { CHUNK = 1 << 16, NAMES_TRIED = 100 };
 struct Restore {
 	Arena arena; // of the strings
 	const char *file, *db, *staged, *aside;
+	const SealSecret *secret;
 	CoreRules rules;
 	Clock clock;
 	BackupFacts facts;
@@ -73,6 +74,30 @@ static bool open_regular(const char *path, int *out, Err *err)
 		path);
 }
 
+static bool check_key(const Restore *restore, bool sealed, Err *err)
+{
+	if (sealed == (restore->secret != NULL))
+		return true;
+	if (sealed) {
+		err_set(err, ERR_INVALID, tr("%s: đã mã hóa."), restore->file);
+		err_hint(err, "%s", tr("Ghi tệp khóa bí mật ở --key."));
+	} else {
+		err_set(err, ERR_INVALID, tr("%s: không mã hóa, không cần --key."), restore->file);
+		err_hint(err, "%s", tr("Bỏ --key nếu đúng là tệp này; người giữ khóa không làm ra nó."));
+	}
+	return err_field(err, "key");
+}
+
+static bool copy_from(Restore *restore, int from, int to, Err *err)
+{
+	bool sealed = seal_is(from);
+	if (!check_key(restore, sealed, err))
+		return false;
+	if (sealed)
+		return seal_open(from, to, restore->secret, restore->file, err);
+	return copy_bytes(from, to) || fail(err, restore->staged);
+}
+
 static bool stage(Restore *restore, Err *err)
 {
 	int from, to = open(restore->staged,
@@ -82,7 +107,7 @@ static bool stage(Restore *restore, Err *err)
 	restore->has_staged = true;
 	bool ok = open_regular(restore->file, &from, err);
 	if (ok) {
-		ok = copy_bytes(from, to) || fail(err, restore->staged);
+		ok = copy_from(restore, from, to, err);
 		close(from);
 	}
 	close(to);
@@ -124,11 +149,12 @@ static void remove_companions(Restore *restore, const char *path)
 		unlink(beside(restore, path, i));
 }
 
-bool restore_open(const char *file, const char *db, const CoreRules *rules, Clock clock,
+bool restore_open(const RestoreFile *file, const char *db, const CoreRules *rules, Clock clock,
 	Restore **out, Err *err)
 {
 	Restore *restore = xcalloc(1, sizeof(*restore));
-	restore->file = arena_strdup(&restore->arena, file);
+	restore->file = arena_strdup(&restore->arena, file->path);
+	restore->secret = file->secret;
 	restore->db = arena_strdup(&restore->arena, db);
 	restore->staged = arena_printf(&restore->arena, "%s.restoring-%ld", db, (long)getpid());
 	restore->aside = "";

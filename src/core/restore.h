@@ -10,12 +10,20 @@
 #define CORE_RESTORE_H
 
 #include "core/backup.h"
+#include "core/seal.h"
 
 typedef struct Restore Restore;
 
+// secret opens a sealed backup; NULL for one that is not sealed.
+typedef struct {
+	const char *path;
+	const SealSecret *secret;
+} RestoreFile;
+
 // ERR_DB where the file is not whole, not ours or newer than the program; ERR_DATA where a -wal or
-// -journal lies beside it, so that it is no copy by itself. The database is not touched.
-bool restore_open(const char *file, const char *db, const CoreRules *rules, Clock clock,
+// -journal lies beside it, so that it is no copy by itself, or where it was sealed and altered;
+// ERR_INVALID where it is sealed and there is no key, or the reverse. The database is not touched.
+bool restore_open(const RestoreFile *file, const char *db, const CoreRules *rules, Clock clock,
 	Restore **out, Err *err) WARN_UNUSED;
 const BackupFacts *restore_facts(const Restore *restore);
 
