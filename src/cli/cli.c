@@ -131,13 +131,21 @@ static bool look_as_of(Cli *cli, Err *err)
 	return core_set_as_of(cli->core, day, err);
 }
 
+// What cannot be written, or must not be because it is damaged, may still be read.
+static bool open_core(Cli *cli, DbMode mode, Err *err)
+{
+	const char *path = cli_db_path(cli);
+	if (mode == DB_OPEN)
+		return core_open_at_least_to_read(path, &cli->rules, cli->clock, &cli->core, err);
+	return core_open(path, mode, &cli->rules, cli->clock, &cli->core, err);
+}
+
 bool cli_open(Cli *cli, DbMode mode, Err *err)
 {
 	if (!cli_settings(cli, err))
 		return false;
-	CoreRules rules = rules_of_settings(&cli->settings);
-	return take_aliases(cli, &rules, err) &&
-	       core_open(cli_db_path(cli), mode, &rules, cli->clock, &cli->core, err) &&
+	cli->rules = rules_of_settings(&cli->settings);
+	return take_aliases(cli, &cli->rules, err) && open_core(cli, mode, err) &&
 	       cli_identity(cli, err) && look_as_of(cli, err);
 }
 
@@ -173,6 +181,26 @@ static bool check_global(const GlobalOptions *global, Err *err)
 	return err_field(err, "demo");
 }
 
+// A screen stays open for long and writes much: what it opens is looked at each time.
+static bool look_at_file(Cli *cli, Err *err)
+{
+	if (core_read_only(cli->core) || db_whole(core_db(cli->core), WHOLE_QUICKLY, err))
+		return true;
+	Err why = *err;
+	core_close(cli->core);
+	cli->core = NULL;
+	err_clear(err);
+	return core_open_to_read(cli_db_path(cli), &why, &cli->rules, cli->clock, &cli->core, err) &&
+	       cli_identity(cli, err);
+}
+
+static void tell_read_only(const Cli *cli)
+{
+	Err why = ERR_INIT;
+	if (cli->core && !core_check_writable(cli->core, &why))
+		print_failure(&why);
+}
+
 // Who sits at the machine that holds the data keeps the files of the account at hand.
 static void confine(Cli *cli)
 {
@@ -188,7 +216,7 @@ static void confine(Cli *cli)
 bool cli_screen(Cli *cli, Err *err)
 {
 	if (!check_global(&cli->global, err) || !cli_open(cli, DB_OPEN, err) ||
-		!db_whole(core_db(cli->core), err))
+		!look_at_file(cli, err))
 		return false;
 	confine(cli);
 	return cli->screen(cli->core, &cli->settings, err);
@@ -235,8 +263,11 @@ static bool run_command(
 		help_of_command(command, &cli->out);
 		return true;
 	}
-	return options_complete(&sets[0], &arguments, err) && check_global(&cli->global, err) &&
-	       command->run(cli, values, err);
+	if (!options_complete(&sets[0], &arguments, err) || !check_global(&cli->global, err) ||
+		!command->run(cli, values, err))
+		return false;
+	tell_read_only(cli);
+	return true;
 }
 
 // "task" alone is asked about, or is half a command.

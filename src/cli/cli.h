@@ -33,6 +33,7 @@ struct Cli {
 	CliScreen *screen;
 	const Session *session; // NULL: not over SSH
 	Settings settings; // once cli_settings() has read them
+	CoreRules rules;   // once cli_open() has put them together
 	Clock clock;
 	Arena arena;
 	Buf out;    // what goes to standard output, made harmless on the way

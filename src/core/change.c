@@ -30,7 +30,7 @@ Change *change_begin(Core *core, const char *op)
 	change->core = core;
 	change->op = op;
 	vec_init(&change->touched, sizeof(Touched));
-	bool begun = core_check_today(core, &change->err) &&
+	bool begun = core_check_today(core, &change->err) && core_check_writable(core, &change->err) &&
 		     db_write_begin(core_db(core), &change->err);
 	(void)begun; // a failure stays in change->err
 	return change;

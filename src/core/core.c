@@ -25,6 +25,7 @@ struct Core {
 	Clock clock;
 	int64_t demo_instant;
 	Date as_of; // not valid: today
+	Err read_only; // why; none: it is not
 	Actor actor;
 	Arena actor_arena;
 };
@@ -136,20 +137,98 @@ bool core_create(const char *path, CoreKind kind, int office, const CoreRules *r
 	return true;
 }
 
-bool core_open(const char *path, DbMode mode, const CoreRules *rules, Clock clock, Core **out,
-	Err *err)
+// Before anything is written: a damaged file would take it.
+static bool look_when_due(Db *db, Err *err)
 {
+	if (!db_look_is_due(db))
+		return true;
+	if (!db_whole(db, WHOLE_SURELY, err))
+		return false;
+	db_looked(db);
+	return true;
+}
+
+// What fails before the schema is known to be ours says nothing against reading the file.
+typedef enum { OPEN_FAILED_FILE, OPEN_FAILED_CONTENT } OpenFailure;
+
+static bool open_steps(Core *core, const char *path, DbMode mode, OpenFailure *failure, Err *err)
+{
+	*failure = OPEN_FAILED_FILE;
+	if (!db_open(&sqlite_driver, path, mode, &core->db, err) || !look_when_due(core->db, err))
+		return false;
+	if (!db_migrate(core->db, clock_now(&core->clock), err)) {
+		*failure = err->kind == ERR_IO ? OPEN_FAILED_FILE : OPEN_FAILED_CONTENT;
+		return false;
+	}
+	*failure = OPEN_FAILED_CONTENT;
+	return load_settings(core, err) && (mode == DB_READ_ONLY || search_prepare(core, err));
+}
+
+static bool open_or_close(const char *path, DbMode mode, const CoreRules *rules, Clock clock,
+	Core **out, OpenFailure *failure, Err *err)
+{
+	*failure = OPEN_FAILED_CONTENT;
 	if (sodium_init() < 0)
 		return err_set(err, ERR_IO, "%s", tr("Không khởi động được thư viện mã hóa."));
 	Core *core = core_new(rules, clock);
-	if (db_open(&sqlite_driver, path, mode, &core->db, err) &&
-		db_migrate(core->db, clock_now(&clock), err) && load_settings(core, err) &&
-		(mode == DB_READ_ONLY || search_prepare(core, err))) {
+	if (open_steps(core, path, mode, failure, err)) {
 		*out = core;
 		return true;
 	}
 	core_close(core);
 	return false;
+}
+
+bool core_open(const char *path, DbMode mode, const CoreRules *rules, Clock clock, Core **out,
+	Err *err)
+{
+	OpenFailure failure;
+	return open_or_close(path, mode, rules, clock, out, &failure, err);
+}
+
+bool core_open_at_least_to_read(const char *path, const CoreRules *rules, Clock clock, Core **out,
+	Err *err)
+{
+	OpenFailure failure;
+	Err second = ERR_INIT;
+	if (open_or_close(path, DB_OPEN, rules, clock, out, &failure, err))
+		return true;
+	// The first failure says more than the second.
+	if (failure != OPEN_FAILED_FILE || (err->kind != ERR_IO && err->kind != ERR_DB) ||
+		!core_open_to_read(path, err, rules, clock, out, &second))
+		return false;
+	err_clear(err);
+	return true;
+}
+
+bool core_open_to_read(const char *path, const Err *why, const CoreRules *rules, Clock clock,
+	Core **out, Err *err)
+{
+	if (sodium_init() < 0)
+		return err_set(err, ERR_IO, "%s", tr("Không khởi động được thư viện mã hóa."));
+	Core *core = core_new(rules, clock);
+	core->read_only = *why;
+	if (db_open(&sqlite_driver, path, DB_READ_ONLY, &core->db, err) &&
+		db_schema_is_current(core->db, err) && load_settings(core, err)) {
+		*out = core;
+		return true;
+	}
+	core_close(core);
+	return false;
+}
+
+const Err *core_read_only(const Core *core)
+{
+	return core->read_only.kind == ERR_NONE ? NULL : &core->read_only;
+}
+
+bool core_check_writable(const Core *core, Err *err)
+{
+	const Err *why = core_read_only(core);
+	if (!why)
+		return true;
+	*err = *why;
+	return err_prefix(err, "%s: ", tr("Chỉ đọc"));
 }
 
 bool core_inspect(const char *path, const CoreRules *rules, Clock clock, Core **out, Err *err)

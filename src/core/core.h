@@ -53,6 +53,16 @@ bool core_create(const char *path, CoreKind kind, int office, const CoreRules *r
 // An existing one; mode is DB_OPEN or DB_READ_ONLY. Older schemas are migrated.
 bool core_open(const char *path, DbMode mode, const CoreRules *rules, Clock clock, Core **out,
 	Err *err) WARN_UNUSED;
+// The same to be written, or, where the file is damaged or cannot be written, to be read all the same:
+// then core_read_only() says why.
+bool core_open_at_least_to_read(const char *path, const CoreRules *rules, Clock clock, Core **out,
+	Err *err) WARN_UNUSED;
+// To be read, because of `why`: whatever would write says that instead, with its kind.
+bool core_open_to_read(const char *path, const Err *why, const CoreRules *rules, Clock clock,
+	Core **out, Err *err) WARN_UNUSED;
+// Why nothing can be written; NULL where it can.
+const Err *core_read_only(const Core *core);
+bool core_check_writable(const Core *core, Err *err) WARN_UNUSED;
 // An existing one as it stands, to be looked at: read only, in use by others or not, an older schema
 // left as it is. ERR_DB where its schema is newer or not ours.
 bool core_inspect(const char *path, const CoreRules *rules, Clock clock, Core **out,

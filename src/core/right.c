@@ -96,6 +96,8 @@ bool right_check(Core *core, Right right, Place place, Err *err)
 	const Rule *rule = &rules[right];
 	if (right > RIGHT_READ_OPEN && !core_check_today(core, err))
 		return false;
+	if (right > RIGHT_READ_OPEN && right != RIGHT_ADMINISTER && !core_check_writable(core, err))
+		return false;
 	if (!within_reach(core, widest(rule, core_actor(core)->roles), place, &yes, err))
 		return false;
 	if (yes)

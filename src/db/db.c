@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/tr.h"
 #include "base/xalloc.h"
+#include "db/beside.h"
 #include "db/lock.h"
 
 #include <stdlib.h>
@@ -11,6 +12,8 @@
 #include <sys/stat.h>
 
 enum { JOIN_MAX = 8 };
+// A file of this size takes a tenth of a second to look through; nobody should wait longer for a screen.
+enum { WHOLE_QUICK_MAX = 16 * 1024 * 1024 };
 
 // Invariant: a statement in use belongs to one caller; a query that is asked for again meanwhile
 // gets a second statement, so that nested loops over one query work.
@@ -30,6 +33,7 @@ struct Db {
 	Conn *conn;
 	char *path;
 	WriteLock *lock;
+	bool left_unclean; // when it was opened
 	Stmt *statements;
 };
 
@@ -45,9 +49,13 @@ static bool open_writable(Db *db, DbMode mode, Err *err)
 {
 	struct stat before = { .st_ino = 0 }, after = { .st_ino = 0 };
 	stat(db->path, &before);
+	// The engine removes the -wal when the last one closes: one that holds something, and that nobody
+	// has open, was left by who was killed, or by a machine that stopped.
+	bool wal = file_has_wal(db->path);
 	if (!db->driver->open(db->path, mode, &db->conn, err) ||
 		!write_lock_open(db->path, &db->lock, err))
 		return false;
+	db->left_unclean = wal && write_lock_is_alone(db->lock);
 	if (mode == DB_CREATE || (stat(db->path, &after) == 0 && same_file(&before, &after)))
 		return true;
 	db->driver->close(db->conn);
@@ -312,9 +320,21 @@ bool db_integrity(Db *db, DbComplaint *report, void *state, Err *err)
 	return db->driver->integrity(db->conn, report, state, err);
 }
 
-bool db_whole(Db *db, Err *err)
+bool db_whole(Db *db, DbWhole how, Err *err)
 {
-	return db->driver->whole(db->conn, err);
+	return db->driver->whole(db->conn, how == WHOLE_QUICKLY ? WHOLE_QUICK_MAX : 0, err);
+}
+
+bool db_look_is_due(const Db *db)
+{
+	return db->lock && (db->left_unclean || write_lock_day_is_over(db->lock));
+}
+
+void db_looked(Db *db)
+{
+	db->left_unclean = false;
+	if (db->lock)
+		write_lock_begin_day(db->lock);
 }
 
 bool db_shadow(Db *db, Err *err)

@@ -83,10 +83,15 @@ bool db_backup(Db *db, const char *path, Err *err) WARN_UNUSED;
 typedef void DbComplaint(void *state, const char *line);
 bool db_integrity(Db *db, DbComplaint *report, void *state, Err *err) WARN_UNUSED;
 
-// The short form, for whoever is about to write for long: a damaged file takes writes, and loses them.
-// ERR_DB where a page cannot be read. Files that would keep one waiting (over 16 MB) are not looked at
-// here but by db_integrity(), daily.
-bool db_whole(Db *db, Err *err) WARN_UNUSED;
+// The short form, for whoever is about to write: a damaged file takes writes, and loses them. ERR_DB
+// where a page cannot be read. Quickly: files that would keep one waiting (over 16 MB) are not looked
+// at, but once a day.
+typedef enum { WHOLE_QUICKLY, WHOLE_SURELY } DbWhole;
+bool db_whole(Db *db, DbWhole how, Err *err) WARN_UNUSED;
+// Whether it has to be looked at before anything is written: the last to use it did not end well, or
+// nobody has looked for a day. After a look that found it whole, db_looked().
+bool db_look_is_due(const Db *db);
+void db_looked(Db *db);
 
 // From now on the views read temporary views and tables before lasting ones of the same names, as
 // every other query does; until db_unshadow().

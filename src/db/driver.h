@@ -46,7 +46,8 @@ typedef struct {
 	bool (*backup)(Conn *conn, const char *path, Err *err);
 	bool (*integrity)(Conn *conn, void (*report)(void *state, const char *line), void *state,
 		Err *err);
-	bool (*whole)(Conn *conn, Err *err); // in short: every page can be read
+	// In short: every page can be read. A file over so many bytes passes unseen; 0: none does.
+	bool (*whole)(Conn *conn, int64_t most, Err *err);
 	// Temporary copies of all views, which then read temporary tables and views of the same names as
 	// theirs; and their end.
 	bool (*shadow)(Conn *conn, Err *err);

@@ -11,10 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { WAIT_SECONDS = 5 };
+enum { WAIT_SECONDS = 5, DAY_SECONDS = 24 * 60 * 60 };
 
 struct WriteLock {
 	int fd;
@@ -31,13 +33,24 @@ static bool mark_use(const WriteLock *lock, short type)
 	return fcntl(lock->fd, F_OFD_SETLK, &use) == 0;
 }
 
+static void set_time(const WriteLock *lock, time_t at)
+{
+	const struct timespec times[2] = { { .tv_sec = at }, { .tv_sec = at } };
+	futimens(lock->fd, times); // where it fails, one looks again the next time
+}
+
 static bool open_file(const char *db_path, WriteLock **out, Err *err)
 {
 	size_t size = strlen(db_path) + sizeof(".lock");
 	WriteLock *lock = xcalloc(1, sizeof(*lock));
 	lock->path = xmalloc(size);
 	snprintf(lock->path, size, "%s.lock", db_path);
-	lock->fd = open(lock->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+	const int flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+	lock->fd = open(lock->path, flags | O_EXCL, 0600);
+	if (lock->fd >= 0)
+		set_time(lock, 0);
+	else
+		lock->fd = open(lock->path, flags, 0600);
 	if (lock->fd < 0) {
 		err_set(err, ERR_IO, tr("%s: không mở được tệp khóa: %s"), lock->path, strerror(errno));
 		err_hint(err, "%s", tr("Kiểm tra quyền ghi của thư mục chứa cơ sở dữ liệu."));
@@ -82,6 +95,24 @@ bool write_lock_open_alone(const char *db_path, WriteLock **out, Err *err)
 	write_lock_close(*out);
 	*out = NULL;
 	return false;
+}
+
+bool write_lock_is_alone(const WriteLock *lock)
+{
+	struct flock use = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1 };
+	return fcntl(lock->fd, F_OFD_GETLK, &use) == 0 && use.l_type == F_UNLCK;
+}
+
+bool write_lock_day_is_over(const WriteLock *lock)
+{
+	struct stat st;
+	time_t now = time(NULL);
+	return fstat(lock->fd, &st) != 0 || st.st_mtime > now || now - st.st_mtime >= DAY_SECONDS;
+}
+
+void write_lock_begin_day(WriteLock *lock)
+{
+	set_time(lock, time(NULL));
 }
 
 void write_lock_close(WriteLock *lock)

@@ -77,6 +77,17 @@ bool db_schema_check(Db *db, Err *err)
 		db_path(db), version);
 }
 
+bool db_schema_is_current(Db *db, Err *err)
+{
+	int64_t have = 0;
+	if (!db_schema_check(db, err) || !applied_version(db, &have, err))
+		return false;
+	if (have == migration_count())
+		return true;
+	err_set(err, ERR_DB, tr("%s: cần nâng cấp trước khi xem."), db_path(db));
+	return err_hint(err, "%s", tr("Mở một lần ở nơi ghi được; bản cũ được giữ bên cạnh."));
+}
+
 // The whole file as it was, by another connection: this one is about to write. It takes its name only
 // when it is whole; what a process that died has left of one is made anew.
 static bool back_up_before(Db *db, int version, Err *err)

@@ -21,6 +21,9 @@ bool db_migrate(Db *db, int64_t now, Err *err) WARN_UNUSED;
 // for one whose steps are not ours. Nothing is written.
 bool db_schema_check(Db *db, Err *err) WARN_UNUSED;
 
+// The same, and it must be up to date: what cannot be written cannot be brought there.
+bool db_schema_is_current(Db *db, Err *err) WARN_UNUSED;
+
 int migration_count(void);
 
 #endif

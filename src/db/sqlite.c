@@ -5,6 +5,7 @@
 
 #include "base/tr.h"
 #include "base/xalloc.h"
+#include "db/beside.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,8 +17,6 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-// A file of this size takes a tenth of a second to look through; nobody should wait longer for a screen.
-enum { WHOLE_MAX = 16 * 1024 * 1024 };
 enum { APPLICATION_ID = 0x64706869 }; // "dphi"
 
 struct Conn {
@@ -213,6 +212,28 @@ static void sqlite_close(Conn *conn)
 	free(conn);
 }
 
+// Where nothing can be written beside the file (a read-only or full disk), the engine cannot share it
+// with others: it is read as one that nobody changes, unless it lacks what a -wal holds.
+static bool open_unshared(Conn *conn, const char *resolved)
+{
+	if (file_has_wal(resolved))
+		return false;
+	char *uri = file_unshared_uri(resolved);
+	sqlite3_close(conn->db);
+	conn->db = NULL;
+	int code = sqlite3_open_v2(uri, &conn->db,
+		SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+	free(uri);
+	return code == SQLITE_OK;
+}
+
+static bool can_read(const Conn *conn)
+{
+	int code = sqlite3_exec(conn->db, "SELECT COUNT(*) FROM sqlite_master", NULL, NULL, NULL);
+	return code != SQLITE_CANTOPEN && code != SQLITE_READONLY && code != SQLITE_IOERR &&
+	       code != SQLITE_FULL;
+}
+
 static bool sqlite_open(const char *path, DbMode mode, Conn **out, Err *err)
 {
 	if (mode == DB_CREATE ? !create_file(path, err) : !check_existing(path, err))
@@ -225,6 +246,8 @@ static bool sqlite_open(const char *path, DbMode mode, Conn **out, Err *err)
 	// directory is resolved here, the file itself was checked above.
 	char *resolved = realpath(path, NULL);
 	int code = sqlite3_open_v2(resolved ? resolved : path, &conn->db, flags, NULL);
+	if (code == SQLITE_OK && mode == DB_READ_ONLY && !can_read(conn) && resolved)
+		code = open_unshared(conn, resolved) ? SQLITE_OK : SQLITE_CANTOPEN;
 	free(resolved);
 	if (code != SQLITE_OK)
 		sqlite_classify(conn, err);
@@ -387,11 +410,11 @@ static bool sqlite_integrity(Conn *conn, void (*report)(void *state, const char 
 	       report_rows(conn, "PRAGMA foreign_key_check", "", report, state, err);
 }
 
-static bool sqlite_whole(Conn *conn, Err *err)
+static bool sqlite_whole(Conn *conn, int64_t most, Err *err)
 {
 	struct stat st;
 	sqlite3_stmt *stmt = NULL;
-	if (stat(conn->path, &st) == 0 && st.st_size > WHOLE_MAX)
+	if (most && stat(conn->path, &st) == 0 && st.st_size > most)
 		return true;
 	int code = sqlite3_prepare_v2(conn->db, "PRAGMA quick_check(1)", -1, &stmt, NULL);
 	if (code == SQLITE_OK)

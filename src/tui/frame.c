@@ -79,6 +79,22 @@ static void draw_as_of(App *app, Rect rect)
 	canvas_text_right(app->canvas, rect, 1, rect.cols - 2, STYLE_BANNER, text);
 }
 
+// On every screen: why nothing can be written, and what is to be done.
+static void draw_read_only(App *app, Rect rect)
+{
+	const Err *why = core_read_only(app->core);
+	if (!why)
+		return;
+	const char *text = why->kind == ERR_DB ?
+				   tr(" CHỈ ĐỌC: tệp hỏng; quản trị khôi phục từ bản sao lưu ") :
+				   tr(" CHỈ ĐỌC: không ghi được; báo quản trị xem đĩa, quyền ghi ");
+	// Beside the banner of the demo where there is room, else over it.
+	int col = core_kind(app->core) == CORE_DEMO ? 3 + text_width(tr(" DỮ LIỆU MẪU ")) : 2;
+	if (col + text_width(text) > rect.cols)
+		col = 0;
+	canvas_text_clip(app->canvas, rect, 1, col, rect.cols - col, STYLE_BANNER, text);
+}
+
 static void draw_head(App *app, Rect rect)
 {
 	Buf path = BUF_INIT, cut = BUF_INIT, right = BUF_INIT;
@@ -92,6 +108,7 @@ static void draw_head(App *app, Rect rect)
 	if (core_kind(app->core) == CORE_DEMO)
 		canvas_text(app->canvas, rect, 1, 2, STYLE_BANNER, tr(" DỮ LIỆU MẪU "));
 	draw_as_of(app, rect);
+	draw_read_only(app, rect);
 	buf_release(&path);
 	buf_release(&cut);
 	buf_release(&right);

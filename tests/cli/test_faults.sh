@@ -46,14 +46,22 @@ for number in 13 30; do
 	says "cannot be written ($number): a hint" err 'quyền'
 done
 if [ "$(id -u)" = 0 ]; then
-	chmod 755 "$WORK" && mkdir shut && cp db shut/db && chmod 444 shut/db && chmod 555 shut
-	as_nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
+	chmod 755 "$WORK" "$WORK/.." && mkdir shut && cp db shut/db && chmod 444 shut/db && chmod 555 shut
+	as_nobody() { HOME=/nowhere setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
 else
 	mkdir shut && cp db shut/db && chmod 444 shut/db && chmod 555 shut
 	as_nobody() { "$@"; }
 fi
 before=$(sum shut/db)
 if as_nobody "$PROGRAM" --version >out 2>err; then
+	as_nobody "$PROGRAM" task list --db shut/db >out 2>err
+	same 'a folder that cannot be written: tasks can be read' $? 0
+	as_nobody "$PROGRAM" check --db shut/db >out 2>err
+	same 'a folder that cannot be written: it can be checked' $? 0
+	says 'a folder that cannot be written: that it is read only' err 'Chỉ đọc'
+	mkdir -m 777 copies
+	as_nobody "$PROGRAM" backup copies --db shut/db >out 2>err
+	same 'a folder that cannot be written: it can be backed up' "$? $(ls copies | wc -l)" '0 1'
 	as_nobody "$PROGRAM" progress set 2.3b phu-quoc --percent 5 --db shut/db >out 2>err
 	same 'a folder that cannot be written: exit code' $? 1
 	says 'a folder that cannot be written: a hint' err 'quyền'
@@ -76,15 +84,35 @@ expect 'a torn page: nothing is recorded' 1 $set_progress
 says 'a torn page: why' err 'bị hỏng'
 same 'a torn page: the file is unchanged' "$(sum db)" "$before"
 
-# The screen, on which one would write for long, does not begin.
-new_db demo
-page=$(sqlite3 db "SELECT rootpage FROM sqlite_master WHERE name = 'progress'")
-dd if=/dev/zero of=db bs=4096 seek=$((page - 1)) count=1 conv=notrunc 2>dd.err
-before=$(sum db)
-expect 'a torn page: no screen' 1 --db db
-says 'a torn page: the screen says why' err 'bị hỏng'
-says 'a torn page: the screen says what to do' err 'dieuphoi check'
-same 'a torn page: the screen wrote nothing' "$(sum db)" "$before"
+# What nobody looks at for weeks is looked at once a day, and after who was using it was killed.
+tear() {
+	new_db demo
+	run task list --db db
+	page=$(sqlite3 db "SELECT rootpage FROM sqlite_master WHERE name = 'journal'")
+	sqlite3 db 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null
+	dd if=/dev/zero of=db bs=4096 seek=$((page - 1)) count=1 conv=notrunc 2>dd.err
+}
+tear
+expect 'looked at today' 0 task list --db db
+says_not 'looked at today: not again' err 'Chỉ đọc'
+touch -d '25 hours ago' db.lock
+expect 'not looked at since yesterday' 0 task list --db db
+says 'not looked at since yesterday: read only' err 'bị hỏng'
+tear
+touch -d '1 hour' db.lock
+expect 'looked at in the future' 0 task list --db db
+says 'looked at in the future: again' err 'bị hỏng'
+tear
+python3 - <<'P'
+import os, sqlite3
+db = sqlite3.connect('db')
+db.execute('PRAGMA wal_autocheckpoint = 0')
+db.execute("UPDATE region SET note = 'in the wal'")
+db.commit()
+os._exit(0)
+P
+expect 'left by who was killed' 0 task list --db db
+says 'left by who was killed: read only' err 'bị hỏng'
 
 # Undone, so that the day of the day's work is one on which there is work.
 new_db
