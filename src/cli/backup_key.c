@@ -35,6 +35,7 @@ const Command backup_keygen_command = {
 	.summary = N_("Tạo cặp khóa để mã hóa bản sao lưu"),
 	.help = N_("Máy chủ chỉ cần khóa công khai: `dieuphoi backup THƯ-MỤC --to-key TỆP.pub`. Khóa bí mật chỉ "
 		   "cần khi khôi phục: `dieuphoi restore TỆP --key KHÓA`."),
+	.reach = COMMAND_AT_MACHINE,
 	.arguments = arguments,
 	.options = no_options,
 	.values_size = sizeof(Values),
