@@ -8,87 +8,8 @@
 #include "cli/json.h"
 #include "cli/rollup.h"
 #include "cli/table.h"
-#include "core/directive.h"
-#include "core/org.h"
-
-typedef struct {
-	const char *region, *district, *directive;
-	bool overdue, json;
-} Values;
-
-static const Option options[] = {
-	{ .name = "region",
-		.type = OPTION_LINE,
-		.offset = offsetof(Values, region),
-		.value = N_("MÃ"),
-		.help = N_("của vùng này và các địa phương trong vùng") },
-	{ .name = "district",
-		.type = OPTION_LINE,
-		.offset = offsetof(Values, district),
-		.value = N_("MÃ"),
-		.help = N_("của địa phương này") },
-	{ .name = "directive",
-		.type = OPTION_LINE,
-		.offset = offsetof(Values, directive),
-		.value = N_("SỐ"),
-		.help = N_("của văn bản này") },
-	{ .name = "overdue",
-		.type = OPTION_FLAG,
-		.offset = offsetof(Values, overdue),
-		.help = N_("chỉ những nơi quá hạn mà chưa xong") },
-	{ .name = "json",
-		.type = OPTION_FLAG,
-		.offset = offsetof(Values, json),
-		.help = N_("in JSON, mỗi nhiệm vụ một đối tượng") },
-	{ 0 },
-};
-
-// Both may be given, as by a script that goes through a region's districts.
-static bool check_lies_in(Cli *cli, const Region *region, const District *district, Err *err)
-{
-	Vec districts;
-	vec_init(&districts, sizeof(District));
-	bool ok = district_list_of(cli->core, region->id, &cli->arena, &districts, err);
-	bool found = false;
-	for (size_t i = 0; i < districts.len; i++)
-		found = found || ((const District *)vec_at(&districts, i))->id == district->id;
-	vec_release(&districts);
-	if (ok && !found) {
-		err_set(err, ERR_INVALID, tr("%s không thuộc %s."), district->title, region->title);
-		err_hint(err, "%s", tr("Ghi một trong hai, --region hoặc --district."));
-		err_field(err, "district");
-	}
-	return ok && found;
-}
-
-static bool find_places(Cli *cli, const Values *given, Region *region, District *district, Err *err)
-{
-	Arena *arena = &cli->arena;
-	if (*given->region && !region_by_code(cli->core, given->region, arena, region, err))
-		return false;
-	if (*given->district && !district_by_code(cli->core, given->district, arena, district, err))
-		return false;
-	return !region->id || !district->id || check_lies_in(cli, region, district, err);
-}
-
-static bool make_filter(Cli *cli, const Values *given, LeafFilter *out, Err *err)
-{
-	Region region = { .id = 0 };
-	District district = { .id = 0 };
-	Directive directive = { .id = 0 };
-	if (!find_places(cli, given, &region, &district, err))
-		return false;
-	if (*given->directive &&
-		!directive_find(cli->core, given->directive, &cli->arena, &directive, err))
-		return false;
-	*out = (LeafFilter){
-		.region_id = region.id,
-		.district_id = district.id,
-		.directive_id = directive.id,
-		.pick = given->overdue ? LEAF_LATE : LEAF_ANY,
-	};
-	return true;
-}
+#include "cli/task_filter.h"
+#include "core/leaf_group.h"
 
 // --- for people ------------------------------------------------------------------------------
 
@@ -101,10 +22,12 @@ static const char *due_words(const Leaf *leaf, Arena *arena)
 	date_show(due, shown);
 	if (leaf->late)
 		return arena_printf(arena, tr("%s, quá %d ngày"), shown, leaf->days_late);
+	if (leaf->ended)
+		return arena_printf(arena, tr("%s, đã kết thúc"), shown);
 	return arena_strdup(arena, shown);
 }
 
-static void print_leaves(Cli *cli, const Vec *leaves)
+static void print_leaves(Cli *cli, const Leaf *leaves, size_t n)
 {
 	static const TableColumn columns[] = {
 		{ N_("Mã"), ALIGN_LEFT },
@@ -115,16 +38,16 @@ static void print_leaves(Cli *cli, const Vec *leaves)
 		{ N_("Nhiệm vụ"), ALIGN_LEFT },
 	};
 	Table table = table_new(columns, 6);
-	for (size_t i = 0; i < leaves->len; i++) {
-		const Leaf *leaf = vec_at(leaves, i);
+	for (size_t i = 0; i < n; i++) {
+		const Leaf *leaf = &leaves[i];
 		const char *percent = leaf->state == STATE_SILENT
 					      ? ""
 					      : arena_printf(&cli->arena, "%d", leaf->percent);
 		table_add(&table,
-			(const char *[]){ leaf->code, leaf->place_title, state_name(leaf->state),
-				percent, due_words(leaf, &cli->arena), leaf->title });
+			(const char *[]){ leaf->code, leaf->place_title,
+				leaf->ended ? tr("kết thúc") : state_name(leaf->state), percent, due_words(leaf, &cli->arena), leaf->title });
 	}
-	if (leaves->len > 0)
+	if (n > 0)
 		table_print(&table, "", &cli->out);
 	else
 		vec_release(&table.cells);
@@ -133,10 +56,42 @@ static void print_leaves(Cli *cli, const Vec *leaves)
 static void print_list(Cli *cli, const Vec *leaves)
 {
 	size_t tasks = 0;
-	print_leaves(cli, leaves);
+	print_leaves(cli, leaves->items, leaves->len);
 	for (size_t i = 0; i < leaves->len; tasks++)
 		i += rollup_at(leaves, i).n;
 	buf_addf(&cli->out, tr("%zu nhiệm vụ, %zu việc tại các nơi.\n"), tasks, leaves->len);
+}
+
+// "Tây Sông Hậu: 24 việc, hoàn thành 15/24 (đúng hạn 14, trễ hạn 1), chưa xong 9 (quá hạn 2, …)".
+static void print_group(Cli *cli, const LeafGroup *group, const Leaf *leaves)
+{
+	const Figures *figures = &group->figures;
+	buf_addf(&cli->out, tr("%s: %zu việc"), group->title, group->n);
+	if (figures->all)
+		buf_addf(&cli->out,
+			tr("; có thời hạn: xong đúng hạn %d, xong trễ hạn %d, chưa xong còn hạn %d, quá hạn "
+			   "%d, kết thúc %d, bình quân %d %%"),
+			figures->done_in_time, figures->done_late, figures->open_in_time, figures->late,
+			figures->ended, figures_percent(figures));
+	buf_adds(&cli->out, "\n");
+	print_leaves(cli, leaves + group->first, group->n);
+	buf_adds(&cli->out, "\n");
+}
+
+static bool print_groups(Cli *cli, const TaskFilter *given, Vec *leaves, Err *err)
+{
+	Vec groups;
+	GroupKind kind;
+	if (!group_parse(given->group, &kind))
+		return err_set(err, ERR_INVALID, "--group: %s", given->group);
+	vec_init(&groups, sizeof(LeafGroup));
+	bool ok = leaf_group(cli->core, leaves, kind, &cli->arena, &groups, err);
+	for (size_t i = 0; ok && i < groups.len; i++)
+		print_group(cli, vec_at(&groups, i), leaves->items);
+	if (ok)
+		buf_addf(&cli->out, tr("%zu việc, %zu nhóm.\n"), leaves->len, groups.len);
+	vec_release(&groups);
+	return ok;
 }
 
 // --- for programs ----------------------------------------------------------------------------
@@ -148,9 +103,9 @@ static json_t *json_of_state(State state)
 
 static json_t *json_of_leaf(const Leaf *leaf)
 {
-	return json_pack("{s:o, s:o, s:i, s:o, s:b, s:o}", "place", json_of_text(leaf->place_code),
+	return json_pack("{s:o, s:o, s:i, s:o, s:b, s:b, s:o}", "place", json_of_text(leaf->place_code),
 		"state", json_of_state(leaf->state), "percent", leaf->percent, "due",
-		json_of_known(leaf->due), "late", (int)leaf->late, "as_of",
+		json_of_known(leaf->due), "late", (int)leaf->late, "ended", (int)leaf->ended, "as_of",
 		json_of_known(leaf->as_of));
 }
 
@@ -215,14 +170,16 @@ static bool print_json(Cli *cli, const Vec *leaves, Err *err)
 	return true;
 }
 
-static bool list(Cli *cli, const Values *given, Vec *leaves, Err *err)
+static bool list(Cli *cli, const TaskFilter *given, Vec *leaves, Err *err)
 {
 	LeafFilter filter;
-	if (!make_filter(cli, given, &filter, err) ||
+	if (!task_filter_make(cli, given, &filter, err) ||
 		!leaf_list(cli->core, &filter, &cli->arena, leaves, err))
 		return false;
 	if (given->json)
 		return print_json(cli, leaves, err);
+	if (*given->group)
+		return print_groups(cli, given, leaves, err);
 	print_list(cli, leaves);
 	return true;
 }
@@ -244,7 +201,7 @@ const Command task_list_command = {
 	.summary = N_("Liệt kê nhiệm vụ và tiến độ ở từng nơi"),
 	.help = N_("Danh sách của một vùng hay địa phương có cả các việc chung toàn tỉnh."),
 	.arguments = no_options,
-	.options = options,
-	.values_size = sizeof(Values),
+	.options = task_filter_options,
+	.values_size = sizeof(TaskFilter),
 	.run = run,
 };

@@ -16,6 +16,7 @@ static const struct {
 	{ Q_AS_OF_MEETING, Q_AS_OF_NO_MEETING },
 	{ Q_AS_OF_CONCLUSION, Q_AS_OF_NO_CONCLUSION },
 	{ Q_AS_OF_REVIEW, Q_AS_OF_NO_REVIEW },
+	{ Q_AS_OF_CLOSING, Q_AS_OF_NO_CLOSING },
 };
 
 enum { SHADOWS = sizeof(shadows) / sizeof(*shadows) };

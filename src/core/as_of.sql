@@ -33,7 +33,9 @@ DROP VIEW IF EXISTS temp.task;
 
 -- A leaf that came with its task is as old as the task; one that was added is there from then on.
 -- name: as_of_leaf
-CREATE TEMP VIEW leaf AS SELECT NULL AS removed_at, x.* FROM main.leaf x
+CREATE TEMP VIEW leaf AS SELECT NULL AS removed_at,
+  CASE WHEN x.ended_on <= (SELECT day FROM temp.looking) THEN x.ended_on END AS ended_on, x.*
+FROM main.leaf x
 WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
   AND (EXISTS (
       SELECT 1 FROM main.journal j WHERE j.kind = 'leaf' AND j.thing_id = x.id
@@ -124,3 +126,11 @@ WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
 
 -- name: as_of_no_review
 DROP VIEW IF EXISTS temp.review;
+
+-- name: as_of_closing
+CREATE TEMP VIEW closing AS SELECT NULL AS removed_at, x.* FROM main.closing x
+WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
+  AND x.closed_on <= (SELECT day FROM temp.looking);
+
+-- name: as_of_no_closing
+DROP VIEW IF EXISTS temp.closing;

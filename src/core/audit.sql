@@ -46,3 +46,6 @@ SELECT title FROM agenda_item WHERE id = ?1;
 
 -- name: audit_name_review
 SELECT r.name || ', ' || v.period FROM review v JOIN region r ON r.id = v.region_id WHERE v.id = ?1;
+
+-- name: audit_name_closing
+SELECT period FROM closing WHERE id = ?1;

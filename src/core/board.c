@@ -2,6 +2,7 @@
 #include "core/board_parts.h"
 
 #include "base/tr.h"
+#include "core/closing.h"
 #include "core/task.h"
 
 #include <stdlib.h>
@@ -206,13 +207,38 @@ static bool add_meeting_gaps(Board *board, Err *err)
 	return true;
 }
 
+// The Office's: a period that is over and not closed.
+static bool add_closing(Board *board, Err *err)
+{
+	Period period;
+	Vec leaves;
+	char name[48];
+	if (board->kind != SCOPE_OFFICE || !closing_current(board->core, &period, err))
+		return err->kind == ERR_NONE;
+	if (!closing_is_due(board->core, period))
+		return true;
+	vec_init(&leaves, sizeof(Leaf));
+	bool ok = closing_leaves(board->core, period, board->arena, &leaves, err);
+	int64_t past = date_days(board->today) - date_days(period_last_day(period));
+	period_name(period, name, sizeof(name));
+	BoardLine line = {
+		.kind = BOARD_WAITING, .place = tr("Toàn tỉnh"), .target = BOARD_TO_CLOSING,
+		.text = arena_printf(board->arena, tr("Khép kỳ %s: %zu việc còn mở"), name, leaves.len),
+		.tail = arena_printf(board->arena, tr("hết kỳ %lld ngày"), (long long)past),
+	};
+	board_push(board, line, past);
+	vec_release(&leaves);
+	return ok;
+}
+
 static bool collect(Board *board, Err *err)
 {
 	if (!board_load(board, err) || !add_pressing(board, err) || !board_add_reviews(board, err))
 		return false;
 	if (board->kind == SCOPE_PROVINCE)
 		return true;
-	return add_unassigned(board, err) && add_meeting_gaps(board, err) && add_untold(board, err);
+	return add_unassigned(board, err) && add_meeting_gaps(board, err) && add_untold(board, err) &&
+	       add_closing(board, err);
 }
 
 // --- what of it is shown ---------------------------------------------------------------------

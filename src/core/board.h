@@ -15,8 +15,14 @@ typedef enum {
 	BOARD_GAP,     // ! something is missing: an assignee, a meeting, a report
 } BoardKind;
 
-typedef enum { BOARD_TO_LEAF, BOARD_TO_REGION, BOARD_TO_DISTRICT, BOARD_TO_REVIEW, BOARD_TO_MEETING }
-	BoardTarget;
+typedef enum {
+	BOARD_TO_LEAF,
+	BOARD_TO_REGION,
+	BOARD_TO_DISTRICT,
+	BOARD_TO_REVIEW,
+	BOARD_TO_MEETING,
+	BOARD_TO_CLOSING, // of the period that is open
+} BoardTarget;
 
 typedef struct {
 	BoardKind kind;

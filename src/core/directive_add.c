@@ -406,7 +406,7 @@ static void store_task(Loader *loader, Change *change, int64_t directive_id, siz
 		task_body_insert(change, id, known_id(&loader->bodies, task->cooperating[i]),
 			"cooperating", (int64_t)i);
 	for (size_t i = 0; i < run->count; i++)
-		leaf_insert(change, id, *(const Place *)vec_at(&loader->places, run->first + i));
+		leaf_insert(change, id, *(const Place *)vec_at(&loader->places, run->first + i), "");
 }
 
 static bool store(Loader *loader, int64_t *id, Err *err)

@@ -33,6 +33,8 @@ static bool check_due(const Leaf *leaf, const char *new_due, Err *err)
 {
 	Date old, new;
 	char shown[11];
+	if (leaf->ended || leaf->state == STATE_DONE)
+		return err_set(err, ERR_CONFLICT, "%s", tr("Nhiệm vụ đã xong hoặc đã kết thúc thì không gia hạn."));
 	if (!date_parse(leaf->due, &old)) {
 		err_set(err, ERR_INVALID, "%s", tr("Nhiệm vụ này không có ngày hết hạn để gia hạn."));
 		return err_field(err, "new_due");
@@ -59,7 +61,7 @@ static bool check(Core *core, const Leaf *leaf, const Extension *extension, Err 
 	return day_check(core, extension->decided_on, "decided_on", tr("Ngày quyết định gia hạn"), err);
 }
 
-static void insert(Change *change, int64_t leaf_id, const Extension *extension)
+void extension_insert(Change *change, int64_t leaf_id, const Extension *extension)
 {
 	int64_t id;
 	Stmt *stmt = change_insert(change, NOUN_EXTENSION, &id);
@@ -73,30 +75,68 @@ static void insert(Change *change, int64_t leaf_id, const Extension *extension)
 	change_run(change, stmt);
 }
 
-bool leaf_extend(Core *core, int64_t leaf_id, const Extension *extension, Err *err)
+static Extension cleaned(Core *core, const Extension *extension, Arena *arena)
 {
-	Arena arena = ARENA_INIT;
-	Leaf leaf;
 	char today[11];
 	core_today_iso(core, today);
+	const char *decided = or_empty(extension->decided_on);
+	return (Extension){
+		.new_due = or_empty(extension->new_due),
+		.reason = text_clean_arena(arena, or_empty(extension->reason), CLEAN_LINE),
+		.agreed_by = text_clean_arena(arena, or_empty(extension->agreed_by), CLEAN_LINE),
+		.decided_on = *decided ? decided : arena_strdup(arena, today),
+	};
+}
+
+// Reads and checks every leaf; dues is where their deadlines in force go.
+static bool check_all(Core *core, const int64_t *leaf_ids, size_t n, const Extension *extension,
+	const char **dues, Arena *arena, Err *err)
+{
+	for (size_t i = 0; i < n; i++) {
+		Leaf leaf;
+		if (!leaf_get(core, leaf_ids[i], arena, &leaf, err))
+			return false;
+		dues[i] = leaf.due;
+		if (check(core, &leaf, extension, err))
+			continue;
+		return n > 1 && err_prefix(err, "%s, %s: ", leaf.code, leaf.place_title);
+	}
+	return true;
+}
+
+bool leaf_extend_many(
+	Core *core, const int64_t *leaf_ids, size_t n, const Extension *extension, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	const char **dues = arena_array(&arena, n, sizeof(*dues));
+	Extension new = cleaned(core, extension, &arena);
 	bool ok = right_check(core, RIGHT_DIRECT, (Place){ 0 }, err) &&
-		  leaf_get(core, leaf_id, &arena, &leaf, err);
+		  check_all(core, leaf_ids, n, &new, dues, &arena, err);
 	if (ok) {
-		const char *decided = or_empty(extension->decided_on);
-		Extension new = {
-			.old_due = leaf.due,
-			.new_due = or_empty(extension->new_due),
-			.reason = text_clean_arena(&arena, or_empty(extension->reason), CLEAN_LINE),
-			.agreed_by = text_clean_arena(&arena, or_empty(extension->agreed_by), CLEAN_LINE),
-			.decided_on = *decided ? decided : today,
-		};
-		ok = check(core, &leaf, &new, err);
-		if (ok) {
-			Change *change = change_begin(core, "leaf-extend");
-			insert(change, leaf_id, &new);
-			ok = change_commit(change, err);
+		Change *change = change_begin(core, "leaf-extend");
+		for (size_t i = 0; i < n; i++) {
+			new.old_due = dues[i];
+			extension_insert(change, leaf_ids[i], &new);
 		}
+		ok = change_commit(change, err);
 	}
 	arena_release(&arena);
 	return ok;
+}
+
+bool leaf_extend_check(
+	Core *core, const int64_t *leaf_ids, size_t n, const Extension *extension, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	const char **dues = arena_array(&arena, n, sizeof(*dues));
+	Extension new = cleaned(core, extension, &arena);
+	bool ok = right_check(core, RIGHT_DIRECT, (Place){ 0 }, err) &&
+		  check_all(core, leaf_ids, n, &new, dues, &arena, err);
+	arena_release(&arena);
+	return ok;
+}
+
+bool leaf_extend(Core *core, int64_t leaf_id, const Extension *extension, Err *err)
+{
+	return leaf_extend_many(core, &leaf_id, 1, extension, err);
 }

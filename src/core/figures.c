@@ -17,19 +17,24 @@ int figures_percent(const Figures *figures)
 
 static void add_dated(Figures *figures, const Leaf *leaf)
 {
-	bool done = leaf->state == STATE_DONE;
+	bool done = leaf->state == STATE_DONE, ended = leaf->ended && !done;
 	figures->all++;
 	figures->done += done;
 	figures->late += leaf->late;
+	figures->ended += ended;
 	figures->done_in_time += done && !leaf->done_late;
 	figures->done_late += done && leaf->done_late;
-	figures->open_in_time += !done && !leaf->late;
+	figures->open_in_time += !done && !leaf->late && !ended;
 	figures->percent_sum += leaf->percent;
 	figures->silent += leaf->state == STATE_SILENT;
 }
 
 static void add_undated(Figures *figures, const Leaf *leaf)
 {
+	if (leaf->ended) {
+		figures->stopped++;
+		return;
+	}
 	figures->good += leaf->state == STATE_DOING || leaf->state == STATE_DONE;
 	figures->blocked += leaf->state == STATE_BLOCKED;
 	figures->mute += leaf->state == STATE_SILENT;
@@ -58,18 +63,20 @@ void figures_add(Figures *into, const Figures *other)
 	into->blocked += other->blocked;
 	into->mute += other->mute;
 	into->unstarted += other->unstarted;
+	into->ended += other->ended;
+	into->stopped += other->stopped;
 }
 
 // Days are compared as they are written: civil dates in ISO form stand in order.
 static Leaf leaf_of_row(Stmt *stmt, const char *today)
 {
-	Leaf leaf = { .percent = (int)stmt_get_int(stmt, 4) };
+	Leaf leaf = { .percent = (int)stmt_get_int(stmt, 4), .ended = *stmt_get_text(stmt, 6) != '\0' };
 	const char *due = stmt_get_text(stmt, 2);
 	if (!state_parse(stmt_get_text(stmt, 3), &leaf.state))
 		leaf.state = STATE_SILENT;
 	bool done = leaf.state == STATE_DONE;
 	leaf.dated = *due;
-	leaf.late = leaf.dated && !done && strcmp(due, today) < 0;
+	leaf.late = leaf.dated && !done && !leaf.ended && strcmp(due, today) < 0;
 	leaf.done_late = leaf.dated && done && strcmp(due, stmt_get_text(stmt, 5)) < 0;
 	return leaf;
 }
@@ -93,16 +100,21 @@ static Tally *tally_of(Vec *tallies, int64_t region_id, int64_t district_id)
 	return tally;
 }
 
-static bool read_tallies(Core *core, Stmt *stmt, Vec *out, Err *err)
+static bool read_tallies_on(Stmt *stmt, const char *day, Vec *out, Err *err)
 {
-	char today[11];
-	core_day_iso(core, today);
 	while (stmt_row(stmt)) {
-		Leaf leaf = leaf_of_row(stmt, today);
+		Leaf leaf = leaf_of_row(stmt, day);
 		Tally *tally = tally_of(out, stmt_get_int(stmt, 0), stmt_get_int(stmt, 1));
 		figures_add_leaf(&tally->figures, &leaf);
 	}
 	return stmt_done(stmt, err);
+}
+
+static bool read_tallies(Core *core, Stmt *stmt, Vec *out, Err *err)
+{
+	char today[11];
+	core_day_iso(core, today);
+	return read_tallies_on(stmt, today, out, err);
 }
 
 // Each district gets one main region at most, so that no leaf counts in two.
@@ -250,5 +262,43 @@ bool figures_of_district(Core *core, int64_t district_id, Figures *out, Err *err
 	bool ok = read_tallies(core, stmt, &tallies, err);
 	*out = ok ? tally_of(&tallies, 0, district_id)->figures : (Figures){ 0 };
 	vec_release(&tallies);
+	return ok;
+}
+
+// Snapshot --------------------------------------------------------------------------------------
+
+static bool add_region(Core *core, const Region *region, Vec *tallies, Arena *arena, Vec *out, Err *err)
+{
+	Vec districts;
+	vec_init(&districts, sizeof(District));
+	*(PlaceFigures *)vec_push(out) = (PlaceFigures){ .place = { .region_id = region->id },
+		.title = region->title, .figures = sum_of_region(tallies, region->id) };
+	bool ok = district_list_of(core, region->id, arena, &districts, err);
+	for (size_t i = 0; ok && i < districts.len; i++) {
+		const District *district = vec_at(&districts, i);
+		if (district->main)
+			*(PlaceFigures *)vec_push(out) = (PlaceFigures){
+				.place = { .district_id = district->id }, .title = district->title,
+				.figures = tally_of(tallies, 0, district->id)->figures };
+	}
+	vec_release(&districts);
+	return ok;
+}
+
+bool figures_snapshot(Core *core, const char *day, Arena *arena, Vec *out, Err *err)
+{
+	Vec tallies, regions;
+	const QueryId pieces[] = { Q_FIGURES_COLUMNS };
+	vec_init(&tallies, sizeof(Tally));
+	vec_init(&regions, sizeof(Region));
+	bool ok = read_tallies_on(db_query_join(core_db(core), pieces, 1), day, &tallies, err) &&
+		  read_main_regions(core, &tallies, err) && region_list(core, arena, &regions, err);
+	FigureLine province = province_line(&tallies);
+	*(PlaceFigures *)vec_push(out) =
+		(PlaceFigures){ .title = province.title, .figures = province.figures };
+	for (size_t i = 0; ok && i < regions.len; i++)
+		ok = add_region(core, vec_at(&regions, i), &tallies, arena, out, err);
+	vec_release(&tallies);
+	vec_release(&regions);
 	return ok;
 }

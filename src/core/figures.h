@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Figures: what the leaves of a place add up to. Dated leaves are counted; undated ones are told
 // apart. Each leaf counts once: a district's in its main region, a region's own there, the
-// province's only in the province's line.
+// province's only in the province's line. A leaf that has ended stays in `all` with the percent last
+// told of it: ending what was not done makes no place's figures look better.
 #ifndef CORE_FIGURES_H
 #define CORE_FIGURES_H
 
@@ -10,11 +11,13 @@
 
 typedef struct {
 	int all, done, late;     // dated leaves
-	int done_in_time, done_late, open_in_time; // with late they add up to all
+	int done_in_time, done_late, open_in_time; // with late and ended they add up to all
+	int ended;               // ended without being done: in all, but neither done nor late
 	int percent_sum;         // over dated leaves; a silent one counts 0
 	int silent;              // dated leaves without a report
 	int good, blocked, mute; // undated ones: going well, with obstacles, without a report,
-	int unstarted;           // and reported as not started
+	int unstarted;           // reported as not started,
+	int stopped;             // and ended
 } Figures;
 
 int figures_percent(const Figures *figures); // the mean, rounded to nearest; 0 of nothing
@@ -39,5 +42,14 @@ bool figures_of_regions(Core *core, Arena *arena, Vec *out, FigureLine *province
 bool figures_of_districts(Core *core, int64_t region_id, Arena *arena, Vec *out, FigureLine *total,
 	Err *err) WARN_UNUSED;
 bool figures_of_district(Core *core, int64_t district_id, Figures *out, Err *err) WARN_UNUSED;
+
+// What every place adds up to, judged on another day than today. Vec of PlaceFigures: the province,
+// then each region with the districts that count in it.
+typedef struct {
+	Place place;
+	const char *title;
+	Figures figures;
+} PlaceFigures;
+bool figures_snapshot(Core *core, const char *day, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 
 #endif

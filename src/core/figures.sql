@@ -1,5 +1,6 @@
 -- fragment: figures_columns
-SELECT COALESCE(n.region_id, 0), COALESCE(n.district_id, 0), n.due_on, n.state, n.percent, n.as_of
+SELECT COALESCE(n.region_id, 0), COALESCE(n.district_id, 0), n.due_on, n.state, n.percent, n.as_of,
+  n.ended_on
 FROM leaf_now n
 
 -- fragment: figures_of_region

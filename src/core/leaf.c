@@ -16,9 +16,9 @@ static void judge(Leaf *leaf, Date today)
 		return;
 	Date until = leaf->state == STATE_DONE && date_parse(leaf->as_of, &as_of) ? as_of : today;
 	int64_t days = date_days(until) - date_days(due);
-	leaf->late = days > 0 && leaf->state != STATE_DONE;
+	leaf->late = days > 0 && leaf->state != STATE_DONE && !leaf->ended;
 	leaf->done_late = days > 0 && leaf->state == STATE_DONE;
-	leaf->days_late = days > 0 ? (int)days : 0;
+	leaf->days_late = leaf->late || leaf->done_late ? (int)days : 0;
 }
 
 static Leaf leaf_row(Stmt *stmt, Date today, Arena *arena)
@@ -39,7 +39,15 @@ static Leaf leaf_row(Stmt *stmt, Date today, Arena *arena)
 		.extensions = (int)stmt_get_int(stmt, 16),
 		.percent = (int)stmt_get_int(stmt, 18),
 		.as_of = stmt_get_string(stmt, 19, arena),
+		.ended_on = stmt_get_string(stmt, 20, arena),
+		.ended_reason = stmt_get_string(stmt, 21, arena),
+		.clause_code = stmt_get_string(stmt, 22, arena),
+		.region_position = stmt_get_int(stmt, 23),
+		.district_position = stmt_get_int(stmt, 24),
+		.lead_id = stmt_get_int(stmt, 25),
+		.own_due = stmt_get_int(stmt, 26),
 	};
+	leaf.ended = *leaf.ended_on;
 	if (!state_parse(stmt_get_text(stmt, 17), &leaf.state))
 		leaf.state = STATE_SILENT;
 	judge(&leaf, today);
@@ -98,7 +106,7 @@ static bool name_leaves(Core *core, Vec *leaves, size_t first, Arena *arena, Err
 		if (leaf->task_id != task_id && !read_lead(core, leaf->task_id, arena, &lead, err))
 			return false;
 		task_id = leaf->task_id;
-		leaf->lead = *leaf->lead ? leaf->lead : lead;
+		leaf->lead = leaf->lead_id ? leaf->lead : lead;
 	}
 	return true;
 }
@@ -125,22 +133,53 @@ static QueryId narrowest(const LeafFilter *filter)
 	return filter->directive_id ? Q_LEAF_BY_DIRECTIVE : Q_LEAF_BY_NOTHING;
 }
 
-// The due days between which open leaves are wanted; "" where that is not asked.
-static void due_window(Core *core, LeafPick pick, char from[11], char to[11])
+// ",doing,done,": every leaf's own code stands between two commas, also the silent one's, which is
+// empty. NULL for any.
+static const char *states_list(unsigned states, Arena *arena)
 {
+	const char *list = ",";
+	for (int state = 0; state < STATE_COUNT; state++)
+		if (states & 1U << state)
+			list = arena_printf(arena, "%s%s,", list, state_code((State)state));
+	return states ? list : NULL;
+}
+
+// What ?15 says.
+static int openness(const LeafFilter *filter)
+{
+	static const int picks[LEAF_PICKS] = { [LEAF_OPEN] = 1, [LEAF_DUE_BY] = 1, [LEAF_ENDED] = 2 };
+	if (picks[filter->pick])
+		return picks[filter->pick];
+	return filter->states ? 3 : 0;
+}
+
+// The due days between which open leaves are wanted; "" where that is not asked.
+static void due_window(Core *core, const LeafFilter *filter, char from[11], char to[11])
+{
+	Date by;
 	Date today = core_day(core);
 	Date soon = date_add_days(today, core_rules(core)->due_soon_days);
 	const struct {
 		Date from, to;
-	} windows[] = {
-		[LEAF_ANY] = { { 0 }, { 0 } },
+	} windows[LEAF_PICKS] = {
 		[LEAF_LATE] = { { 0 }, date_add_days(today, -1) },
 		[LEAF_DUE_SOON] = { today, soon },
 		[LEAF_PRESSING] = { { 0 }, soon },
-		[LEAF_UNTOLD] = { { 0 }, { 0 } },
 	};
-	date_iso(windows[pick].from, from);
-	date_iso(windows[pick].to, to);
+	date_iso(windows[filter->pick].from, from);
+	date_iso(windows[filter->pick].to, to);
+	if (filter->pick == LEAF_DUE_BY && date_parse(filter->due_by, &by))
+		date_iso(by, to);
+}
+
+static void bind_narrowing(Stmt *stmt, const LeafFilter *filter, Arena *arena)
+{
+	stmt_int_or_null(stmt, filter->body_id);
+	stmt_int_or_null(stmt, filter->clause_id);
+	stmt_text_or_null(stmt, filter->origin);
+	stmt_text_or_null(stmt, states_list(filter->states, arena));
+	stmt_text_or_null(stmt, filter->deadline_kind);
+	stmt_int(stmt, openness(filter));
 }
 
 bool leaf_list(Core *core, const LeafFilter *filter, Arena *arena, Vec *out, Err *err)
@@ -150,7 +189,7 @@ bool leaf_list(Core *core, const LeafFilter *filter, Arena *arena, Vec *out, Err
 		Q_LEAF_COLUMNS, narrowest(filter), Q_LEAF_WHERE_ALL, Q_TASK_ORDER, Q_LEAF_ORDER,
 	};
 	core_day_iso(core, today);
-	due_window(core, filter->pick, from, to);
+	due_window(core, filter, from, to);
 	Stmt *stmt = db_query_join(core_db(core), pieces, sizeof(pieces) / sizeof(*pieces));
 	stmt_text(stmt, today);
 	stmt_int_or_null(stmt, filter->region_id);
@@ -161,6 +200,7 @@ bool leaf_list(Core *core, const LeafFilter *filter, Arena *arena, Vec *out, Err
 	stmt_text_or_null(stmt, to);
 	stmt_int(stmt, filter->without_province);
 	stmt_int(stmt, filter->pick == LEAF_UNTOLD);
+	bind_narrowing(stmt, filter, arena);
 	return read_leaves(core, stmt, arena, out, err);
 }
 

@@ -4,11 +4,14 @@ SELECT n.leaf_id, l.rev, n.task_id, t.code, t.title, t.origin,
   COALESCE(r.period, ''), COALESCE(n.region_id, 0), COALESCE(n.district_id, 0),
   COALESCE(b.short_name, ''), t.deadline_kind, t.deadline_words, COALESCE(n.due_on, ''),
   (SELECT COUNT(*) FROM extension e WHERE e.leaf_id = n.leaf_id AND e.removed_at IS NULL),
-  n.state, n.percent, COALESCE(n.as_of, '')
+  n.state, n.percent, COALESCE(n.as_of, ''), COALESCE(n.ended_on, ''), l.ended_reason,
+  COALESCE(c.code, ''), COALESCE(g.position, 0), COALESCE(x.position, 0), COALESCE(l.body_id, 0),
+  l.due_on IS NOT NULL
 FROM leaf_now n
 JOIN leaf l ON l.id = n.leaf_id
 JOIN task t ON t.id = n.task_id
 LEFT JOIN directive d ON d.id = t.directive_id
+LEFT JOIN clause c ON c.id = t.clause_id
 LEFT JOIN meeting m ON m.id = t.meeting_id
 LEFT JOIN review r ON r.id = t.review_id
 LEFT JOIN body b ON b.id = l.body_id
@@ -24,7 +27,9 @@ WHERE l.task_id = ?1 AND COALESCE(l.region_id, 0) = ?2 AND COALESCE(l.district_i
 -- A list is driven by the narrowest filter that is set, through that one's index, and all the others
 -- are told in leaf_where_all. ?1 today, ?2 region, ?3 district, ?4 task, ?5 directive, ?6 and ?7
 -- first and last due day of what is open (each null: not asked), ?8 whether the province's leaves
--- are left out, ?9 whether only conclusions without a report are wanted.
+-- are left out, ?9 whether only conclusions without a report are wanted, ?10 body that leads, ?11
+-- clause (with those under it), ?12 origin, ?13 states as ",doing,done,", ?14 kind of deadline, ?15
+-- 0 whatever it is, 1 what is open and dated, 2 what has ended, 3 what has not.
 
 -- fragment: leaf_by_task
 WHERE l.task_id = ?4
@@ -62,9 +67,20 @@ AND (?3 IS NULL OR (n.region_id IS NULL AND n.district_id IS NULL) OR n.district
 AND (?4 IS NULL OR n.task_id = ?4)
 AND (?5 IS NULL OR t.directive_id = ?5)
 AND (?6 IS NULL OR n.due_on >= ?6)
-AND (?7 IS NULL OR (n.due_on <= ?7 AND n.state <> 'done'))
+AND (?7 IS NULL OR (n.due_on <= ?7 AND n.state <> 'done' AND n.ended_on IS NULL))
 AND (?8 = 0 OR n.region_id IS NOT NULL OR n.district_id IS NOT NULL)
-AND (?9 = 0 OR (n.state = '' AND t.meeting_id IS NOT NULL))
+AND (?9 = 0 OR (n.state = '' AND t.meeting_id IS NOT NULL AND n.ended_on IS NULL))
+AND (?10 IS NULL OR l.body_id = ?10 OR (l.body_id IS NULL AND EXISTS (
+  SELECT 1 FROM task_body k
+  WHERE k.task_id = n.task_id AND k.body_id = ?10 AND k.part = 'lead' AND k.removed_at IS NULL)))
+AND (?11 IS NULL OR EXISTS (
+  SELECT 1 FROM clause k WHERE k.id = ?11 AND k.directive_id = c.directive_id
+    AND (c.id = k.id OR c.code LIKE k.code || '.%')))
+AND (?12 IS NULL OR t.origin = ?12)
+AND (?13 IS NULL OR ?13 LIKE '%,' || n.state || ',%')
+AND (?14 IS NULL OR t.deadline_kind = ?14)
+AND (?15 = 0 OR (?15 = 1 AND n.ended_on IS NULL AND n.state <> 'done' AND n.due_on IS NOT NULL)
+  OR (?15 = 2 AND n.ended_on IS NOT NULL) OR (?15 = 3 AND n.ended_on IS NULL))
 
 -- fragment: leaf_order
 , n.district_id IS NOT NULL, n.region_id IS NOT NULL, COALESCE(g.position, 0),
@@ -73,6 +89,9 @@ AND (?9 = 0 OR (n.state = '' AND t.meeting_id IS NOT NULL))
 -- name: leaf_place_of
 SELECT COALESCE(region_id, 0), COALESCE(district_id, 0) FROM leaf
 WHERE id = ?1 AND removed_at IS NULL;
+
+-- name: leaf_ended_on
+SELECT COALESCE(ended_on, '') FROM leaf WHERE id = ?1;
 
 -- name: extension_of_leaf
 SELECT old_due, new_due, reason, agreed_by, decided_on FROM extension

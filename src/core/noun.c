@@ -53,6 +53,12 @@ const Noun nouns[NOUN_COUNT] = {
 		Q_LEVEL_NAME_INSERT, Q_LEVEL_NAME_UPDATE },
 	[NOUN_SIGNATURE] = { "signature", N_("chữ ký số"), Q_SIGNATURE_ROW, Q_SIGNATURE_INSERT,
 		Q_SIGNATURE_UPDATE },
+	[NOUN_CLOSING] = { "closing", N_("khép kỳ"), Q_CLOSING_ROW, Q_CLOSING_INSERT,
+		Q_CLOSING_UPDATE },
+	[NOUN_CLOSING_LEAF] = { "closing_leaf", N_("quyết định khi khép kỳ"), Q_CLOSING_LEAF_ROW,
+		Q_CLOSING_LEAF_INSERT, Q_CLOSING_LEAF_UPDATE },
+	[NOUN_CLOSING_FIGURE] = { "closing_figure", N_("số liệu khi khép kỳ"),
+		Q_CLOSING_FIGURE_ROW, Q_CLOSING_FIGURE_INSERT, Q_CLOSING_FIGURE_UPDATE },
 };
 
 NounKind noun_by_table(const char *table)

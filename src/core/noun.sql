@@ -18,7 +18,7 @@
 --   deadline_kind deadline_words due_on target_words removed_at
 -- noun: citation = task_id part start_byte end_byte removed_at
 -- noun: task_body = task_id body_id part position removed_at
--- noun: leaf = task_id region_id district_id body_id due_on removed_at
+-- noun: leaf = task_id region_id district_id body_id due_on ended_on ended_reason removed_at
 -- noun: extension = leaf_id old_due new_due reason agreed_by decided_on removed_at
 -- noun: progress = leaf_id state percent note as_of document person_id entered_at removed_at
 -- noun: meeting = region_id kind subject held_on starts ends place chair_id recorder_id state \
@@ -36,3 +36,7 @@
 --   removed_at
 -- noun: level_name = name from_date document removed_at
 -- noun: signature = review_id person_id key_line armour text_digest signed_at removed_at
+-- noun: closing = period from_date to_date closed_on person_id entered_at note removed_at
+-- noun: closing_leaf = closing_id leaf_id decision state percent old_due new_due reason removed_at
+-- noun: closing_figure = closing_id region_id district_id position title done_in_time done_late \
+--   open_in_time open_late ended percent_sum silent good blocked mute unstarted stopped removed_at

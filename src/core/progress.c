@@ -6,6 +6,7 @@
 #include "core/task_parts.h"
 #include "text/clean.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *or_empty(const char *text)
@@ -76,11 +77,33 @@ void progress_insert(Change *change, int64_t leaf_id, const ProgressInput *input
 	change_run(change, stmt);
 }
 
-bool progress_record(Core *core, int64_t leaf_id, const ProgressInput *input, Err *err)
+static bool fail_ended(const char *ended_on, Err *err)
+{
+	Date day;
+	char shown[11] = "";
+	if (date_parse(ended_on, &day))
+		date_show(day, shown);
+	err_set(err, ERR_CONFLICT, tr("Nhiệm vụ này đã kết thúc ở đây từ %s."), shown);
+	return err_hint(err, "%s", tr("Văn phòng mở lại nhiệm vụ thì mới ghi tiếp được."));
+}
+
+bool progress_may_tell(Core *core, int64_t leaf_id, Err *err)
 {
 	Place place;
+	char ended_on[11] = "";
 	if (!leaf_place_get(core, leaf_id, &place, err) ||
-		!right_check(core, RIGHT_PROGRESS, place, err) || !progress_check(core, input, err))
+		!right_check(core, RIGHT_PROGRESS, place, err))
+		return false;
+	Stmt *stmt = db_query(core_db(core), Q_LEAF_ENDED_ON);
+	stmt_int(stmt, leaf_id);
+	if (stmt_row(stmt))
+		snprintf(ended_on, sizeof(ended_on), "%s", stmt_get_text(stmt, 0));
+	return stmt_done(stmt, err) && (!*ended_on || fail_ended(ended_on, err));
+}
+
+bool progress_record(Core *core, int64_t leaf_id, const ProgressInput *input, Err *err)
+{
+	if (!progress_may_tell(core, leaf_id, err) || !progress_check(core, input, err))
 		return false;
 	Arena arena = ARENA_INIT;
 	Change *change = change_begin(core, "progress-record");
@@ -147,25 +170,50 @@ bool progress_withdraw(Core *core, int64_t progress_id, Err *err)
 	return ok;
 }
 
+static Progress progress_row(Stmt *stmt, Arena *arena)
+{
+	Progress progress = {
+		.id = stmt_get_int(stmt, 0),
+		.rev = stmt_get_int(stmt, 1),
+		.percent = (int)stmt_get_int(stmt, 3),
+		.note = stmt_get_string(stmt, 4, arena),
+		.as_of = stmt_get_string(stmt, 5, arena),
+		.document = stmt_get_string(stmt, 6, arena),
+		.person = stmt_get_string(stmt, 7, arena),
+		.entered_at = stmt_get_int(stmt, 8),
+		.withdrawn = stmt_get_int(stmt, 9),
+	};
+	if (!state_parse(stmt_get_text(stmt, 2), &progress.state))
+		progress.state = STATE_SILENT;
+	return progress;
+}
+
 bool progress_list(Core *core, int64_t leaf_id, Arena *arena, Vec *out, Err *err)
 {
 	Stmt *stmt = db_query(core_db(core), Q_PROGRESS_OF_LEAF);
 	stmt_int(stmt, leaf_id);
-	while (stmt_row(stmt)) {
-		Progress *progress = vec_push(out);
-		*progress = (Progress){
-			.id = stmt_get_int(stmt, 0),
-			.rev = stmt_get_int(stmt, 1),
-			.percent = (int)stmt_get_int(stmt, 3),
-			.note = stmt_get_string(stmt, 4, arena),
-			.as_of = stmt_get_string(stmt, 5, arena),
-			.document = stmt_get_string(stmt, 6, arena),
-			.person = stmt_get_string(stmt, 7, arena),
-			.entered_at = stmt_get_int(stmt, 8),
-			.withdrawn = stmt_get_int(stmt, 9),
-		};
-		if (!state_parse(stmt_get_text(stmt, 2), &progress->state))
-			progress->state = STATE_SILENT;
-	}
+	while (stmt_row(stmt))
+		*(Progress *)vec_push(out) = progress_row(stmt, arena);
 	return stmt_done(stmt, err);
+}
+
+bool progress_list_of_task(Core *core, int64_t task_id, Arena *arena, Vec *out, Err *err)
+{
+	const char *code;
+	size_t first = out->len;
+	Stmt *stmt = db_query(core_db(core), Q_PROGRESS_OF_TASK);
+	stmt_int(stmt, task_id);
+	while (stmt_row(stmt))
+		*(TaskUpdate *)vec_push(out) = (TaskUpdate){
+			.progress = progress_row(stmt, arena),
+			.leaf_id = stmt_get_int(stmt, 10),
+			.place = { stmt_get_int(stmt, 11), stmt_get_int(stmt, 12) },
+			.aside = stmt_get_int(stmt, 13),
+		};
+	bool ok = stmt_done(stmt, err);
+	for (size_t i = first; ok && i < out->len; i++) {
+		TaskUpdate *update = vec_at(out, i);
+		ok = place_name(core, update->place, arena, &update->place_title, &code, err);
+	}
+	return ok;
 }

@@ -3,7 +3,6 @@
 #include "core/task.h"
 
 #include "base/tr.h"
-#include "core/right.h"
 #include "core/task_parts.h"
 #include "text/fold.h"
 #include "text/number.h"
@@ -154,9 +153,7 @@ void progress_complete(const Leaf *before, ProgressInput *input)
 
 static bool check_entry(Core *core, const ProgressEntry *entry, Err *err)
 {
-	Place place;
-	return leaf_place_get(core, entry->leaf_id, &place, err) &&
-	       right_check(core, RIGHT_PROGRESS, place, err) &&
+	return progress_may_tell(core, entry->leaf_id, err) &&
 	       progress_check(core, &entry->input, err);
 }
 

@@ -28,6 +28,23 @@ static const struct {
 	{ "none", N_("không nêu") },
 };
 
+static const struct {
+	const char *code, *name;
+} origins[] = {
+	{ "directive", N_("văn bản chỉ đạo") },
+	{ "meeting", N_("kết luận buổi làm việc") },
+	{ "review", N_("sơ kết 6 tháng") },
+	{ "remark", N_("ý kiến chỉ đạo") },
+};
+
+const char *origin_name(const char *origin)
+{
+	for (size_t i = 0; i < sizeof(origins) / sizeof(*origins); i++)
+		if (strcmp(origins[i].code, origin) == 0)
+			return tr(origins[i].name);
+	return "";
+}
+
 const char *state_code(State state)
 {
 	return states[state].code;

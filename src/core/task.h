@@ -38,9 +38,15 @@ typedef struct {
 	int percent;
 	const char *as_of; // of the latest progress; ""
 	int days_late;     // > 0: late by so many days, also where it was done late
-	bool late;         // due day past and not done
+	bool late;         // due day past, not done and not ended
 	bool done_late;
 	bool dated; // has a due day: counts in done/all
+	bool ended; // kết thúc: neither open nor late any more; state and percent as last told
+	const char *ended_on, *ended_reason; // "" while it has not
+	const char *clause_code;             // of its directive; "" without
+	int64_t lead_id; // of its own, where it differs from the task's; 0
+	bool own_due;    // likewise
+	int64_t region_position, district_position; // in official order
 } Leaf;
 
 typedef enum {
@@ -49,6 +55,10 @@ typedef enum {
 	LEAF_DUE_SOON, // open, due today or within core_rules()->due_soon_days
 	LEAF_PRESSING, // late or due soon
 	LEAF_UNTOLD,   // of a meeting's conclusion, without any report
+	LEAF_OPEN,     // dated, neither done nor ended
+	LEAF_DUE_BY,   // open, and due by the filter's due_by
+	LEAF_ENDED,
+	LEAF_PICKS,
 } LeafPick;
 
 // What of all leaves to list. Zero fields do not narrow. A region's list holds its own leaves, those
@@ -58,6 +68,9 @@ typedef struct {
 	int64_t region_id, district_id, task_id, directive_id;
 	LeafPick pick;
 	bool without_province; // leave the province's leaves out
+	int64_t body_id, clause_id; // who leads it there; the clause, with those under it
+	const char *origin, *deadline_kind, *due_by; // codes and a day; NULL or "": any
+	unsigned states; // of 1 << State, of what has not ended; 0: any
 } LeafFilter;
 
 // Vec of Leaf: by task (directive order, then origin and code), then place.
@@ -66,6 +79,8 @@ bool leaf_get(Core *core, int64_t leaf_id, Arena *arena, Leaf *out, Err *err) WA
 // By a task's code (qualified or bare) and a place; ERR_NOT_FOUND where the task has no leaf there.
 bool leaf_find(Core *core, const char *task_code, Place place, Arena *arena, Leaf *out,
 	Err *err) WARN_UNUSED;
+
+const char *origin_name(const char *origin); // as the screen says it
 
 // The whole task.
 typedef struct {
@@ -122,6 +137,8 @@ typedef struct {
 	bool withdrawn;
 } Progress;
 
+// Whether the acting person may tell of it: RIGHT_PROGRESS there, and it has not ended.
+bool progress_may_tell(Core *core, int64_t leaf_id, Err *err) WARN_UNUSED;
 bool progress_record(Core *core, int64_t leaf_id, const ProgressInput *input, Err *err) WARN_UNUSED;
 bool progress_check(Core *core, const ProgressInput *input, Err *err) WARN_UNUSED;
 
@@ -148,12 +165,40 @@ bool progress_withdraw(Core *core, int64_t progress_id, Err *err) WARN_UNUSED;
 // Vec of Progress, the one that counts first; withdrawn ones stand in their place, marked.
 bool progress_list(Core *core, int64_t leaf_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 
+// A task's updates in all its places as one timeline, the newest day first; also those of places that
+// it has been gathered from since.
+typedef struct {
+	Progress progress;
+	int64_t leaf_id;
+	Place place;
+	const char *place_title;
+	bool aside; // the task is not at this place any more
+} TaskUpdate;
+bool progress_list_of_task(Core *core, int64_t task_id, Arena *arena, Vec *out,
+	Err *err) WARN_UNUSED;
+
 typedef struct {
 	const char *old_due, *new_due, *reason, *agreed_by, *decided_on;
 } Extension;
 // Gia hạn: RIGHT_DIRECT; the new day must be after the one in force. decided_on "" is today.
 bool leaf_extend(Core *core, int64_t leaf_id, const Extension *extension, Err *err) WARN_UNUSED;
+// Many at once, as one change: all or none. An error about one of several names it.
+bool leaf_extend_check(Core *core, const int64_t *leaf_ids, size_t n, const Extension *extension,
+	Err *err) WARN_UNUSED;
+bool leaf_extend_many(Core *core, const int64_t *leaf_ids, size_t n, const Extension *extension,
+	Err *err) WARN_UNUSED;
 bool extension_list(Core *core, int64_t leaf_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+
+// Kết thúc: what is given up before it is done, with a reason; and taken up again. RIGHT_DIRECT, one
+// change for all. ERR_CONFLICT for what is done or has ended (or has not).
+bool leaf_end(Core *core, const int64_t *leaf_ids, size_t n, const char *reason,
+	Err *err) WARN_UNUSED;
+bool leaf_resume(Core *core, const int64_t *leaf_ids, size_t n, Err *err) WARN_UNUSED;
+
+// A leaf's own lead and deadline; 0 and "": the task's. RIGHT_DIRECT. A deadline that was extended is
+// only extended further.
+bool leaf_set(Core *core, int64_t leaf_id, int64_t rev, int64_t body_id, const char *due,
+	Err *err) WARN_UNUSED;
 
 // Bodies, for pickers: Vec of Body in official order.
 typedef struct {

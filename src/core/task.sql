@@ -46,3 +46,13 @@ SELECT k.part, b.name, b.short_name
 FROM task_body k JOIN body b ON b.id = k.body_id
 WHERE k.task_id = ?1 AND k.removed_at IS NULL
 ORDER BY k.position, k.id;
+
+-- name: task_body_rows
+SELECT id, body_id, position FROM task_body
+WHERE task_id = ?1 AND part = ?2 AND removed_at IS NULL ORDER BY position, id;
+
+-- name: task_code_taken
+SELECT COUNT(*) FROM task WHERE COALESCE(directive_id, 0) = ?1 AND code = ?2;
+
+-- name: task_last_position
+SELECT COALESCE(MAX(position), 0) FROM task WHERE COALESCE(directive_id, 0) = ?1;

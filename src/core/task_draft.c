@@ -21,7 +21,7 @@ void task_body_insert(Change *change, int64_t task_id, int64_t body_id, const ch
 	change_run(change, stmt);
 }
 
-void leaf_insert(Change *change, int64_t task_id, Place place)
+int64_t leaf_insert(Change *change, int64_t task_id, Place place, const char *due)
 {
 	int64_t id;
 	Stmt *stmt = change_insert(change, NOUN_LEAF, &id);
@@ -29,9 +29,12 @@ void leaf_insert(Change *change, int64_t task_id, Place place)
 	stmt_int_or_null(stmt, place.region_id);
 	stmt_int_or_null(stmt, place.district_id);
 	stmt_text(stmt, NULL);
+	stmt_text_or_null(stmt, due);
 	stmt_text(stmt, NULL);
+	stmt_text(stmt, "");
 	stmt_text(stmt, NULL);
 	change_run(change, stmt);
+	return id;
 }
 
 // The number at a code's end, by which tasks of one meeting or review stand in order.
@@ -97,7 +100,7 @@ void task_draft_add(Change *change, const TaskDraft *draft, int64_t *task_id)
 		if (draft->body_id)
 			task_body_insert(change, *task_id, draft->body_id, "lead", 0);
 		for (size_t i = 0; i < draft->places_n; i++)
-			leaf_insert(change, *task_id, draft->places[i]);
+			leaf_insert(change, *task_id, draft->places[i], "");
 	}
 	arena_release(&arena);
 }

@@ -13,9 +13,14 @@ const char *task_origin_words(Stmt *stmt, int column, Arena *arena);
 void body_insert(Change *change, Body *body, int64_t position);
 void task_body_insert(Change *change, int64_t task_id, int64_t body_id, const char *part,
 	int64_t position);
-void leaf_insert(Change *change, int64_t task_id, Place place);
+// due "": the task's own. Returns the id.
+int64_t leaf_insert(Change *change, int64_t task_id, Place place, const char *due);
 
 void progress_insert(Change *change, int64_t leaf_id, const ProgressInput *input, Arena *arena);
+
+void extension_insert(Change *change, int64_t leaf_id, const Extension *extension);
+// Marks it as ended today, or as not ended for the reason "".
+void leaf_mark_ended(Change *change, int64_t leaf_id, int64_t rev, const char *reason);
 
 // The place of a leaf; ERR_NOT_FOUND.
 bool leaf_place_get(Core *core, int64_t leaf_id, Place *out, Err *err) WARN_UNUSED;

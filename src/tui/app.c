@@ -7,6 +7,7 @@
 #include "core/visit.h"
 #include "tui/draft_list.h"
 #include "tui/op.h"
+#include "tui/picks.h"
 #include "tui/typing.h"
 #include "tui/views.h"
 
@@ -53,6 +54,7 @@ void view_free(View *view)
 	arena_release(&view->arena);
 	free(view->filter);
 	vec_release(&view->shown);
+	vec_release(&view->picked);
 	free(view->state);
 	free(view);
 }
@@ -97,6 +99,7 @@ static void reload_stack(App *app)
 			return;
 	}
 	view_filter_settle(app->top);
+	view_picks_settle(app->top);
 }
 
 // The stack -------------------------------------------------------------------------------------
@@ -111,6 +114,7 @@ static View *view_new(App *app, View *below, const ViewOps *ops, const ViewArgs 
 	view->state = xcalloc(1, ops->state_size);
 	view->title = view->note = "";
 	vec_init(&view->shown, sizeof(int));
+	vec_init(&view->picked, sizeof(int64_t));
 	view->below = below;
 	if (below) {
 		view->place = below->place;

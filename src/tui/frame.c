@@ -6,6 +6,7 @@
 #include "text/width.h"
 #include "text/wrap.h"
 #include "tui/op.h"
+#include "tui/picks.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -143,6 +144,10 @@ static void draw_status(App *app, Rect rect, int row)
 			list_shown(list) ? list_position(list) + 1 : 0, list_shown(list), view->filter);
 	else if (list && list->count)
 		snprintf(counter, sizeof(counter), "%d/%d ", list_position(list) + 1, list_shown(list));
+	if (view_picked(view)) {
+		size_t used = strlen(counter);
+		snprintf(counter + used, sizeof(counter) - used, tr("· chọn %zu "), view_picked(view));
+	}
 	int end = rect.cols - text_width(counter);
 	int room = end - 2 - (*mark ? text_width(mark) + 1 : 0);
 	if (app->message.len)

@@ -211,6 +211,21 @@ static bool reviews(View *view, Err *err)
 	return app_open(view->app, &review_overview_view, NULL, err);
 }
 
+static bool tasks(View *view, Err *err)
+{
+	return app_open(view->app, &tasks_view, NULL, err);
+}
+
+static bool closing(View *view, Err *err)
+{
+	return app_open(view->app, &closing_view, NULL, err);
+}
+
+static bool periods(View *view, Err *err)
+{
+	return app_open(view->app, &periods_view, NULL, err);
+}
+
 static bool is_not_searching(View *view, Err *err)
 {
 	return view->ops != &search_view ||
@@ -262,6 +277,13 @@ const Op global_ops[] = {
 		N_("Mọi màn hình như của một ngày khác; lần nữa là về hôm nay."), as_of_ready, as_of_ask },
 	{ "reviews", N_("Sơ kết các vùng"), "", NULL, RIGHT_READ,
 		N_("Mọi vùng trong một kỳ: ai đến hạn, trễ, đã trình, đã duyệt; lịch hai năm tới."), NULL, reviews },
+	{ "tasks", N_("Nhiệm vụ"), "", NULL, RIGHT_READ,
+		N_("Mọi nhiệm vụ ở mọi nơi: lọc, nhóm, chọn nhiều việc rồi làm một lần."), NULL, tasks },
+	{ "closing", N_("Khép kỳ"), "", NULL, RIGHT_DIRECT,
+		N_("Quyết định mọi việc đến hạn còn mở của kỳ; giữ số liệu của kỳ như lúc ấy."), NULL,
+		closing },
+	{ "periods", N_("Các kỳ"), "", NULL, RIGHT_READ,
+		N_("Kỳ đang mở, và số liệu của các kỳ như khi khép."), NULL, periods },
 	{ "drafts", N_("Bản nháp chưa ghi"), "", NULL, RIGHT_READ,
 		N_("Những gì gõ ở các phiên trước mà chưa ghi: làm tiếp, hoặc bỏ."), can_list_drafts,
 		list_drafts },

@@ -85,7 +85,7 @@ int list_position(List *list)
 }
 
 // The view's row that stands at a position among the shown ones.
-static int row_at(List *list, int position)
+int list_row(List *list, int position)
 {
 	if (!filtered(list))
 		return position;
@@ -110,7 +110,7 @@ static void go_to(List *list, int position)
 {
 	int shown = list_shown(list);
 	if (shown)
-		list->selected = row_at(list, clamp(position, shown));
+		list->selected = list_row(list, clamp(position, shown));
 }
 
 void list_move(List *list, int rows)
@@ -162,7 +162,10 @@ void list_draw(List *list, Canvas *canvas, Rect rect, ListFocus focus, ListRow *
 	for (int i = 0; i < rect.rows && list->top + i < shown; i++) {
 		Rect line = { .row = rect.row + i, .col = rect.col + LIST_MARGIN, .rows = 1,
 			.cols = rect.cols - LIST_MARGIN };
-		row(view, canvas, line, row_at(list, list->top + i));
+		int index = list_row(list, list->top + i);
+		row(view, canvas, line, index);
+		if (list->picked && list->picked(view, index))
+			canvas_text(canvas, rect, i, 2, STYLE_KEY, "*");
 	}
 	if (focus != LIST_FOCUSED)
 		return;
@@ -178,5 +181,5 @@ int list_at(List *list, int row, int col)
 	if (row < list->area.row || row >= list->area.row + list->area.rows ||
 		col < list->area.col || col >= list->area.col + list->area.cols)
 		return -1;
-	return position < list_shown(list) ? row_at(list, position) : -1;
+	return position < list_shown(list) ? list_row(list, position) : -1;
 }

@@ -20,6 +20,7 @@ typedef struct {
 	const char *filter; // the filter's owner keeps it; NULL: all rows show
 	Vec *shown;         // of int, the rows that the filter lets through; the owner's
 	bool stale;         // shown is to be found again
+	bool (*picked)(const void *view, int index); // whether a row has its mark; NULL: none has
 	ListRow *row;       // as last drawn
 	const void *view;
 } List;
@@ -40,6 +41,9 @@ void list_draw(List *list, Canvas *canvas, Rect rect, ListFocus focus, ListRow *
 	const void *view);
 // The row at a place of the canvas, -1 for none.
 int list_at(List *list, int row, int col);
+
+// The index of the shown row at a position among them; the position must be one.
+int list_row(List *list, int position);
 
 // Narrows a list that has been drawn; filter and shown must live until it is taken away with NULL.
 // The selection goes to the next row that shows.

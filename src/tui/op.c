@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tui/op.h"
 
+#include "tui/picks.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +11,10 @@ void op_tables(View *view, const Op *tables[OP_TABLES])
 	int n = 0;
 	if (view->ops->ops)
 		tables[n++] = view->ops->ops;
+	if (view->ops->row_ops)
+		tables[n++] = view->ops->row_ops;
+	if (view->ops->row_id && view->ops->list)
+		tables[n++] = pick_ops;
 	// A screen that takes keys as text narrows by what is typed, or not at all.
 	if (view->ops->list && view->ops->kind == VIEW_SCREEN && !view->ops->key)
 		tables[n++] = filter_ops;

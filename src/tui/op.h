@@ -5,9 +5,9 @@
 
 #include "tui/view.h"
 
-// The operations that a view offers, in order of precedence: its own, those that move its list or
-// text, and, unless it is a popup, those that work everywhere. Ends with NULL.
-enum { OP_TABLES = 5 };
+// The operations that a view offers, in order of precedence: its own, those of its rows and of
+// picking them, those that move its list or text, and, unless it is a popup, those that work everywhere. Ends with NULL.
+enum { OP_TABLES = 7 };
 void op_tables(View *view, const Op *tables[OP_TABLES]);
 
 bool op_has_key(const Op *op, Key key);

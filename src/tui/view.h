@@ -87,6 +87,9 @@ typedef struct {
 	bool (*load)(View *view, Err *err);  // core → arena, inside one snapshot; sets title and place
 	void (*draw)(const View *view, Canvas *canvas, Rect rect);
 	List *(*list)(View *view);   // what the arrow keys move; NULL: none
+	int64_t (*row_id)(const View *view, int index); // what Space picks: 0: not this row. Without a
+						       // list, of what the screen is about. NULL: none
+	const Op *row_ops;           // of what is picked, else of the row one stands on; NULL: none
 	Pager *(*pager)(View *view); // what they scroll where there is no list
 	int panes;                   // Tab goes round them; 0 or 1: none
 	int (*pane_at)(View *view, int row, int col); // the pane that a click means; -1: none
@@ -112,6 +115,7 @@ struct View {
 	int pane;
 	char *filter; // owned; NULL or what the rows of the list must say
 	Vec shown;    // of int, the rows that the filter lets through
+	Vec picked;   // of int64_t, the rows' ids that Space has picked
 	Draft *draft; // owned; NULL where nothing is typed
 };
 

@@ -19,6 +19,10 @@ extern const ViewOps clause_view;    // id: clause, 0 for the whole text; other_
                                      // code: the byte of the text to begin at, or empty
 extern const ViewOps coverage_view;  // id: directive
 extern const ViewOps task_view;      // id: task
+extern const ViewOps tasks_view;     // no args
+extern const ViewOps closing_view;   // no args: the period that is open
+extern const ViewOps periods_view;   // no args
+extern const ViewOps closed_view;    // code: a period that has been closed
 extern const ViewOps search_view;    // no args
 extern const ViewOps vietnamese_view; // no args
 

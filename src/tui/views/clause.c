@@ -10,6 +10,7 @@
 #include "text/wrap.h"
 #include "tui/views/clause_words.h"
 #include "tui/views/prose_draw.h"
+#include "tui/views/task_form.h"
 #include "tui/views/task_line.h"
 
 #include <stdlib.h>
@@ -249,7 +250,20 @@ static bool open_task(View *view, Err *err)
 	return task_line_open(view, task_at(screen, screen->list.selected), err);
 }
 
+static bool has_clause(View *view, Err *err)
+{
+	return view->args.id ||
+	       err_set(err, ERR_INVALID, "%s", tr("Mở một điểm của văn bản rồi thêm nhiệm vụ ở đó."));
+}
+
+static bool add_task(View *view, Err *err)
+{
+	return task_add_open(view->app, view->args.other_id, view->args.id, err);
+}
+
 static const Op ops[] = {
+	{ "task-add", N_("Thêm nhiệm vụ"), "F2", N_("Thêm"), RIGHT_DIRECT,
+		N_("Một nhiệm vụ nữa của điểm này, Văn phòng ghi."), has_clause, add_task },
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ đang chọn ở cuối điểm."),
 		on_task, open_task },
 	{ 0 },

@@ -8,6 +8,7 @@
 #include "core/person.h"
 #include "text/width.h"
 #include "tui/views/figures_draw.h"
+#include "tui/views/leaf_ops.h"
 
 typedef struct {
 	District district;
@@ -17,7 +18,6 @@ typedef struct {
 	const char *assignee; // "" for nobody
 	const char *regions;  // where it lies
 	const char *head;
-	const char *dated; // the figures of what has a deadline
 } DistrictScreen;
 
 static bool open_district(View *view, Err *err)
@@ -80,10 +80,7 @@ static bool load(View *view, Err *err)
 	view->title = screen->district.title;
 	screen->head = view_printf(view, tr("Phụ trách: %s"),
 		*screen->assignee ? screen->assignee : tr("! chưa phân công Ủy viên Ban Thường vụ"));
-	screen->dated = view_printf(view,
-		tr("Có thời hạn: hoàn thành %d/%d, quá hạn %d, bình quân %d%%"), screen->figures.done,
-		screen->figures.all, screen->figures.late, figures_percent(&screen->figures));
-	view->note = tr("Enter mở · F4 cập nhật · F5 lọc, ví dụ “quá hạn”");
+	view->note = tr("Enter mở · Space chọn · F4 cập nhật · F5 lọc, ví dụ “quá hạn”");
 	return true;
 }
 
@@ -117,7 +114,7 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	DistrictScreen *screen = view->state;
 	draw_head(screen, canvas, rect);
-	canvas_text_clip(canvas, rect, 1, 1, rect.cols - 2, STYLE_PLAIN, screen->dated);
+	draw_cross(canvas, rect, 1, 1, &screen->figures);
 	draw_steady(canvas, rect, 2, 1, &screen->figures);
 	draw_leaf_head(canvas, rect, 3, true);
 	Rect area = { .row = rect.row + 4, .col = rect.col, .rows = rect.rows - 4, .cols = rect.cols };
@@ -138,20 +135,16 @@ static bool has_row(View *view, Err *err)
 	       err_set(err, ERR_NOT_FOUND, "%s", tr("Không có nhiệm vụ nào được chọn."));
 }
 
-static bool may_record(View *view, Err *err)
+static int64_t row_id(const View *view, int index)
 {
-	return has_row(view, err) && right_check(view->core, RIGHT_PROGRESS, selected(view)->place, err);
+	const DistrictScreen *screen = view->state;
+	return ((const Leaf *)vec_at(&screen->leaves, (size_t)index))->leaf_id;
 }
 
 static bool open_row(View *view, Err *err)
 {
 	ViewArgs args = { .id = selected(view)->leaf_id };
 	return app_open(view->app, &leaf_view, &args, err);
-}
-
-static bool record_progress(View *view, Err *err)
-{
-	return progress_form_open(view->app, selected(view)->leaf_id, err);
 }
 
 static bool open_grid(View *view, Err *err)
@@ -162,7 +155,7 @@ static bool open_grid(View *view, Err *err)
 static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ đang chọn."), has_row, open_row },
 	{ "progress-record", N_("Cập nhật tiến độ"), "F4 F2", N_("Sửa"), RIGHT_READ,
-		N_("Ghi tiến độ của nhiệm vụ đang chọn."), may_record, record_progress },
+		N_("Ghi tiến độ của mọi việc đã chọn, hay việc đang đứng."), leaf_may_record, leaf_record },
 	{ "progress-grid", N_("Bảng tiến độ"), "F6", N_("Bảng"), RIGHT_PROGRESS,
 		N_("Ghi tiến độ nhiều nhiệm vụ trong một bảng; dán được bảng tính."), NULL, open_grid },
 	{ 0 },
@@ -173,6 +166,8 @@ const ViewOps district_view = {
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(DistrictScreen),
 	.ops = ops,
+	.row_ops = leaf_ops,
+	.row_id = row_id,
 	.open = open_district,
 	.load = load,
 	.draw = draw,

@@ -78,6 +78,36 @@ void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *f
 		canvas_text(canvas, rect, 0, columns.late, STYLE_DIM, "-");
 }
 
+const char *figures_cross(View *view, const Figures *figures)
+{
+	const char *text = view_printf(view,
+		tr("xong %d/%d (đúng hạn %d, trễ hạn %d) · chưa xong %d (quá hạn %d)"), figures->done,
+		figures->all, figures->done_in_time, figures->done_late,
+		figures->late + figures->open_in_time, figures->late);
+	return figures->ended ? view_printf(view, tr("%s · kết thúc %d"), text, figures->ended) : text;
+}
+
+// The longest that fits.
+void draw_cross(Canvas *canvas, Rect rect, int row, int col, const Figures *figures)
+{
+	char texts[3][200];
+	int n = 0, open = figures->late + figures->open_in_time;
+	snprintf(texts[0], sizeof(texts[0]),
+		tr("Có thời hạn: xong %d/%d (đúng hạn %d, trễ hạn %d) · chưa xong %d (quá hạn %d) · %d%%"),
+		figures->done, figures->all, figures->done_in_time, figures->done_late, open,
+		figures->late, figures_percent(figures));
+	snprintf(texts[1], sizeof(texts[1]), tr("Xong %d/%d (trễ %d) · chưa xong %d (quá hạn %d) · %d%%"),
+		figures->done, figures->all, figures->done_late, open, figures->late,
+		figures_percent(figures));
+	snprintf(texts[2], sizeof(texts[2]), tr("Xong %d/%d, quá hạn %d, %d%%"), figures->done,
+		figures->all, figures->late, figures_percent(figures));
+	while (n < 2 && text_width(texts[n]) > rect.cols - col)
+		n++;
+	int end = col + canvas_text_clip(canvas, rect, row, col, rect.cols - col, STYLE_PLAIN, texts[n]);
+	if (figures->ended)
+		canvas_textf(canvas, rect, row, end, STYLE_PLAIN, tr(" · kết thúc %d"), figures->ended);
+}
+
 // Leaves ----------------------------------------------------------------------------------------
 
 // First columns and widths; place 0: without. In words rather than in short where there is room.
@@ -129,7 +159,9 @@ static void draw_state(Canvas *canvas, Rect rect, const LeafColumns *columns, co
 		[STATE_BLOCKED] = { N_("%3d%% kẹt"), N_("%3d%% vướng mắc"), STYLE_WARN },
 	};
 	const char *words = columns->in_words ? states[leaf->state].words : states[leaf->state].brief;
-	if (leaf->late && rect.cols < TIGHT)
+	if (leaf->ended)
+		canvas_text(canvas, rect, 0, columns->state, STYLE_DIM, tr("kết thúc"));
+	else if (leaf->late && rect.cols < TIGHT)
 		canvas_text(canvas, rect, 0, columns->state, STYLE_LATE, tr("! quá hạn"));
 	else
 		canvas_textf(canvas, rect, 0, columns->state, states[leaf->state].style, tr(words),
@@ -175,13 +207,15 @@ const char *leaf_deadline(View *view, const Leaf *leaf)
 		*leaf->deadline_words ? view_printf(view, "%s (%s)", leaf->deadline_words, day) : day;
 	if (leaf->done_late)
 		return view_printf(view, tr("%s, hoàn thành trễ %d ngày"), words, leaf->days_late);
-	if (leaf->state == STATE_DONE)
+	if (leaf->state == STATE_DONE || leaf->ended)
 		return words;
 	return view_printf(view, "%s, %s", words, view_days_left(view, leaf->due));
 }
 
 const char *leaf_state(View *view, const Leaf *leaf)
 {
+	if (leaf->ended)
+		return view_printf(view, tr("kết thúc khi được %d%%"), leaf->percent);
 	if (leaf->state == STATE_SILENT || leaf->state == STATE_DONE)
 		return state_name(leaf->state);
 	return view_printf(view, "%s %d%%", state_name(leaf->state), leaf->percent);

@@ -25,6 +25,13 @@ void draw_steady(Canvas *canvas, Rect rect, int row, int col, const Figures *fig
 void draw_figure_head(Canvas *canvas, Rect rect, int row, const char *title, const char *rest);
 void draw_figures(Canvas *canvas, Rect rect, const char *title, const Figures *figures);
 
+// What has a deadline, done and not done crossed with in time and late: "xong 15/24 (đúng hạn 14, trễ
+// hạn 1) · chưa xong 9 (quá hạn 2)".
+const char *figures_cross(View *view, const Figures *figures);
+
+// The same in a line, with the mean, in as many words as fit.
+void draw_cross(Canvas *canvas, Rect rect, int row, int col, const Figures *figures);
+
 // A leaf in one row: code, title, place (unless empty), state, deadline.
 void draw_leaf(Canvas *canvas, Rect rect, const Leaf *leaf, const char *place);
 void draw_leaf_head(Canvas *canvas, Rect rect, int row, bool with_place);

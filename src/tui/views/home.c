@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/board.h"
+#include "core/closing.h"
 #include "core/figures.h"
 #include "core/review.h"
 #include "text/width.h"
@@ -52,17 +53,29 @@ static void close_home(View *view)
 	vec_release(&state->calendar);
 }
 
+// Which period everything is about: the one that is not closed yet, also when it is over.
+static bool load_title(View *view, Err *err)
+{
+	char name[48], code[7];
+	Period period;
+	if (!closing_current(view->core, &period, err))
+		return false;
+	period_name(period, name, sizeof(name));
+	view->title = view_printf(view, "%s · %s", tr("Trang chủ"), name);
+	period_code(period, code);
+	if (closing_is_due(view->core, period))
+		view->title = view_printf(view, tr("Trang chủ · kỳ %s chưa khép"), code);
+	return true;
+}
+
 static void load_texts(View *view)
 {
 	Home *state = view->state;
-	char name[48];
 	Period period = review_current(view->core);
 	Date due = period_last_day(period);
 	int past = (int)(date_days(core_day(view->core)) - date_days(due));
 	char iso[11];
 	date_iso(due, iso);
-	period_name(period, name, sizeof(name));
-	view->title = view_printf(view, "%s · %s", tr("Trang chủ"), name);
 	state->due = past > 0 ? view_printf(view, tr("! quá %d ngày"), past) :
 				view_days_left(view, iso);
 }
@@ -75,7 +88,8 @@ static bool load(View *view, Err *err)
 	vec_clear(&state->calendar);
 	if (!figures_of_regions(view->core, &view->arena, &state->figures, &state->province, err) ||
 		!board_list(view->core, BOARD_MOST, &view->arena, &state->lines, &state->total, err) ||
-		!calendar_list(view->core, CALENDAR_MOST, &view->arena, &state->calendar, err))
+		!calendar_list(view->core, CALENDAR_MOST, &view->arena, &state->calendar, err) ||
+		!load_title(view, err))
 		return false;
 	list_set_count(&state->regions, (int)state->figures.len);
 	list_set_count(&state->board, (int)state->lines.len);
@@ -250,7 +264,7 @@ static bool open_region_line(View *view, Err *err)
 static const ViewOps *const board_views[] = {
 	[BOARD_TO_LEAF] = &leaf_view, [BOARD_TO_REGION] = &region_view,
 	[BOARD_TO_DISTRICT] = &district_view, [BOARD_TO_REVIEW] = &review_view,
-	[BOARD_TO_MEETING] = &meeting_view,
+	[BOARD_TO_MEETING] = &meeting_view, [BOARD_TO_CLOSING] = &closing_view,
 };
 
 static bool open_board_line(View *view, Err *err)

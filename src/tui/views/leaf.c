@@ -5,7 +5,7 @@
 #include "base/tr.h"
 #include "core/task.h"
 #include "tui/views/figures_draw.h"
-
+#include "tui/views/leaf_ops.h"
 
 enum { LABEL = 13 };
 
@@ -76,7 +76,10 @@ static void add_facts(View *view)
 	const Task *task = &screen->task;
 	Pager *pager = &screen->pager;
 	pager_add(pager, STYLE_PLAIN, LABEL, tr(" Nơi"), screen->leaf.place_title);
-	pager_add(pager, STYLE_PLAIN, LABEL, tr(" Chủ trì"), join(view, task->leads, task->leads_n));
+	pager_add(pager, STYLE_PLAIN, LABEL, tr(" Chủ trì"),
+		screen->leaf.lead_id ?
+			view_printf(view, tr("%s (riêng ở nơi này)"), screen->leaf.lead) :
+			join(view, task->leads, task->leads_n));
 	pager_add(pager, STYLE_PLAIN, LABEL, tr(" Phối hợp"),
 		join(view, task->cooperating, task->cooperating_n));
 	if (*task->target_words)
@@ -92,6 +95,10 @@ static void add_facts(View *view)
 				shown_day(view, extension->decided_on)));
 	}
 	pager_add(pager, STYLE_PLAIN, LABEL, tr(" Tình trạng"), leaf_state(view, &screen->leaf));
+	if (screen->leaf.ended)
+		pager_add(pager, STYLE_WARN, LABEL, tr(" Kết thúc"),
+			view_printf(view, "%s: %s", shown_day(view, screen->leaf.ended_on),
+				screen->leaf.ended_reason));
 	pager_space(pager);
 }
 
@@ -185,12 +192,27 @@ static bool ask_withdraw(View *view, Err *err)
 		err);
 }
 
+static int64_t row_id(const View *view, int index)
+{
+	(void)index;
+	return view->args.id;
+}
+
+static bool open_task(View *view, Err *err)
+{
+	const LeafScreen *screen = view->state;
+	ViewArgs args = { .id = screen->leaf.task_id };
+	return app_open(view->app, &task_view, &args, err);
+}
+
 static const Op ops[] = {
 	{ "progress-record", N_("Cập nhật tiến độ"), "F2 F4", N_("Cập nhật"), RIGHT_PROGRESS,
 		N_("Ghi trạng thái, phần trăm và ghi chú mới nhất."), NULL, record_progress },
 	{ "progress-withdraw", N_("Rút dòng tiến độ mới nhất"), "", NULL, RIGHT_PROGRESS,
 		N_("Dòng ghi nhầm được đánh dấu đã rút; dòng trước có hiệu lực lại."), has_progress,
 		ask_withdraw },
+	{ "task-open", N_("Mở cả nhiệm vụ"), "F6", N_("Mọi nơi"), RIGHT_READ,
+		N_("Nhiệm vụ ở mọi nơi, và các lần báo cáo theo thời gian."), NULL, open_task },
 	{ 0 },
 };
 
@@ -199,6 +221,8 @@ const ViewOps leaf_view = {
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(LeafScreen),
 	.ops = ops,
+	.row_ops = leaf_ops,
+	.row_id = row_id,
 	.open = open_leaf,
 	.load = load,
 	.draw = draw,

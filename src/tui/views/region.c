@@ -3,12 +3,15 @@
 #include "tui/views.h"
 
 #include "base/tr.h"
+#include "core/closing.h"
 #include "core/figures.h"
 #include "core/meeting.h"
 #include "core/org.h"
 #include "core/person.h"
 #include "core/review.h"
+#include "tui/picks.h"
 #include "tui/views/figures_draw.h"
+#include "tui/views/leaf_ops.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -86,7 +89,12 @@ static bool load(View *view, Err *err)
 	RegionScreen *screen = view->state;
 	if (!load_rows(view, err) || !load_lead(view, err))
 		return false;
-	view->title = screen->region.title;
+	Period period;
+	char code[7];
+	if (!closing_current(view->core, &period, err))
+		return false;
+	period_code(period, code);
+	view->title = view_printf(view, "%s · %s", screen->region.title, code);
 	view->place = (Place){ .region_id = view->args.id };
 	view->thing = (Thing){ NOUN_REGION, view->args.id };
 	view->note = tr("Enter mở · Tab sang phần khác · ? trợ giúp");
@@ -243,6 +251,8 @@ static void draw_head(const View *view, Canvas *canvas, Rect rect, int row)
 	}
 }
 
+enum { ROWS_FOR_CROSS = 9 }; // in a lower window the districts come first
+
 static void draw_total(const View *view, Canvas *canvas, Rect rect, int row)
 {
 	const RegionScreen *screen = view->state;
@@ -251,13 +261,16 @@ static void draw_total(const View *view, Canvas *canvas, Rect rect, int row)
 	FigureColumns columns = figure_columns(line.cols);
 	draw_figures(canvas, line, tr("Cả vùng"), &screen->total.figures);
 	draw_percent(canvas, line, columns.rest, line.cols >= 90 ? 16 : 5, &screen->total.figures);
-	draw_steady(canvas, rect, row + 1, LIST_MARGIN, &screen->total.figures);
+	int cross = rect.rows >= ROWS_FOR_CROSS;
+	if (cross)
+		draw_cross(canvas, rect, row + 1, LIST_MARGIN, &screen->total.figures);
+	draw_steady(canvas, rect, row + 1 + cross, LIST_MARGIN, &screen->total.figures);
 }
 
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	RegionScreen *screen = view->state;
-	int footer = view->pane == PANE_DISTRICTS ? 2 : 0;
+	int footer = view->pane != PANE_DISTRICTS ? 0 : rect.rows >= ROWS_FOR_CROSS ? 3 : 2;
 	List *list = &screen->lists[view->pane];
 	canvas_text_clip(canvas, rect, 0, 1, rect.cols - 2, STYLE_PLAIN, screen->lead);
 	draw_tabs(view, canvas, rect, 1);
@@ -323,16 +336,18 @@ static bool has_row(View *view, Err *err)
 	return list_of(view)->count || err_set(err, ERR_NOT_FOUND, "%s", tr("Không có dòng nào để mở."));
 }
 
+static int64_t row_id(const View *view, int index)
+{
+	const RegionScreen *screen = view->state;
+	return view->pane == PANE_TASKS ?
+		((const Leaf *)vec_at(&screen->rows[PANE_TASKS], (size_t)index))->leaf_id : 0;
+}
+
 static bool on_task(View *view, Err *err)
 {
 	if (view->pane != PANE_TASKS || !list_of(view)->count)
 		return err_set(err, ERR_INVALID, "%s", tr("Chọn một nhiệm vụ ở phần Nhiệm vụ (Tab) trước."));
-	return right_check(view->core, RIGHT_PROGRESS, ((const Leaf *)selected(view))->place, err);
-}
-
-static bool record_progress(View *view, Err *err)
-{
-	return progress_form_open(view->app, ((const Leaf *)selected(view))->leaf_id, err);
+	return leaf_may_record(view, err);
 }
 
 // F2 adds what the pane shows; a task is never added by itself.
@@ -363,7 +378,7 @@ static const Op ops[] = {
 	{ "meeting-add", N_("Thêm buổi làm việc"), "F2", N_("Thêm"), RIGHT_READ,
 		N_("Ghi một buổi làm việc của vùng; ở phần Sơ kết thì mở kỳ đang chọn."), may_add, add_row },
 	{ "progress-record", N_("Cập nhật tiến độ"), "F4", N_("Sửa"), RIGHT_READ,
-		N_("Ghi tiến độ của nhiệm vụ đang chọn."), on_task, record_progress },
+		N_("Ghi tiến độ của mọi việc đã chọn, hay việc đang đứng."), on_task, leaf_record },
 	{ "progress-grid", N_("Bảng tiến độ"), "F6", N_("Bảng"), RIGHT_PROGRESS,
 		N_("Ghi tiến độ nhiều nhiệm vụ trong một bảng; dán được bảng tính."), NULL, open_grid },
 	{ 0 },
@@ -374,6 +389,8 @@ const ViewOps region_view = {
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(RegionScreen),
 	.ops = ops,
+	.row_ops = leaf_ops,
+	.row_id = row_id,
 	.open = open_region,
 	.load = load,
 	.draw = draw,

@@ -5,8 +5,11 @@
 #include "base/tr.h"
 #include "core/task.h"
 #include "tui/views/figures_draw.h"
+#include "tui/views/leaf_ops.h"
 #include "tui/views/prose_draw.h"
+#include "tui/views/task_form.h"
 
+enum { PANE_PLACES, PANE_UPDATES, PANES };
 enum { LABEL = 12, FACT_ROWS = 3, LIST_MIN = 6, LATE_COLS = 17 };
 
 // A line of the head; label "" for the quote.
@@ -22,9 +25,10 @@ typedef struct {
 
 typedef struct {
 	Task task;
-	Vec facts; // of Fact
-	Vec rows;  // of PlaceRow
-	List list;
+	Vec facts;   // of Fact
+	Vec rows;    // of PlaceRow
+	Vec updates; // of TaskUpdate
+	List lists[PANES];
 } TaskScreen;
 
 static bool open_task(View *view, Err *err)
@@ -33,6 +37,7 @@ static bool open_task(View *view, Err *err)
 	(void)err;
 	vec_init(&screen->facts, sizeof(Fact));
 	vec_init(&screen->rows, sizeof(PlaceRow));
+	vec_init(&screen->updates, sizeof(TaskUpdate));
 	return true;
 }
 
@@ -41,6 +46,7 @@ static void close_task(View *view)
 	TaskScreen *screen = view->state;
 	vec_release(&screen->facts);
 	vec_release(&screen->rows);
+	vec_release(&screen->updates);
 }
 
 static void add_fact(TaskScreen *screen, Style style, const char *label, const char *text)
@@ -67,9 +73,8 @@ static const char *summary(View *view)
 	for (size_t i = 0; i < screen->rows.len; i++)
 		figures_add_leaf(&figures, &((const PlaceRow *)vec_at(&screen->rows, i))->leaf);
 	if (figures.all)
-		return view_printf(view, tr("%d nơi: hoàn thành %d/%d, quá hạn %d, bình quân %d%%"),
-			(int)screen->rows.len, figures.done, figures.all, figures.late,
-			figures_percent(&figures));
+		return view_printf(view, tr("%d nơi, bình quân %d%%: %s"), (int)screen->rows.len,
+			figures_percent(&figures), figures_cross(view, &figures));
 	return view_printf(view,
 		tr("%d nơi: %d triển khai tốt, %d có vướng mắc, %d chưa triển khai, %d chưa báo "
 		   "cáo"),
@@ -127,22 +132,26 @@ static bool load(View *view, Err *err)
 	TaskScreen *screen = view->state;
 	vec_clear(&screen->facts);
 	vec_clear(&screen->rows);
+	vec_clear(&screen->updates);
 	if (!task_get(view->core, view->args.id, &view->arena, &screen->task, err) ||
-		!load_rows(view, err))
+		!load_rows(view, err) ||
+		!progress_list_of_task(
+			view->core, view->args.id, &view->arena, &screen->updates, err))
 		return false;
 	view->place = (Place){ 0 };
 	view->thing = (Thing){ NOUN_TASK, view->args.id };
 	view->title = view_printf(view, "%s %s", screen->task.code, screen->task.title);
-	view->note = tr("Enter mở · F4 cập nhật tiến độ · F6 xem điểm trong văn bản");
+	view->note = tr("Enter mở · Tab các lần báo cáo · F4 cập nhật · F9 sửa, trải, gom, gia hạn");
 	add_facts(view);
-	list_set_count(&screen->list, (int)screen->rows.len);
+	list_set_count(&screen->lists[PANE_PLACES], (int)screen->rows.len);
+	list_set_count(&screen->lists[PANE_UPDATES], (int)screen->updates.len);
 	return true;
 }
 
 static List *list_of(View *view)
 {
 	TaskScreen *screen = view->state;
-	return &screen->list;
+	return &screen->lists[view->pane];
 }
 
 // Drawing --------------------------------------------------------------------------------------
@@ -174,13 +183,51 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 		row->leaf.late ? STYLE_LATE : STYLE_PLAIN, row->deadline);
 }
 
-static void draw_list_head(Canvas *canvas, Rect rect)
+enum { DAY_COLS = 12 };
+
+// "20/11/2021  TP Phú Quốc   đang triển khai 70%. Đã đón … (BC số 41-BC/TU)": a row that was withdrawn
+// and one of a place that was gathered say so.
+static void draw_update(const void *opaque, Canvas *canvas, Rect rect, int index)
 {
+	const TaskScreen *screen = ((const View *)opaque)->state;
+	const TaskUpdate *update = vec_at(&screen->updates, (size_t)index);
+	const Progress *progress = &update->progress;
+	Style style = progress->withdrawn || update->aside ? STYLE_DIM : STYLE_PLAIN;
+	Date day;
+	char shown[11] = "";
+	int place = rect.cols >= 90 ? 24 : 16, col = DAY_COLS + place;
+	if (date_parse(progress->as_of, &day))
+		date_show(day, shown);
+	canvas_text(canvas, rect, 0, 0, style, shown);
+	canvas_text_clip(canvas, rect, 0, DAY_COLS, place - 1, style, update->place_title);
+	if (progress->withdrawn)
+		col += canvas_text(canvas, rect, 0, col, STYLE_WARN, tr("[đã rút] "));
+	if (update->aside)
+		col += canvas_text(canvas, rect, 0, col, STYLE_WARN, tr("[đã cất] "));
+	col += canvas_textf(canvas, rect, 0, col, style, "%s %d%%", state_name(progress->state),
+		progress->percent);
+	if (*progress->document)
+		col += canvas_textf(canvas, rect, 0, col, style, " (%s)", progress->document);
+	if (*progress->note) {
+		col += canvas_text(canvas, rect, 0, col, style, ". ");
+		canvas_text_clip(canvas, rect, 0, col, rect.cols - col, style, progress->note);
+	}
+}
+
+static void draw_list_head(const View *view, Canvas *canvas, Rect rect)
+{
+	const TaskScreen *screen = view->state;
 	Rect line = { .row = rect.row,
 		.col = rect.col + LIST_MARGIN,
 		.rows = 1,
 		.cols = rect.cols - LIST_MARGIN };
 	PlaceColumns columns = place_columns(line.cols);
+	if (view->pane == PANE_UPDATES) {
+		canvas_textf(canvas, line, 0, 0, STYLE_TITLE, tr("DIỄN BIẾN: %d lần báo cáo"),
+			(int)screen->updates.len);
+		canvas_text_right(canvas, line, 0, line.cols - 1, STYLE_DIM, tr("Tab: các nơi"));
+		return;
+	}
 	canvas_text(canvas, line, 0, 0, STYLE_TITLE, tr("NƠI"));
 	canvas_text(canvas, line, 0, columns.state, STYLE_DIM, tr("TÌNH TRẠNG"));
 	if (columns.lead < columns.deadline)
@@ -213,18 +260,23 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	Rect list = {
 		.row = head.row + 1, .col = rect.col, .rows = rect.rows - top - 1, .cols = rect.cols
 	};
-	draw_list_head(canvas, head);
-	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
-	if (!screen->rows.len)
-		canvas_text(canvas, list, 0, LIST_MARGIN, STYLE_DIM, tr("Chưa giao cho nơi nào."));
+	draw_list_head(view, canvas, head);
+	list_draw(&screen->lists[view->pane], canvas, list, LIST_FOCUSED,
+		view->pane == PANE_UPDATES ? draw_update : draw_row, view);
+	if (!screen->lists[view->pane].count)
+		canvas_text(canvas, list, 0, LIST_MARGIN, STYLE_DIM,
+			view->pane == PANE_UPDATES ? tr("Chưa nơi nào báo cáo.") :
+						     tr("Chưa giao cho nơi nào."));
 }
 
 // Operations -----------------------------------------------------------------------------------
 
-static const Leaf *selected(const View *view)
+static int64_t row_id(const View *view, int index)
 {
 	const TaskScreen *screen = view->state;
-	return &((const PlaceRow *)vec_at(&screen->rows, (size_t)screen->list.selected))->leaf;
+	if (view->pane != PANE_PLACES)
+		return 0;
+	return ((const PlaceRow *)vec_at(&screen->rows, (size_t)index))->leaf.leaf_id;
 }
 
 static bool has_row(View *view, Err *err)
@@ -233,21 +285,58 @@ static bool has_row(View *view, Err *err)
 	       err_set(err, ERR_NOT_FOUND, "%s", tr("Nhiệm vụ này chưa giao cho nơi nào."));
 }
 
+static const TaskUpdate *selected_update(const View *view)
+{
+	const TaskScreen *screen = view->state;
+	return vec_at(&screen->updates, (size_t)screen->lists[PANE_UPDATES].selected);
+}
+
 static bool open_row(View *view, Err *err)
 {
-	ViewArgs args = { .id = selected(view)->leaf_id };
+	const TaskScreen *screen = view->state;
+	bool update = view->pane == PANE_UPDATES;
+	if (update && selected_update(view)->aside)
+		return err_set(err, ERR_NOT_FOUND, "%s", tr("Nhiệm vụ không còn ở nơi này; báo cáo vẫn giữ ở đây."));
+	ViewArgs args = { .id = update ? selected_update(view)->leaf_id :
+					 row_id(view, screen->lists[PANE_PLACES].selected) };
 	return app_open(view->app, &leaf_view, &args, err);
 }
 
 static bool may_record(View *view, Err *err)
 {
-	return has_row(view, err) &&
-	       right_check(view->core, RIGHT_PROGRESS, selected(view)->place, err);
+	return view->pane == PANE_PLACES ? leaf_may_record(view, err) :
+		err_set(err, ERR_INVALID, "%s", tr("Tab về phần các nơi rồi cập nhật."));
 }
 
-static bool record_progress(View *view, Err *err)
+static bool on_update(View *view, Err *err)
 {
-	return progress_form_open(view->app, selected(view)->leaf_id, err);
+	if (view->pane != PANE_UPDATES || !list_of(view)->count)
+		return err_set(err, ERR_INVALID, "%s", tr("Tab sang các lần báo cáo rồi chọn một dòng."));
+	return !selected_update(view)->aside ||
+	       err_set(err, ERR_CONFLICT, "%s", tr("Nhiệm vụ không còn ở nơi này; báo cáo vẫn giữ ở đây."));
+}
+
+static bool withdraw_row(View *view, Err *err)
+{
+	if (!progress_withdraw(view->core, selected_update(view)->progress.id, err))
+		return false;
+	app_reload(view->app);
+	app_say(view->app, "%s", tr("Đã rút; dòng trước đó lại có hiệu lực. F8 hoàn tác."));
+	return true;
+}
+
+static bool ask_withdraw(View *view, Err *err)
+{
+	const TaskUpdate *update = selected_update(view);
+	return app_confirm(view,
+		view_printf(view, tr("Rút dòng %s của %s?"), view_day(view, update->progress.as_of),
+			update->place_title),
+		withdraw_row, err);
+}
+
+static bool edit(View *view, Err *err)
+{
+	return task_edit_open(view->app, view->args.id, err);
 }
 
 static bool has_clause(View *view, Err *err)
@@ -269,7 +358,12 @@ static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ tại nơi đang chọn."),
 		has_row, open_row },
 	{ "progress-record", N_("Cập nhật tiến độ"), "F4 F2", N_("Sửa"), RIGHT_READ,
-		N_("Ghi tiến độ tại nơi đang chọn."), may_record, record_progress },
+		N_("Ghi tiến độ tại mọi nơi đã chọn, hay nơi đang đứng."), may_record, leaf_record },
+	{ "task-edit", N_("Sửa nhiệm vụ"), "", NULL, RIGHT_DIRECT,
+		N_("Nội dung, cơ quan chủ trì, phối hợp, thời hạn, chỉ tiêu."), NULL, edit },
+	{ "progress-withdraw", N_("Rút dòng tiến độ đang chọn"), "", NULL, RIGHT_READ,
+		N_("Dòng ghi nhầm được đánh dấu đã rút; dòng trước có hiệu lực lại."), on_update,
+		ask_withdraw },
 	{ "clause-open", N_("Xem điểm trong văn bản"), "F6", N_("Xem"), RIGHT_READ,
 		N_("Lời văn của điểm mà nhiệm vụ trích ra."), has_clause, open_clause },
 	{ 0 },
@@ -280,6 +374,9 @@ const ViewOps task_view = {
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(TaskScreen),
 	.ops = ops,
+	.row_ops = leaf_ops,
+	.row_id = row_id,
+	.panes = PANES,
 	.open = open_task,
 	.load = load,
 	.draw = draw,
