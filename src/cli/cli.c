@@ -165,6 +165,11 @@ bool cli_date(Cli *cli, const char *option, const char *typed, const char **out,
 	return true;
 }
 
+const char *cli_version(void)
+{
+	return DIEUPHOI_VERSION;
+}
+
 static bool show_version(Cli *cli)
 {
 	buf_addf(&cli->out, "dieuphoi %s\n", DIEUPHOI_VERSION);

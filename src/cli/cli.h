@@ -43,6 +43,8 @@ struct Cli {
 // The whole program: returns the exit code.
 int cli_main(int argc, char *const *argv, CliScreen *screen);
 
+const char *cli_version(void);
+
 // Reads the settings files.
 bool cli_settings(Cli *cli, Err *err) WARN_UNUSED;
 // Where the database is; settings must have been read.

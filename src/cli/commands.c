@@ -60,6 +60,7 @@ const Command *const commands[] = {
 	&undo_command,
 	&redo_command,
 	&check_command,
+	&doctor_command,
 	&backup_command,
 	&backup_keygen_command,
 	&restore_command,

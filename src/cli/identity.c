@@ -60,6 +60,25 @@ IdentityWay identity_way(const Cli *cli, const char *sudo)
 	return *sudo ? IDENTITY_SUDO : IDENTITY_OWNER;
 }
 
+static const struct {
+	const char *code, *words;
+} ways[] = {
+	[IDENTITY_OWNER] = { "owner", N_("chủ cơ sở dữ liệu, làm việc tại máy này") },
+	[IDENTITY_DEMO] = { "demo", N_("dữ liệu mẫu") },
+	[IDENTITY_SUDO] = { "sudo", N_("tài khoản máy, qua sudo") },
+	[IDENTITY_SSH] = { "ssh", N_("khóa SSH") },
+};
+
+const char *identity_way_code(IdentityWay way)
+{
+	return ways[way].code;
+}
+
+const char *identity_way_words(IdentityWay way)
+{
+	return tr(ways[way].words);
+}
+
 static bool refuse_as(Err *err)
 {
 	err_set(err, ERR_DENIED, "%s", tr("--as: chỉ dùng với dữ liệu mẫu."));

@@ -21,5 +21,7 @@ bool identity_session_check(const char *db_path, Err *err) WARN_UNUSED;
 
 // Which way cli->core's actor would be, or was, found; sudo is what identity_of_sudo() said.
 IdentityWay identity_way(const Cli *cli, const char *sudo);
+const char *identity_way_code(IdentityWay way); // owner, demo, sudo, ssh
+const char *identity_way_words(IdentityWay way);
 
 #endif

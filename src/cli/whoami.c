@@ -18,15 +18,6 @@ static const Option options[] = {
 	{ 0 },
 };
 
-static const struct {
-	const char *code, *words;
-} ways[] = {
-	[IDENTITY_OWNER] = { "owner", N_("chủ cơ sở dữ liệu, làm việc tại máy này") },
-	[IDENTITY_DEMO] = { "demo", N_("dữ liệu mẫu") },
-	[IDENTITY_SUDO] = { "sudo", N_("tài khoản máy, qua sudo") },
-	[IDENTITY_SSH] = { "ssh", N_("khóa SSH") },
-};
-
 static json_t *json_of_roles(unsigned roles)
 {
 	json_t *array = json_array();
@@ -46,14 +37,14 @@ static bool run(Cli *cli, const void *values, Err *err)
 	if (given->json) {
 		json_print(json_pack("{s:s, s:o, s:o, s:o, s:s}", "login", actor->login, "name",
 				   json_of_text(actor->name), "post", json_of_text(actor->post), "roles",
-				   json_of_roles(actor->roles), "way", ways[way].code),
+				   json_of_roles(actor->roles), "way", identity_way_code(way)),
 			&cli->out);
 		return true;
 	}
 	buf_addf(&cli->out, "%s (%s)\n", actor->login,
 		person_title(&cli->arena, actor->name, actor->post));
 	prose_field(tr("Vai"), role_list_shown(actor->roles, &cli->arena), &cli->out);
-	prose_field(tr("Biết qua"), tr(ways[way].words), &cli->out);
+	prose_field(tr("Biết qua"), identity_way_words(way), &cli->out);
 	return true;
 }
 

@@ -5,9 +5,17 @@
 
 #include "core/core.h"
 
-// place is the screen's own notation; *last_at is the last visit's instant, 0 for a first one.
-bool visit_get(Core *core, Arena *arena, const char **place, int64_t *last_at, Err *err) WARN_UNUSED;
-// Not journaled: it tells nothing of the province.
-bool visit_store(Core *core, const char *place, Err *err) WARN_UNUSED;
+typedef enum { VISIT_LEFT, VISIT_DROPPED } VisitEnd;
+
+// place is the screen's own notation; last_at is the end of the last visit, 0 before a first one.
+typedef struct {
+	const char *place;
+	int64_t last_at;
+	VisitEnd end; // left, or the line dropped
+} Visit;
+
+bool visit_of(Core *core, int64_t person_id, Arena *arena, Visit *out, Err *err) WARN_UNUSED;
+// The actor's. Not journaled: it tells nothing of the province.
+bool visit_store(Core *core, const char *place, VisitEnd end, Err *err) WARN_UNUSED;
 
 #endif

@@ -55,5 +55,6 @@ typedef struct {
 } DbDriver;
 
 extern const DbDriver sqlite_driver;
+const char *db_engine_version(void); // of the library that is loaded
 
 #endif

@@ -25,6 +25,11 @@ struct Conn {
 	char *path;
 };
 
+const char *db_engine_version(void)
+{
+	return sqlite3_libversion();
+}
+
 static sqlite3_stmt *raw(Prepared *stmt)
 {
 	return (sqlite3_stmt *)(void *)stmt;

@@ -272,7 +272,7 @@ static void take(App *app, Key key)
 	if (key.code == KEY_RESIZE)
 		canvas_resize(app->canvas, key.row, key.col);
 	else if (key.code == KEY_EOF)
-		app->quit = true;
+		app->quit = app->dropped = true;
 	else if (key.code == KEY_MOUSE)
 		mouse(app, key);
 	else if (key.code != KEY_REPORT && key.code != KEY_NONE)
@@ -319,18 +319,29 @@ static const char *describe_actor(App *app)
 	return person_title(&app->arena, actor->name, "");
 }
 
+// What was typed is offered by the list of drafts.
+static void say_resumed(App *app, int64_t at)
+{
+	char time[6], day[6];
+	int offset = core_rules(app->core)->utc_offset;
+	time_show(at, offset, time);
+	date_show_short(date_of_instant(at, offset), day);
+	app_say(app, tr("Tiếp tục phiên %s ngày %s, bị ngắt giữa chừng."), time, day);
+}
+
 static bool open_views(App *app, Err *err)
 {
-	const char *place;
-	int64_t last_at;
+	Visit visit;
 	Err ignored = ERR_INIT;
-	if (!visit_get(app->core, &app->arena, &place, &last_at, err) ||
+	if (!visit_of(app->core, core_actor(app->core)->id, &app->arena, &visit, err) ||
 		!app_open(app, &home_view, NULL, err))
 		return false;
 	// What one stood on may be gone since: then one stands as near as there is.
-	bool restored = place_restore(app, place, &ignored);
+	bool restored = place_restore(app, visit.place, &ignored);
 	(void)restored;
 	app->version = db_version(core_db(app->core));
+	if (visit.end == VISIT_DROPPED)
+		say_resumed(app, visit.last_at);
 	return true;
 }
 
@@ -340,7 +351,8 @@ static void store_place(App *app)
 	Err ignored = ERR_INIT;
 	place_write(app, &place);
 	// A place that cannot be stored (disk full, read-only) must not keep anybody from leaving.
-	bool stored = visit_store(app->core, place.bytes, &ignored);
+	bool stored = visit_store(
+		app->core, place.bytes, app->dropped ? VISIT_DROPPED : VISIT_LEFT, &ignored);
 	(void)stored;
 	buf_release(&place);
 }

@@ -18,6 +18,7 @@ struct App {
 	Buf message; // until the next key; empty for none
 	Style message_style;
 	bool quit;
+	bool dropped; // by the end of the line, not by the person
 	bool leaving; // a form was asked on the way out: its yes goes on with it
 	bool stale; // the views' rows are to be loaded again
 	int64_t version; // of the database, when last loaded

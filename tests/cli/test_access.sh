@@ -217,6 +217,20 @@ TERM_SENT=evil sh see.sh lead '' >shown 2>&1
 says_not 'an unknown terminal shows no screen' shown 'Trang ch'
 same 'visited' "$(sqlite3 db 'SELECT COUNT(*) FROM visit')" 1
 
+# A dropped line: the next login stands where one was.
+sh see.sh lead '\x1b[B\r\x1b[21~' >shown
+says 'into a region' shown 'Trang ch'
+sh see.sh lead drop >shown
+timeout 120 python3 -c '
+import sqlite3, time
+while sqlite3.connect("file:db?mode=ro", uri=True).execute("SELECT MAX(dropped) FROM visit").fetchone() != (1,):
+    time.sleep(0.1)'
+verdict 'a dropped line is noted'
+sh see.sh lead '\x1b[21~' >shown
+says 'the next login goes on with that session' shown 'Tiếp tục phiên'
+says 'where one was' shown '259-CV/TU, điểm'
+same 'left this time' "$(sqlite3 db 'SELECT MAX(dropped) FROM visit')" 0
+
 # A person's end is the end of the key, whatever the file of keys still says.
 sqlite3 db "UPDATE person SET to_date = '2000-01-01' WHERE login = 'view'"
 comes 'one who is closed' 3 view whoami
