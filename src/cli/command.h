@@ -46,6 +46,7 @@ extern const Command key_add_command, key_list_command, key_replace_command, key
 extern const Command key_export_command, session_command, whoami_command, doctor_command;
 extern const Command backup_command, backup_keygen_command, restore_command;
 extern const Command audit_log_command, audit_show_command, audit_verify_command, audit_head_command;
+extern const Command calendar_command;
 extern const Command search_command, undo_command, redo_command, check_command, help_command;
 
 #endif

@@ -56,6 +56,7 @@ const Command *const commands[] = {
 	&whoami_command,
 	&session_command,
 	&assign_command,
+	&calendar_command,
 	&search_command,
 	&undo_command,
 	&redo_command,

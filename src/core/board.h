@@ -41,14 +41,4 @@ typedef struct {
 // secretary's their own regions and districts; others see what is late or due in the province.
 bool board_list(Core *core, int most, Arena *arena, Vec *out, int *total, Err *err) WARN_UNUSED;
 
-// The calendar's next lines: meetings planned, cut-offs and reviews due; Vec of CalendarLine.
-// BOARD_TO_REVIEW: id and region_id are 0, the day is the same for every region.
-typedef struct {
-	const char *day; // YYYY-MM-DD
-	const char *text;
-	BoardTarget target;
-	int64_t id, region_id;
-} CalendarLine;
-bool calendar_list(Core *core, int most, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
-
 #endif

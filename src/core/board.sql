@@ -14,12 +14,3 @@ WHERE region_id = ?1 AND held_on <= ?2 AND state <> 'planned' AND removed_at IS 
 
 -- name: board_first_directive
 SELECT COALESCE(MIN(issued_on), '') FROM directive WHERE removed_at IS NULL;
-
--- name: calendar_meetings
-SELECT m.id, m.region_id, m.kind, m.held_on,
-  COALESCE((SELECT n.name FROM place_name n
-    WHERE n.region_id = r.id AND n.removed_at IS NULL AND n.from_date <= ?1
-    ORDER BY n.from_date DESC, n.id DESC LIMIT 1), r.name)
-FROM meeting m JOIN region r ON r.id = m.region_id
-WHERE m.state = 'planned' AND m.held_on >= ?1 AND m.removed_at IS NULL
-ORDER BY m.held_on, m.starts, m.id;

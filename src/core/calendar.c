@@ -1,12 +1,48 @@
 // SPDX-License-Identifier: MIT
-#include "core/board.h"
+#include "core/calendar.h"
 
 #include "base/tr.h"
 #include "core/meeting.h"
 #include "core/review.h"
 #include "core/right.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+static const struct {
+	const char *code, *name;
+} kinds[CALENDAR_KINDS] = {
+	[CALENDAR_MEETING] = { "meeting", N_("buổi làm việc") },
+	[CALENDAR_DEADLINE] = { "deadline", N_("hạn nhiệm vụ") },
+	[CALENDAR_REVIEW] = { "review", N_("sơ kết") },
+};
+
+const char *calendar_kind_code(CalendarKind kind)
+{
+	return kinds[kind].code;
+}
+
+const char *calendar_kind_name(CalendarKind kind)
+{
+	return tr(kinds[kind].name);
+}
+
+// What entries are looked for, and where they go. Days are ISO.
+typedef struct {
+	Core *core;
+	const char *from, *to;
+	Arena *arena;
+	Vec *out;
+} Calendar;
+
+static void push(Calendar *calendar, CalendarLine line)
+{
+	line.place = line.place ? line.place : "";
+	line.state = line.state ? line.state : "";
+	*(CalendarLine *)vec_push(calendar->out) = line;
+}
+
+// Meetings -------------------------------------------------------------------------------------
 
 static const char *const meeting_words[] = {
 	[MEETING_WORK] = N_("Làm việc với vùng %s"),
@@ -14,87 +50,264 @@ static const char *const meeting_words[] = {
 	[MEETING_SURVEY] = N_("Khảo sát vùng %s"),
 };
 
-static CalendarLine meeting_line(Stmt *stmt, Arena *arena)
+// Short: they stand at the end of a narrow line.
+static const char *const meeting_states[] = {
+	[MEETING_PLANNED] = N_("dự kiến"),
+	[MEETING_IN_PROGRESS] = N_("đang họp"),
+	[MEETING_DRAFT] = N_("bản nháp"),
+	[MEETING_FINAL] = N_("hoàn tất"),
+};
+
+typedef struct {
+	CalendarLine line;
+	int64_t region_id;
+	MeetingState state;
+} MeetingEntry;
+
+static MeetingEntry meeting_entry(Stmt *stmt, Arena *arena)
 {
 	MeetingKind kind;
+	MeetingEntry entry = { .region_id = stmt_get_int(stmt, 1), .state = MEETING_FINAL };
 	if (!meeting_kind_parse(stmt_get_text(stmt, 2), &kind))
 		kind = MEETING_WORK;
-	return (CalendarLine){
+	for (int state = MEETING_PLANNED; state <= MEETING_FINAL; state++)
+		if (strcmp(meeting_state_code((MeetingState)state), stmt_get_text(stmt, 5)) == 0)
+			entry.state = (MeetingState)state;
+	entry.line = (CalendarLine){
+		.kind = CALENDAR_MEETING,
 		.day = stmt_get_string(stmt, 3, arena),
 		.text = arena_printf(arena, tr(meeting_words[kind]), stmt_get_text(stmt, 4)),
-		.target = BOARD_TO_MEETING,
-		.id = stmt_get_int(stmt, 0),
-		.region_id = stmt_get_int(stmt, 1),
+		.state = tr(meeting_states[entry.state]),
+		.thing = { NOUN_MEETING, stmt_get_int(stmt, 0) },
 	};
+	return entry;
+}
+
+static bool read_meetings(Calendar *calendar, Vec *out, Err *err)
+{
+	Stmt *stmt = db_query(core_db(calendar->core), Q_CALENDAR_MEETINGS);
+	stmt_text(stmt, calendar->from);
+	stmt_text(stmt, calendar->to);
+	while (stmt_row(stmt))
+		*(MeetingEntry *)vec_push(out) = meeting_entry(stmt, calendar->arena);
+	return stmt_done(stmt, err);
 }
 
 // Whether the acting person may open what is not final in a region.
-static bool may_read(Core *core, int64_t region_id, bool *yes, Err *err)
+static bool may_read(Core *core, const MeetingEntry *entry, bool *yes, Err *err)
 {
 	Err why = ERR_INIT;
-	*yes = right_check(core, RIGHT_READ_OPEN, (Place){ .region_id = region_id }, &why);
+	*yes = entry->state == MEETING_FINAL ||
+	       right_check(core, RIGHT_READ_OPEN, (Place){ .region_id = entry->region_id }, &why);
 	if (*yes || why.kind == ERR_DENIED)
 		return true;
 	*err = why;
 	return false;
 }
 
-static bool add_meetings(Core *core, const char *today, Arena *arena, Vec *out, Err *err)
+typedef bool WantMeeting(const MeetingEntry *entry);
+
+static bool add_meetings_that(Calendar *calendar, WantMeeting *wanted, Err *err)
 {
 	Vec all;
 	bool yes;
-	vec_init(&all, sizeof(CalendarLine));
-	Stmt *stmt = db_query(core_db(core), Q_CALENDAR_MEETINGS);
-	stmt_text(stmt, today);
-	while (stmt_row(stmt))
-		*(CalendarLine *)vec_push(&all) = meeting_line(stmt, arena);
-	bool ok = stmt_done(stmt, err);
+	vec_init(&all, sizeof(MeetingEntry));
+	bool ok = read_meetings(calendar, &all, err);
 	for (size_t i = 0; ok && i < all.len; i++) {
-		const CalendarLine *line = vec_at(&all, i);
-		ok = may_read(core, line->region_id, &yes, err);
+		const MeetingEntry *entry = vec_at(&all, i);
+		if (wanted && !wanted(entry))
+			continue;
+		ok = may_read(calendar->core, entry, &yes, err);
 		if (ok && yes)
-			*(CalendarLine *)vec_push(out) = *line;
+			push(calendar, entry->line);
 	}
 	vec_release(&all);
 	return ok;
 }
 
-// After what stands on the same day already.
-static void add_day(Core *core, Date day, const char *text, Arena *arena, Vec *out)
+static bool is_planned(const MeetingEntry *entry)
+{
+	return entry->state == MEETING_PLANNED;
+}
+
+static bool add_meetings(Calendar *calendar, Err *err)
+{
+	return add_meetings_that(calendar, NULL, err);
+}
+
+static bool add_planned(Calendar *calendar, Err *err)
+{
+	return add_meetings_that(calendar, is_planned, err);
+}
+
+// Deadlines ------------------------------------------------------------------------------------
+
+typedef struct {
+	CalendarLine line;
+	Place place;
+	int64_t leaf_id;
+	int leaves, open;
+} Deadline;
+
+// A directive's task is known by its code; a conclusion's code says nothing to a reader.
+static Deadline deadline_row(Stmt *stmt, Arena *arena)
+{
+	bool coded = strcmp(stmt_get_text(stmt, 7), "directive") == 0;
+	return (Deadline){
+		.line = {
+			.kind = CALENDAR_DEADLINE,
+			.day = stmt_get_string(stmt, 0, arena),
+			.text = arena_printf(arena, "%s%s%s", coded ? stmt_get_text(stmt, 5) : "",
+				coded ? " " : "", stmt_get_text(stmt, 6)),
+			.thing = { NOUN_TASK, stmt_get_int(stmt, 1) },
+		},
+		.leaves = (int)stmt_get_int(stmt, 2),
+		.open = (int)stmt_get_int(stmt, 3),
+		.leaf_id = stmt_get_int(stmt, 4),
+		.place = { stmt_get_int(stmt, 8), stmt_get_int(stmt, 9) },
+	};
+}
+
+static bool read_deadlines(Calendar *calendar, Vec *out, Err *err)
+{
+	Stmt *stmt = db_query(core_db(calendar->core), Q_CALENDAR_DEADLINES);
+	stmt_text(stmt, calendar->from);
+	stmt_text(stmt, calendar->to);
+	while (stmt_row(stmt))
+		*(Deadline *)vec_push(out) = deadline_row(stmt, calendar->arena);
+	return stmt_done(stmt, err);
+}
+
+// Where: the one place, or how many; how far: all done, or how many are open.
+static bool complete_deadline(Calendar *calendar, Deadline *deadline, const char *today, Err *err)
+{
+	const char *code;
+	CalendarLine *line = &deadline->line;
+	Arena *arena = calendar->arena;
+	line->late = deadline->open && strcmp(line->day, today) < 0;
+	line->state = !deadline->open ? tr("hoàn thành") :
+		deadline->leaves == 1 ? tr("chưa xong") :
+		arena_printf(arena, tr("còn %d/%d"), deadline->open, deadline->leaves);
+	line->place = deadline->leaves == 1 ? "" : arena_printf(arena, tr("%d nơi"), deadline->leaves);
+	if (deadline->leaves > 1)
+		return true;
+	line->thing = (Thing){ NOUN_LEAF, deadline->leaf_id };
+	return place_name(calendar->core, deadline->place, arena, &line->place, &code, err);
+}
+
+static bool add_deadlines(Calendar *calendar, Err *err)
+{
+	Vec all;
+	char today[11];
+	core_day_iso(calendar->core, today);
+	vec_init(&all, sizeof(Deadline));
+	bool ok = read_deadlines(calendar, &all, err);
+	for (size_t i = 0; ok && i < all.len; i++) {
+		Deadline *deadline = vec_at(&all, i);
+		ok = complete_deadline(calendar, deadline, today, err);
+		push(calendar, deadline->line);
+	}
+	vec_release(&all);
+	return ok;
+}
+
+// Reviews --------------------------------------------------------------------------------------
+
+static void add_day(Calendar *calendar, Date day, Period period, const char *text)
 {
 	char iso[11];
-	size_t at = 0;
-	if (date_compare(day, core_day(core)) < 0)
-		return;
 	date_iso(day, iso);
-	while (at < out->len && strcmp(((const CalendarLine *)vec_at(out, at))->day, iso) <= 0)
-		at++;
-	CalendarLine line = { .day = arena_strdup(arena, iso), .text = text, .target = BOARD_TO_REVIEW };
-	vec_insert(out, at, &line, 1);
+	if (strcmp(iso, calendar->from) >= 0 && strcmp(iso, calendar->to) <= 0)
+		push(calendar, (CalendarLine){ .kind = CALENDAR_REVIEW,
+			.day = arena_strdup(calendar->arena, iso), .text = text, .period = period });
 }
 
-static void add_reviews(Core *core, Arena *arena, Vec *out)
+static void add_term(Calendar *calendar, Period period)
 {
 	char name[48];
-	Period period = review_current(core);
 	Date due = period_last_day(period);
 	period_name(period, name, sizeof(name));
-	add_day(core, date_add_days(due, -core_rules(core)->review_cutoff_days),
-		tr("chốt số liệu sơ kết"), arena, out);
-	add_day(core, due, arena_printf(arena, tr("hạn sơ kết %s"), name), arena, out);
+	add_day(calendar, date_add_days(due, -core_rules(calendar->core)->review_cutoff_days), period,
+		tr("chốt số liệu sơ kết"));
+	add_day(calendar, due, period, arena_printf(calendar->arena, tr("hạn sơ kết %s"), name));
 }
 
-bool calendar_list(Core *core, int most, Arena *arena, Vec *out, Err *err)
+static bool add_terms(Calendar *calendar, Err *err)
 {
+	Date to;
+	Period period = review_first(calendar->core);
+	(void)err;
+	// The first day of a period lies after the cut-off of none that is to come.
+	for (; date_parse(calendar->to, &to) && date_compare(period_first_day(period), to) <= 0;
+		period = period_next(period))
+		add_term(calendar, period);
+	return true;
+}
+
+static bool add_current_term(Calendar *calendar, Err *err)
+{
+	(void)err;
+	add_term(calendar, review_current(calendar->core));
+	return true;
+}
+
+// --- together ----------------------------------------------------------------------------------
+
+typedef bool Source(Calendar *calendar, Err *err);
+
+static int by_day(const void *a, const void *b)
+{
+	const CalendarLine *const *x = a, *const *y = b;
+	int order = strcmp((*x)->day, (*y)->day);
+	return order ? order : (*x > *y) - (*x < *y); // as they came
+}
+
+static void sort(const Vec *lines, Vec *out)
+{
+	Vec order;
+	vec_init(&order, sizeof(const CalendarLine *));
+	for (size_t i = 0; i < lines->len; i++)
+		*(const CalendarLine **)vec_push(&order) = vec_at(lines, i);
+	if (order.len)
+		qsort(order.items, order.len, sizeof(const CalendarLine *), by_day);
+	for (size_t i = 0; i < order.len; i++)
+		*(CalendarLine *)vec_push(out) = **(const CalendarLine *const *)vec_at(&order, i);
+	vec_release(&order);
+}
+
+static bool collect(Core *core, Source *const *sources, Date from, Date to, Arena *arena, Vec *out,
+	Err *err)
+{
+	char first[11], last[11];
 	Vec lines;
-	char today[11];
-	core_day_iso(core, today);
+	date_iso(from, first);
+	date_iso(to, last);
 	vec_init(&lines, sizeof(CalendarLine));
-	bool ok = add_meetings(core, today, arena, &lines, err);
+	Calendar calendar = { .core = core, .from = first, .to = last, .arena = arena, .out = &lines };
+	bool ok = true;
+	for (; ok && *sources; sources++)
+		ok = (*sources)(&calendar, err);
 	if (ok)
-		add_reviews(core, arena, &lines);
-	for (size_t i = 0; ok && i < lines.len && (int)i < most; i++)
-		*(CalendarLine *)vec_push(out) = *(const CalendarLine *)vec_at(&lines, i);
+		sort(&lines, out);
 	vec_release(&lines);
+	return ok;
+}
+
+bool calendar_between(Core *core, Date from, Date to, Arena *arena, Vec *out, Err *err)
+{
+	static Source *const sources[] = { add_meetings, add_terms, add_deadlines, NULL };
+	return collect(core, sources, from, to, arena, out, err);
+}
+
+bool calendar_next(Core *core, int most, Arena *arena, Vec *out, Err *err)
+{
+	static Source *const sources[] = { add_planned, add_current_term, NULL };
+	Date today = core_day(core), end = date_add_months(today, 24);
+	Vec all;
+	vec_init(&all, sizeof(CalendarLine));
+	bool ok = collect(core, sources, today, date_valid(end) ? end : today, arena, &all, err);
+	for (size_t i = 0; ok && i < all.len && (int)i < most; i++)
+		*(CalendarLine *)vec_push(out) = *(const CalendarLine *)vec_at(&all, i);
+	vec_release(&all);
 	return ok;
 }

@@ -206,6 +206,11 @@ static bool directives(View *view, Err *err)
 	return app_open(view->app, &directives_view, NULL, err);
 }
 
+static bool calendar(View *view, Err *err)
+{
+	return app_open(view->app, &calendar_view, NULL, err);
+}
+
 static bool reviews(View *view, Err *err)
 {
 	return app_open(view->app, &review_overview_view, NULL, err);
@@ -275,6 +280,8 @@ const Op global_ops[] = {
 		N_("Danh sách văn bản, cây điểm, nhiệm vụ và phần văn bản chưa được giao."), NULL, directives },
 	{ "as-of", N_("Xem theo ngày"), "Ctrl+T", NULL, RIGHT_READ,
 		N_("Mọi màn hình như của một ngày khác; lần nữa là về hôm nay."), as_of_ready, as_of_ask },
+	{ "calendar", N_("Lịch"), "", NULL, RIGHT_READ,
+		N_("Buổi làm việc, hạn nhiệm vụ, chốt số liệu và hạn sơ kết, theo tháng."), NULL, calendar },
 	{ "reviews", N_("Sơ kết các vùng"), "", NULL, RIGHT_READ,
 		N_("Mọi vùng trong một kỳ: ai đến hạn, trễ, đã trình, đã duyệt; lịch hai năm tới."), NULL, reviews },
 	{ "tasks", N_("Nhiệm vụ"), "", NULL, RIGHT_READ,

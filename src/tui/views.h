@@ -23,6 +23,7 @@ extern const ViewOps tasks_view;     // no args
 extern const ViewOps closing_view;   // no args: the period that is open
 extern const ViewOps periods_view;   // no args
 extern const ViewOps closed_view;    // code: a period that has been closed
+extern const ViewOps calendar_view; // code: a day of the month, or empty for this one
 extern const ViewOps search_view;    // no args
 extern const ViewOps vietnamese_view; // no args
 

@@ -2,6 +2,7 @@
 #include "unit/fixture.h"
 
 #include "core/board.h"
+#include "core/calendar.h"
 #include "core/change.h"
 
 #include <string.h>
@@ -248,7 +249,7 @@ static void assert_calendar(Fixture *fixture, int most, const char *expected)
 {
 	Vec lines;
 	vec_init(&lines, sizeof(CalendarLine));
-	assert_done(calendar_list(fixture->core, most, &fixture->arena, &lines, &fixture->err),
+	assert_done(calendar_next(fixture->core, most, &fixture->arena, &lines, &fixture->err),
 		&fixture->err);
 	const char *shown = "";
 	for (size_t i = 0; i < lines.len; i++) {

@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/board.h"
+#include "core/calendar.h"
 #include "core/closing.h"
 #include "core/figures.h"
 #include "core/review.h"
@@ -88,7 +89,7 @@ static bool load(View *view, Err *err)
 	vec_clear(&state->calendar);
 	if (!figures_of_regions(view->core, &view->arena, &state->figures, &state->province, err) ||
 		!board_list(view->core, BOARD_MOST, &view->arena, &state->lines, &state->total, err) ||
-		!calendar_list(view->core, CALENDAR_MOST, &view->arena, &state->calendar, err) ||
+		!calendar_next(view->core, CALENDAR_MOST, &view->arena, &state->calendar, err) ||
 		!load_title(view, err))
 		return false;
 	list_set_count(&state->regions, (int)state->figures.len);

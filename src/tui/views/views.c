@@ -21,6 +21,7 @@ const ViewOps *const view_list[] = {
 	&closing_view,
 	&periods_view,
 	&closed_view,
+	&calendar_view,
 	&search_view,
 	&vietnamese_view,
 	NULL,
