@@ -19,6 +19,10 @@ static DemoPlay *const plays[DEMO_EVENT_KINDS] = {
 	[DEMO_REPORT] = demo_play_report,
 	[DEMO_WITHDRAW] = demo_play_withdrawal,
 	[DEMO_REVIEW] = demo_play_review,
+	[DEMO_REMARK_ADD] = demo_play_remark_add,
+	[DEMO_REMARK_ANSWER] = demo_play_remark_answer,
+	[DEMO_REMARK_SEEN] = demo_play_remark_seen,
+	[DEMO_REMARK_TASK] = demo_play_remark_task,
 };
 
 void demo_player_init(DemoPlayer *player, Core *core, const DemoStory *story, Arena *arena)

@@ -146,7 +146,12 @@ static bool check_withdrawal(const DemoStory *story, const DemoEvent *event, Err
 	return check_task(story, event->at, event->withdrawal->task, err);
 }
 
-// A review's step names nobody but who takes it.
+static bool check_remark(const DemoStory *story, const DemoEvent *event, Err *err)
+{
+	return check_task(story, event->at, event->remark->task, err);
+}
+
+// A review's step and a remark's answer name nobody but who takes it.
 static bool (*const checks[DEMO_EVENT_KINDS])(const DemoStory *, const DemoEvent *, Err *) = {
 	[DEMO_HANDOVER] = check_handover,
 	[DEMO_ASSIGN] = check_assignment,
@@ -156,6 +161,7 @@ static bool (*const checks[DEMO_EVENT_KINDS])(const DemoStory *, const DemoEvent
 	[DEMO_EXTEND] = check_extension,
 	[DEMO_REPORT] = check_report,
 	[DEMO_WITHDRAW] = check_withdrawal,
+	[DEMO_REMARK_ADD] = check_remark,
 };
 
 bool demo_check(const DemoStory *story, Err *err)

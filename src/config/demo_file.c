@@ -10,7 +10,7 @@
 
 typedef struct {
 	ConfigNode start, bodies, people, assignments, handovers, reports, withdrawals, extensions;
-	ConfigNode meetings, reviews;
+	ConfigNode meetings, reviews, remarks;
 } FileEntry;
 
 #define DEMO_LIST(list)                                                                            \
@@ -33,6 +33,7 @@ static const ConfigKey file_keys[] = {
 	DEMO_LIST(extensions),
 	DEMO_LIST(meetings),
 	DEMO_LIST(reviews),
+	DEMO_LIST(remarks),
 	{ .type = CFG_END },
 };
 
@@ -49,6 +50,7 @@ static const struct {
 	{ offsetof(FileEntry, extensions), demo_read_extension },
 	{ offsetof(FileEntry, meetings), demo_read_meeting },
 	{ offsetof(FileEntry, reviews), demo_read_review },
+	{ offsetof(FileEntry, remarks), demo_read_remark },
 };
 
 DemoSource demo_source(const DemoGather *gather, ConfigNode node)

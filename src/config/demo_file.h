@@ -10,7 +10,7 @@
 //	reports = ( { on = …; by = …; place = …; document = …; rows = ( "1.1a doing 40", … ); } );
 //	withdrawals = ( { on = …; by = …; place = …; task = …; } );
 //	extensions = ( { on = …; by = …; task = …; places = [ … ]; due = …; reason = …; } );
-//	meetings = ( … );  reviews = ( … );
+//	meetings = ( … );  reviews = ( … );  remarks = ( … );
 //
 // People are named by code everywhere; a task is named by its code in a directive, or by the key
 // that a meeting's conclusion gives it. Days are YYYY-MM-DD.
@@ -142,6 +142,13 @@ typedef struct {
 	size_t marks_n;
 } DemoReviewStep;
 
+// Up to four events: said, answered, seen and made a task. Fields are "" where they do not apply.
+typedef struct {
+	const char *place, *task; // what it is about
+	const char *to;           // a body's, district's or person's code
+	const char *due, *text, *answer, *document, *task_due;
+} DemoRemark;
+
 // The order is that of the events of one day.
 typedef enum {
 	DEMO_HANDOVER,
@@ -153,6 +160,10 @@ typedef enum {
 	DEMO_REPORT,
 	DEMO_WITHDRAW,
 	DEMO_REVIEW,
+	DEMO_REMARK_ADD,
+	DEMO_REMARK_ANSWER,
+	DEMO_REMARK_SEEN,
+	DEMO_REMARK_TASK,
 	DEMO_EVENT_KINDS,
 } DemoEventKind;
 
@@ -169,6 +180,7 @@ typedef struct {
 		const DemoReport *report;
 		const DemoWithdrawal *withdrawal;
 		const DemoReviewStep *review;
+		const DemoRemark *remark; // all four share it
 	};
 } DemoEvent;
 

@@ -17,6 +17,7 @@ static const struct {
 	{ Q_AS_OF_CONCLUSION, Q_AS_OF_NO_CONCLUSION },
 	{ Q_AS_OF_REVIEW, Q_AS_OF_NO_REVIEW },
 	{ Q_AS_OF_CLOSING, Q_AS_OF_NO_CLOSING },
+	{ Q_AS_OF_REMARK, Q_AS_OF_NO_REMARK },
 };
 
 enum { SHADOWS = sizeof(shadows) / sizeof(*shadows) };

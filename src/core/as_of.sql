@@ -134,3 +134,26 @@ WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
 
 -- name: as_of_no_closing
 DROP VIEW IF EXISTS temp.closing;
+
+-- A remark as it had been answered or made a task by then.
+-- name: as_of_remark
+CREATE TEMP VIEW remark AS
+SELECT NULL AS removed_at,
+  CASE WHEN x.state = 'withdrawn' THEN 'withdrawn' WHEN y.tasked THEN 'task'
+    WHEN y.answered THEN 'answered' ELSE 'open' END AS state,
+  CASE WHEN y.tasked THEN x.task_id END AS task_id,
+  CASE WHEN y.answered THEN x.answer ELSE '' END AS answer,
+  CASE WHEN y.answered THEN x.document ELSE '' END AS document,
+  CASE WHEN y.answered THEN x.answered_by END AS answered_by,
+  CASE WHEN y.answered THEN x.answered_at END AS answered_at,
+  CASE WHEN x.seen_at < (SELECT until FROM temp.looking) THEN x.seen_at END AS seen_at, x.*
+FROM main.remark x
+JOIN (SELECT z.id, COALESCE(z.answered_at < (SELECT until FROM temp.looking), 0) AS answered,
+    EXISTS (SELECT 1 FROM main.journal j WHERE j.kind = 'task' AND j.thing_id = z.task_id
+      AND j.at < (SELECT until FROM temp.looking)) AS tasked
+  FROM main.remark z) y ON y.id = x.id
+WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
+  AND x.said_on <= (SELECT day FROM temp.looking);
+
+-- name: as_of_no_remark
+DROP VIEW IF EXISTS temp.remark;

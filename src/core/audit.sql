@@ -49,3 +49,6 @@ SELECT r.name || ', ' || v.period FROM review v JOIN region r ON r.id = v.region
 
 -- name: audit_name_closing
 SELECT period FROM closing WHERE id = ?1;
+
+-- name: audit_name_remark
+SELECT a.name || ', ' || y.said_on FROM remark y JOIN person a ON a.id = y.author_id WHERE y.id = ?1;

@@ -233,7 +233,8 @@ static bool add_closing(Board *board, Err *err)
 
 static bool collect(Board *board, Err *err)
 {
-	if (!board_load(board, err) || !add_pressing(board, err) || !board_add_reviews(board, err))
+	if (!board_load(board, err) || !add_pressing(board, err) || !board_add_reviews(board, err) ||
+		!board_add_remarks(board, err))
 		return false;
 	if (board->kind == SCOPE_PROVINCE)
 		return true;

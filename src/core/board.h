@@ -22,6 +22,7 @@ typedef enum {
 	BOARD_TO_REVIEW,
 	BOARD_TO_MEETING,
 	BOARD_TO_CLOSING, // of the period that is open
+	BOARD_TO_REMARK,
 } BoardTarget;
 
 typedef struct {

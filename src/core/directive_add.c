@@ -364,8 +364,8 @@ static void store_task_row(Loader *loader, Change *change, int64_t directive_id,
 	stmt_text(stmt, "directive");
 	stmt_int(stmt, directive_id);
 	stmt_int(stmt, known_id(&loader->clauses, task->clause));
-	stmt_text(stmt, NULL);
-	stmt_text(stmt, NULL);
+	for (int i = 0; i < 3; i++) // meeting, review, remark
+		stmt_text(stmt, NULL);
 	stmt_text(stmt, task->code);
 	line(loader, stmt, task->title);
 	stmt_int(stmt, (int64_t)index + 1);

@@ -30,7 +30,7 @@ static Leaf leaf_row(Stmt *stmt, Date today, Arena *arena)
 		.code = stmt_get_string(stmt, 3, arena),
 		.title = stmt_get_string(stmt, 4, arena),
 		.origin = stmt_get_string(stmt, 5, arena),
-		.origin_words = task_origin_words(stmt, 6, arena),
+		.origin_words = task_origin_words(stmt, 6, 27, arena),
 		.place = { .region_id = stmt_get_int(stmt, 10), .district_id = stmt_get_int(stmt, 11) },
 		.lead = stmt_get_string(stmt, 12, arena),
 		.deadline_kind = stmt_get_string(stmt, 13, arena),

@@ -6,7 +6,7 @@ SELECT n.leaf_id, l.rev, n.task_id, t.code, t.title, t.origin,
   (SELECT COUNT(*) FROM extension e WHERE e.leaf_id = n.leaf_id AND e.removed_at IS NULL),
   n.state, n.percent, COALESCE(n.as_of, ''), COALESCE(n.ended_on, ''), l.ended_reason,
   COALESCE(c.code, ''), COALESCE(g.position, 0), COALESCE(x.position, 0), COALESCE(l.body_id, 0),
-  l.due_on IS NOT NULL
+  l.due_on IS NOT NULL, COALESCE(ya.name, ''), COALESCE(y.said_on, '')
 FROM leaf_now n
 JOIN leaf l ON l.id = n.leaf_id
 JOIN task t ON t.id = n.task_id
@@ -14,6 +14,8 @@ LEFT JOIN directive d ON d.id = t.directive_id
 LEFT JOIN clause c ON c.id = t.clause_id
 LEFT JOIN meeting m ON m.id = t.meeting_id
 LEFT JOIN review r ON r.id = t.review_id
+LEFT JOIN remark y ON y.id = t.remark_id
+LEFT JOIN person ya ON ya.id = y.author_id
 LEFT JOIN body b ON b.id = l.body_id
 LEFT JOIN region g ON g.id = n.region_id
 LEFT JOIN district x ON x.id = n.district_id

@@ -59,6 +59,8 @@ const Noun nouns[NOUN_COUNT] = {
 		Q_CLOSING_LEAF_INSERT, Q_CLOSING_LEAF_UPDATE },
 	[NOUN_CLOSING_FIGURE] = { "closing_figure", N_("số liệu khi khép kỳ"),
 		Q_CLOSING_FIGURE_ROW, Q_CLOSING_FIGURE_INSERT, Q_CLOSING_FIGURE_UPDATE },
+	[NOUN_REMARK] = { "remark", N_("ý kiến chỉ đạo"), Q_REMARK_ROW, Q_REMARK_INSERT,
+		Q_REMARK_UPDATE },
 };
 
 NounKind noun_by_table(const char *table)

@@ -14,8 +14,8 @@
 -- noun: directive = number issued_on kind issuer subject signer_post signer_name recipients text \
 --   removed_at
 -- noun: clause = directive_id parent_id code position start_byte end_byte removed_at
--- noun: task = origin directive_id clause_id meeting_id review_id code title position lead_words \
---   deadline_kind deadline_words due_on target_words removed_at
+-- noun: task = origin directive_id clause_id meeting_id review_id remark_id code title position \
+--   lead_words deadline_kind deadline_words due_on target_words removed_at
 -- noun: citation = task_id part start_byte end_byte removed_at
 -- noun: task_body = task_id body_id part position removed_at
 -- noun: leaf = task_id region_id district_id body_id due_on ended_on ended_reason removed_at
@@ -40,3 +40,6 @@
 -- noun: closing_leaf = closing_id leaf_id decision state percent old_due new_due reason removed_at
 -- noun: closing_figure = closing_id region_id district_id position title done_in_time done_late \
 --   open_in_time open_late ended percent_sum silent good blocked mute unstarted stopped removed_at
+-- noun: remark = thing_kind thing_id region_id district_id author_id said_on text to_body_id \
+--   to_district_id to_person_id due_on state answer document answered_by answered_at seen_at task_id \
+--   removed_at

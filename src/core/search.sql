@@ -73,6 +73,16 @@ JOIN leaf l ON l.id = p.leaf_id AND l.removed_at IS NULL
 JOIN task t ON t.id = l.task_id AND t.removed_at IS NULL
 WHERE p.id = ?1 AND p.removed_at IS NULL;
 
+-- name: search_remark
+SELECT 0, x.said_on,
+  EXISTS (SELECT 1 FROM meeting m
+    WHERE x.thing_kind = 'meeting' AND m.id = x.thing_id AND m.state <> 'final') OR
+  EXISTS (SELECT 1 FROM review r
+    WHERE x.thing_kind = 'review' AND r.id = x.thing_id AND r.state <> 'approved'),
+  COALESCE(x.region_id, 0), COALESCE(x.district_id, 0), x.id, '', '', x.text, x.answer, x.document,
+  NULL, 0, 0
+FROM remark x WHERE x.id = ?1 AND x.state <> 'withdrawn' AND x.removed_at IS NULL;
+
 -- name: search_task_places
 SELECT COALESCE(region_id, 0), COALESCE(district_id, 0) FROM leaf
 WHERE task_id = ?1 AND removed_at IS NULL ORDER BY id;
@@ -109,6 +119,9 @@ SELECT id FROM review ORDER BY id;
 -- name: search_all_progress
 SELECT id FROM progress ORDER BY id;
 
+-- name: search_all_remarks
+SELECT id FROM remark ORDER BY id;
+
 -- Which things say something else once a row has changed.
 
 -- name: search_minutes_of_meeting
@@ -137,6 +150,12 @@ SELECT task_id FROM citation WHERE id = ?1;
 
 -- name: search_task_of_leaf
 SELECT task_id FROM leaf WHERE id = ?1;
+
+-- name: search_remarks_of_meeting
+SELECT id FROM remark WHERE thing_kind = 'meeting' AND thing_id = ?1;
+
+-- name: search_remarks_of_review
+SELECT id FROM remark WHERE thing_kind = 'review' AND thing_id = ?1;
 
 -- name: search_progress_of_leaf
 SELECT id FROM progress WHERE leaf_id = ?1;

@@ -28,6 +28,8 @@ const SearchKindRow search_kinds[SEARCH_KINDS] = {
 		SOURCE_LABEL },
 	[SEARCH_PROGRESS] = { "progress", N_("Tiến độ"), Q_SEARCH_PROGRESS, Q_SEARCH_ALL_PROGRESS,
 		SOURCE_LABEL | SOURCE_DAY },
+	[SEARCH_REMARK] = { "remark", N_("Ý kiến chỉ đạo"), Q_SEARCH_REMARK,
+		Q_SEARCH_ALL_REMARKS, SOURCE_DAY },
 };
 
 const char *search_kind_code(SearchKind kind)

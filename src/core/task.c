@@ -73,7 +73,16 @@ const char *deadline_kind_name(const char *kind)
 	return "";
 }
 
-const char *task_origin_words(Stmt *stmt, int column, Arena *arena)
+static const char *remark_words(Stmt *stmt, int column, Arena *arena)
+{
+	Date said;
+	char shown[11] = "";
+	if (date_parse(stmt_get_text(stmt, column + 1), &said))
+		date_show(said, shown);
+	return arena_printf(arena, tr("Ý kiến đ/c %s %s"), stmt_get_text(stmt, column), shown);
+}
+
+const char *task_origin_words(Stmt *stmt, int column, int remark, Arena *arena)
 {
 	Date held;
 	char shown[11];
@@ -87,7 +96,7 @@ const char *task_origin_words(Stmt *stmt, int column, Arena *arena)
 	}
 	if (*stmt_get_text(stmt, column + 3))
 		return arena_printf(arena, tr("Sơ kết %s"), stmt_get_text(stmt, column + 3));
-	return tr("Ý kiến chỉ đạo");
+	return remark_words(stmt, remark, arena);
 }
 
 // A row of the query before its quote and bodies are looked up.
@@ -109,8 +118,9 @@ static Row task_row(Stmt *stmt, Arena *arena)
 			.clause_id = stmt_get_int(stmt, 6),
 			.meeting_id = stmt_get_int(stmt, 7),
 			.review_id = stmt_get_int(stmt, 8),
+			.remark_id = stmt_get_int(stmt, 21),
 			.directive_number = stmt_get_string(stmt, 9, arena),
-			.origin_words = task_origin_words(stmt, 9, arena),
+			.origin_words = task_origin_words(stmt, 9, 22, arena),
 			.clause_code = stmt_get_string(stmt, 13, arena),
 			.lead_words = stmt_get_string(stmt, 14, arena),
 			.deadline_kind = stmt_get_string(stmt, 15, arena),

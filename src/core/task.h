@@ -27,7 +27,8 @@ const char *deadline_kind_name(const char *kind); // "có ngày", "theo kỳ", "
 typedef struct {
 	int64_t leaf_id, leaf_rev, task_id;
 	const char *code, *title, *origin;
-	const char *origin_words; // "259-CV/TU", "biên bản 01-BB/…", "Sơ kết 2021H2"
+	const char *origin_words; // "259-CV/TU", "biên bản 01-BB/…", "Sơ kết 2021H2",
+	                          // "Ý kiến đ/c Trần Văn Mẫu 21/11/2021"
 	Place place;
 	const char *place_title, *place_code; // "toàn tỉnh" / "province" for the province
 	const char *lead; // short names, joined by "; "
@@ -86,7 +87,7 @@ const char *origin_name(const char *origin); // as the screen says it
 typedef struct {
 	int64_t id, rev;
 	const char *code, *title, *origin, *origin_words;
-	int64_t directive_id, clause_id, meeting_id, review_id;
+	int64_t directive_id, clause_id, meeting_id, review_id, remark_id;
 	const char *clause_code;     // "" without
 	const char *directive_number; // "" without
 	const char *quote;           // the directive's own words; "" for tasks of other origin
@@ -109,7 +110,7 @@ bool task_list_of(Core *core, int64_t directive_id, int64_t clause_id, Arena *ar
 // A task that did not come from a directive, added inside another operation's change.
 typedef struct {
 	const char *origin, *code, *title;
-	int64_t meeting_id, review_id; // the one that it came from, else 0
+	int64_t meeting_id, review_id, remark_id; // the one that it came from, else 0
 	int64_t body_id;               // who leads; 0: none
 	const char *due;               // YYYY-MM-DD or ""
 	const char *deadline_words;

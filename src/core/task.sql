@@ -4,12 +4,15 @@ SELECT t.id, t.rev, t.code, t.title, t.origin,
   COALESCE(t.meeting_id, 0), COALESCE(t.review_id, 0),
   COALESCE(d.number, ''), COALESCE(m.number_text, ''), COALESCE(m.held_on, ''),
   COALESCE(r.period, ''), COALESCE(c.code, ''), t.lead_words, t.deadline_kind, t.deadline_words,
-  COALESCE(t.due_on, ''), t.target_words, COALESCE(q.start_byte, 0), COALESCE(q.end_byte, 0)
+  COALESCE(t.due_on, ''), t.target_words, COALESCE(q.start_byte, 0), COALESCE(q.end_byte, 0),
+  COALESCE(t.remark_id, 0), COALESCE(ya.name, ''), COALESCE(y.said_on, '')
 FROM task t
 LEFT JOIN clause c ON c.id = t.clause_id
 LEFT JOIN directive d ON d.id = t.directive_id
 LEFT JOIN meeting m ON m.id = t.meeting_id
 LEFT JOIN review r ON r.id = t.review_id
+LEFT JOIN remark y ON y.id = t.remark_id
+LEFT JOIN person ya ON ya.id = y.author_id
 LEFT JOIN citation q ON q.task_id = t.id AND q.part = 'quote' AND q.removed_at IS NULL
 
 -- fragment: task_where_id

@@ -73,6 +73,7 @@ static void insert_task(Change *change, const TaskDraft *draft, const char *titl
 	stmt_text(stmt, NULL);
 	stmt_int_or_null(stmt, draft->meeting_id);
 	stmt_int_or_null(stmt, draft->review_id);
+	stmt_int_or_null(stmt, draft->remark_id);
 	stmt_text(stmt, draft->code);
 	stmt_text(stmt, title);
 	stmt_int(stmt, code_position(draft->code));

@@ -223,8 +223,8 @@ static void insert_task(Change *change, int64_t directive_id, int64_t clause_id,
 	stmt_text(stmt, "directive");
 	stmt_int(stmt, directive_id);
 	stmt_int(stmt, clause_id);
-	stmt_text(stmt, NULL);
-	stmt_text(stmt, NULL);
+	for (int i = 0; i < 3; i++) // meeting, review, remark
+		stmt_text(stmt, NULL);
 	stmt_text(stmt, code);
 	stmt_text(stmt, edit->title);
 	stmt_int(stmt, position + 1);

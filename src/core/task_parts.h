@@ -7,7 +7,8 @@
 
 // Where a task came from, in words. Four columns from `column` on, "" for what does not apply: the
 // directive's number, the minutes' number, the meeting's day, the review's period.
-const char *task_origin_words(Stmt *stmt, int column, Arena *arena);
+// Where it came from a remark, `remark` is the column of its author's name, the next its day.
+const char *task_origin_words(Stmt *stmt, int column, int remark, Arena *arena);
 
 // Rows inside a change of the caller's; failures stay in it.
 void body_insert(Change *change, Body *body, int64_t position);

@@ -17,6 +17,7 @@ static const ThingKind kinds[] = {
 	{ NOUN_LEAF, N_("nhiệm vụ"), Q_THING_LEAF },
 	{ NOUN_MEETING, N_("buổi làm việc"), Q_THING_MEETING },
 	{ NOUN_REVIEW, N_("sơ kết"), Q_THING_REVIEW },
+	{ NOUN_REMARK, N_("ý kiến chỉ đạo"), Q_THING_REMARK },
 };
 
 static const ThingKind *kind_of(NounKind noun)

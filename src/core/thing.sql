@@ -21,3 +21,6 @@ SELECT '', held_on, region_id, 0 FROM meeting WHERE id = ?1;
 
 -- name: thing_review
 SELECT period, '', region_id, 0 FROM review WHERE id = ?1;
+
+-- name: thing_remark
+SELECT '', said_on, COALESCE(region_id, 0), COALESCE(district_id, 0) FROM remark WHERE id = ?1;

@@ -41,7 +41,7 @@ static bool view_load(View *view, Err *err)
 	view->title = view->note = "";
 	if (!core_read_begin(view->core, err))
 		return false;
-	bool ok = !view->ops->load || view->ops->load(view, err);
+	bool ok = (!view->ops->load || view->ops->load(view, err)) && remark_strip_load(view, err);
 	core_read_end(view->core);
 	return ok;
 }

@@ -42,6 +42,13 @@ void form_echo_date(const View *view, FieldState *field)
 	snprintf(field->echo, sizeof(field->echo), "= %s %s", date_weekday(date), shown);
 }
 
+void form_set_head(View *form, const char *text)
+{
+	FormState *state = form->state;
+	buf_clear(&state->head);
+	buf_adds(&state->head, text);
+}
+
 void form_set(View *form, const char *name, const char *text)
 {
 	int index = form_index(form, name);
@@ -179,6 +186,7 @@ static bool open_form(View *view, Err *err)
 	FormState *state = view->state;
 	(void)err;
 	state->spec = view->args.spec;
+	state->head = (Buf)BUF_INIT;
 	vec_init(&state->matches, sizeof(Candidate));
 	for (const Field *field = state->spec->fields; field->name; field++) {
 		FieldState *fs = &state->fields[state->fields_n++];
@@ -224,6 +232,7 @@ static void close_form(View *view)
 		vec_release(&state->fields[i].candidates);
 	}
 	vec_release(&state->matches);
+	buf_release(&state->head);
 }
 
 static bool touched(View *view)

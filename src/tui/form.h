@@ -52,6 +52,7 @@ bool form_open(App *app, const FormSpec *spec, const ViewArgs *args, Err *err) W
 // For fill() and submit(), by field name. Dates are ISO, "" when empty; form_date refuses what is no
 // date, form_number what is no number, both with the field set.
 void form_set(View *form, const char *name, const char *text);
+void form_set_head(View *form, const char *text); // stands above the fields: what it is about
 void form_set_choice(View *form, const char *name, int choice);
 void form_set_pick(View *form, const char *name, int64_t id); // 0: nothing chosen
 const char *form_text(const View *form, const char *name);
@@ -61,6 +62,10 @@ bool form_date(const View *form, const char *name, char iso[11], Err *err) WARN_
 bool form_number(const View *form, const char *name, int *out, Err *err) WARN_UNUSED;
 int form_choice(const View *form, const char *name);
 int64_t form_pick(const View *form, const char *name);
+
+// The revision that a form was filled from, kept in its arguments' code until it is submitted.
+void form_keep_rev(View *form, int64_t rev);
+int64_t form_kept_rev(const View *form);
 
 // Candidates of general use; the first takes those in post.
 bool pick_person(View *form, Vec *out, Err *err);

@@ -3,10 +3,11 @@
 
 #include "base/tr.h"
 #include "text/width.h"
+#include "tui/views/prose_draw.h"
 
 #include <string.h>
 
-enum { LABEL_COLS = 20, MATCHES_MAX = 6 };
+enum { LABEL_COLS = 20, MATCHES_MAX = 6, HEAD_MAX = 3, HEAD_FROM = 12 };
 
 static int field_rows(const FormState *state, int index)
 {
@@ -103,7 +104,11 @@ static int first_row(FormState *state, int rows)
 void form_draw(const View *view, Canvas *canvas, Rect rect)
 {
 	FormState *state = view->state;
-	Rect body = { .row = rect.row + 1, .col = rect.col, .rows = rect.rows - 3, .cols = rect.cols };
+	int head = prose_draw(canvas, rect, 1, 3, rect.rows > HEAD_FROM ? HEAD_MAX : 0, STYLE_TITLE,
+		state->head.bytes);
+	head = head ? head + 2 : 1;
+	Rect body = { .row = rect.row + head, .col = rect.col, .rows = rect.rows - head - 2,
+		.cols = rect.cols };
 	int top = first_row(state, body.rows);
 	for (int i = 0; i < state->fields_n; i++)
 		draw_field(state, i, canvas, body, row_of(state, i) - top);

@@ -3,6 +3,7 @@
 #ifndef TUI_FORM_STATE_H
 #define TUI_FORM_STATE_H
 
+#include "base/buf.h"
 #include "base/vec.h"
 #include "tui/editor.h"
 #include "tui/form.h"
@@ -25,6 +26,7 @@ typedef struct {
 	Vec matches;     // of Candidate: what fits in the focused FIELD_PICK
 	List completion; // of them
 	Err err;         // of the last submit; its field says where it is shown
+	Buf head;        // above the fields: what the form is about; empty for none
 	int top;         // first row that shows, when the form is longer than the screen
 } FormState;
 

@@ -4,6 +4,9 @@
 
 #include "base/tr.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *form_name(const View *view)
@@ -85,3 +88,13 @@ const Typing form_typing = {
 	.put = form_put,
 	.adopt = form_adopt,
 };
+
+void form_keep_rev(View *form, int64_t rev)
+{
+	snprintf(form->args.code, sizeof(form->args.code), "%" PRId64, rev);
+}
+
+int64_t form_kept_rev(const View *form)
+{
+	return strtoll(form->args.code, NULL, 10);
+}

@@ -231,6 +231,9 @@ static void draw_views(App *app, const View *view, Rect rect)
 {
 	if (view->ops->kind == VIEW_POPUP && view->below)
 		draw_views(app, view->below, rect);
+	int strip = view->ops->kind == VIEW_SCREEN ? remark_strip_draw(&view->strip, app->canvas, rect) : 0;
+	rect.row += strip;
+	rect.rows -= strip;
 	view->ops->draw(view, app->canvas, rect);
 }
 

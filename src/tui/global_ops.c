@@ -231,6 +231,37 @@ static bool periods(View *view, Err *err)
 	return app_open(view->app, &periods_view, NULL, err);
 }
 
+static bool has_thing(View *view, Err *err)
+{
+	if (view->thing.id && view->thing.noun != NOUN_REMARK)
+		return true;
+	err_set(err, ERR_INVALID, "%s", tr("Màn hình này không nói về một việc nào."));
+	return err_hint(err, "%s", tr("Mở vùng, địa phương, nhiệm vụ, buổi làm việc… trước."));
+}
+
+static bool can_remark(View *view, Err *err)
+{
+	if (view->ops->typing)
+		return err_set(err, ERR_INVALID, "%s", tr("Ghi hoặc bỏ những gì đang gõ trước đã."));
+	return has_thing(view, err);
+}
+
+static bool add_remark(View *view, Err *err)
+{
+	return remark_form_open(view->app, view->thing, err);
+}
+
+static bool remarks(View *view, Err *err)
+{
+	return app_open(view->app, &remarks_view, NULL, err);
+}
+
+static bool remarks_here(View *view, Err *err)
+{
+	ViewArgs args = { .id = view->thing.id, .other_id = (int64_t)view->thing.noun };
+	return app_open(view->app, &remarks_view, &args, err);
+}
+
 static bool is_not_searching(View *view, Err *err)
 {
 	return view->ops != &search_view ||
@@ -291,6 +322,14 @@ const Op global_ops[] = {
 		closing },
 	{ "periods", N_("Các kỳ"), "", NULL, RIGHT_READ,
 		N_("Kỳ đang mở, và số liệu của các kỳ như khi khép."), NULL, periods },
+	{ "remark-add", N_("Ghi ý kiến chỉ đạo"), "Ctrl+G", NULL, RIGHT_REMARK,
+		N_("Về việc đang mở: gửi ai, hạn nào; chờ trả lời ở Trang chủ của hai bên."), can_remark,
+		add_remark },
+	{ "remarks-here", N_("Ý kiến về việc đang mở"), "", NULL, RIGHT_READ,
+		N_("Các ý kiến chỉ đạo về việc này, với trả lời và nhiệm vụ đã giao."), has_thing,
+		remarks_here },
+	{ "remarks", N_("Ý kiến chỉ đạo"), "", NULL, RIGHT_READ,
+		N_("Tất cả: chưa trả lời, đã trả lời, đã thành nhiệm vụ, của tôi."), NULL, remarks },
 	{ "drafts", N_("Bản nháp chưa ghi"), "", NULL, RIGHT_READ,
 		N_("Những gì gõ ở các phiên trước mà chưa ghi: làm tiếp, hoặc bỏ."), can_list_drafts,
 		list_drafts },

@@ -14,6 +14,7 @@
 #include "term/input.h"
 #include "tui/list.h"
 #include "tui/pager.h"
+#include "tui/remark_strip.h"
 
 typedef struct App App;
 typedef struct View View;
@@ -97,6 +98,7 @@ typedef struct {
 	Focus (*focus)(View *view);  // which field that is, if one has the focus; NULL: none ever
 	bool (*leave)(View *view);   // false: not yet (it has asked); NULL: always
 	const Typing *typing;        // NULL: nothing can be typed
+	bool tells_remarks;          // shows its thing's remarks itself, so that there is no strip
 	void (*close)(View *view);
 } ViewOps;
 
@@ -112,6 +114,7 @@ struct View {
 	const char *note;  // right of the status line, "" for none; set by load()
 	Place place;       // what the operations' rights refer to; set by load()
 	Thing thing;       // what the screen is about, id 0 for nothing; set by load()
+	RemarkStrip strip; // what leaders have said of that thing; app.c loads it
 	int pane;
 	char *filter; // owned; NULL or what the rows of the list must say
 	Vec shown;    // of int, the rows that the filter lets through

@@ -24,6 +24,8 @@ extern const ViewOps closing_view;   // no args: the period that is open
 extern const ViewOps periods_view;   // no args
 extern const ViewOps closed_view;    // code: a period that has been closed
 extern const ViewOps calendar_view; // code: a day of the month, or empty for this one
+extern const ViewOps remarks_view;   // id: thing or 0 for all; other_id: its NounKind
+extern const ViewOps remark_view;    // id: remark
 extern const ViewOps search_view;    // no args
 extern const ViewOps vietnamese_view; // no args
 
@@ -36,6 +38,9 @@ const ViewOps *view_by_name(const char *name);
 bool progress_form_open(App *app, int64_t leaf_id, Err *err) WARN_UNUSED;
 // The progress of all tasks of a district or region in one grid.
 bool progress_grid_open(App *app, Place place, Err *err) WARN_UNUSED;
+// What a leader says of the thing that the view on top is about; one remark's answer.
+bool remark_form_open(App *app, Thing about, Err *err) WARN_UNUSED;
+bool remark_answer_open(App *app, int64_t remark_id, Err *err) WARN_UNUSED;
 // A new meeting of a region: the form, then the meeting itself.
 bool meeting_form_open(App *app, int64_t region_id, Err *err) WARN_UNUSED;
 

@@ -24,6 +24,8 @@ const FormSpec *const form_list[] = {
 	&review_return_form,
 	&review_paper_form,
 	&review_follow_up_form,
+	&remark_add_form,
+	&remark_answer_form,
 	NULL,
 };
 

@@ -26,6 +26,8 @@ extern const FormSpec review_approve_form;
 extern const FormSpec review_return_form;
 extern const FormSpec review_paper_form;
 extern const FormSpec review_follow_up_form;
+extern const FormSpec remark_add_form;
+extern const FormSpec remark_answer_form;
 
 extern const TextSpec proceedings_text;
 extern const TextSpec review_section_text;

@@ -266,6 +266,7 @@ static const ViewOps *const board_views[] = {
 	[BOARD_TO_LEAF] = &leaf_view, [BOARD_TO_REGION] = &region_view,
 	[BOARD_TO_DISTRICT] = &district_view, [BOARD_TO_REVIEW] = &review_view,
 	[BOARD_TO_MEETING] = &meeting_view, [BOARD_TO_CLOSING] = &closing_view,
+	[BOARD_TO_REMARK] = &remark_view,
 };
 
 static bool open_board_line(View *view, Err *err)

@@ -6,6 +6,7 @@
 #include "core/task.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/leaf_ops.h"
+#include "tui/views/remark_screen.h"
 
 enum { LABEL = 13 };
 
@@ -14,6 +15,7 @@ typedef struct {
 	Task task;
 	Vec progress;   // of Progress
 	Vec extensions; // of Extension
+	Vec remarks;    // of const char *: of the task here, then of the task
 	Pager pager;
 	int64_t last_id; // the progress row that counts; 0: none
 } LeafScreen;
@@ -24,6 +26,7 @@ static bool open_leaf(View *view, Err *err)
 	(void)err;
 	vec_init(&screen->progress, sizeof(Progress));
 	vec_init(&screen->extensions, sizeof(Extension));
+	vec_init(&screen->remarks, sizeof(const char *));
 	pager_init(&screen->pager);
 	return true;
 }
@@ -33,6 +36,7 @@ static void close_leaf(View *view)
 	LeafScreen *screen = view->state;
 	vec_release(&screen->progress);
 	vec_release(&screen->extensions);
+	vec_release(&screen->remarks);
 	pager_release(&screen->pager);
 }
 
@@ -99,6 +103,9 @@ static void add_facts(View *view)
 		pager_add(pager, STYLE_WARN, LABEL, tr(" Kết thúc"),
 			view_printf(view, "%s: %s", shown_day(view, screen->leaf.ended_on),
 				screen->leaf.ended_reason));
+	for (size_t i = 0; i < screen->remarks.len; i++)
+		pager_add(pager, STYLE_PLAIN, LABEL, i ? "" : tr(" Ý kiến"),
+			*(const char *const *)vec_at(&screen->remarks, i));
 	pager_space(pager);
 }
 
@@ -134,11 +141,14 @@ static bool load(View *view, Err *err)
 	LeafScreen *screen = view->state;
 	vec_clear(&screen->progress);
 	vec_clear(&screen->extensions);
+	vec_clear(&screen->remarks);
 	pager_clear(&screen->pager);
 	if (!leaf_get(view->core, view->args.id, &view->arena, &screen->leaf, err) ||
 		!task_get(view->core, screen->leaf.task_id, &view->arena, &screen->task, err) ||
 		!progress_list(view->core, view->args.id, &view->arena, &screen->progress, err) ||
-		!extension_list(view->core, view->args.id, &view->arena, &screen->extensions, err))
+		!extension_list(view->core, view->args.id, &view->arena, &screen->extensions, err) ||
+		!remark_lines(view, (Thing){ NOUN_LEAF, view->args.id }, &screen->remarks, err) ||
+		!remark_lines(view, (Thing){ NOUN_TASK, screen->task.id }, &screen->remarks, err))
 		return false;
 	view->place = screen->leaf.place;
 	view->thing = (Thing){ NOUN_LEAF, view->args.id };
@@ -205,6 +215,17 @@ static bool open_task(View *view, Err *err)
 	return app_open(view->app, &task_view, &args, err);
 }
 
+static bool has_remark(View *view, Err *err)
+{
+	return remark_of_task(&((const LeafScreen *)view->state)->task, err);
+}
+
+static bool open_remark(View *view, Err *err)
+{
+	ViewArgs args = { .id = ((const LeafScreen *)view->state)->task.remark_id };
+	return app_open(view->app, &remark_view, &args, err);
+}
+
 static const Op ops[] = {
 	{ "progress-record", N_("Cập nhật tiến độ"), "F2 F4", N_("Cập nhật"), RIGHT_PROGRESS,
 		N_("Ghi trạng thái, phần trăm và ghi chú mới nhất."), NULL, record_progress },
@@ -213,6 +234,8 @@ static const Op ops[] = {
 		ask_withdraw },
 	{ "task-open", N_("Mở cả nhiệm vụ"), "F6", N_("Mọi nơi"), RIGHT_READ,
 		N_("Nhiệm vụ ở mọi nơi, và các lần báo cáo theo thời gian."), NULL, open_task },
+	{ "remark-open", N_("Mở ý kiến đã sinh ra nhiệm vụ"), "", NULL, RIGHT_READ,
+		N_("Ý kiến chỉ đạo mà nhiệm vụ này được giao từ đó."), has_remark, open_remark },
 	{ 0 },
 };
 
@@ -227,5 +250,6 @@ const ViewOps leaf_view = {
 	.load = load,
 	.draw = draw,
 	.pager = pager_of,
+	.tells_remarks = true,
 	.close = close_leaf,
 };

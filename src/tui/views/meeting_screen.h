@@ -66,10 +66,6 @@ const char *meeting_person(
 // What the rows show below the list when they are selected.
 void meeting_previews(View *view);
 
-// The revision that a form was filled from, kept in its arguments until it is submitted.
-void form_keep_rev(View *form, int64_t rev);
-int64_t form_kept_rev(const View *form);
-
 // Screens and forms. They inherit the place, which is the meeting's region, from the view below.
 bool minutes_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
 bool attendance_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;

@@ -5,11 +5,6 @@
 #include "base/tr.h"
 #include "core/person.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 void minutes_init(Minutes *minutes)
 {
 	vec_init(&minutes->items, sizeof(AgendaItem));
@@ -102,14 +97,4 @@ bool meeting_check_open(const Meeting *meeting, Err *err)
 	err_set(err, ERR_DENIED, tr("Biên bản số %s đã hoàn tất nên chỉ xem được."),
 		meeting->number);
 	return err_hint(err, "%s", tr("Văn phòng mở lại được, kèm lý do (F9)."));
-}
-
-void form_keep_rev(View *form, int64_t rev)
-{
-	snprintf(form->args.code, sizeof(form->args.code), "%" PRId64, rev);
-}
-
-int64_t form_kept_rev(const View *form)
-{
-	return strtoll(form->args.code, NULL, 10);
 }

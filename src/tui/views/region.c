@@ -12,6 +12,7 @@
 #include "tui/picks.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/leaf_ops.h"
+#include "tui/views/tabs.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -24,7 +25,7 @@ typedef struct {
 	Vec rows[PANES]; // of FigureLine, Leaf, Meeting, Review
 	List lists[PANES];
 	const char *lead; // "Phụ trách: …": who has the region in charge
-	Rect tabs[PANES]; // where they stand on the screen, for clicks
+	Tab tabs[PANES];
 } RegionScreen;
 
 static bool open_region(View *view, Err *err)
@@ -110,12 +111,7 @@ static List *list_of(View *view)
 static int pane_at(View *view, int row, int col)
 {
 	const RegionScreen *screen = view->state;
-	for (int pane = 0; pane < PANES; pane++) {
-		const Rect *tab = &screen->tabs[pane];
-		if (tab->rows && row == tab->row && col >= tab->col && col < tab->col + tab->cols)
-			return pane;
-	}
-	return -1;
+	return tabs_at(screen->tabs, PANES, row, col);
 }
 
 // Drawing ---------------------------------------------------------------------------------------
@@ -209,24 +205,14 @@ static const struct {
 	[PANE_REVIEWS] = { N_("Sơ kết"), draw_review, N_("Chưa đến kỳ sơ kết nào.") },
 };
 
-// "[Địa phương]  Nhiệm vụ 18": brackets mark the pane, not a colour.
 static void draw_tabs(const View *view, Canvas *canvas, Rect rect, int row)
 {
 	RegionScreen *screen = view->state;
-	int col = 1;
 	for (int pane = 0; pane < PANES; pane++) {
-		bool here = pane == view->pane;
-		screen->tabs[pane] = (Rect){ 0 };
-		if (!here && rect.cols < TIGHT)
-			continue;
-		int start = col;
-		col += canvas_textf(canvas, rect, row, col, here ? STYLE_TITLE : STYLE_PLAIN,
-			here ? "[%s %d]" : " %s %d ", tr(panes[pane].title), (int)screen->rows[pane].len);
-		screen->tabs[pane] = (Rect){ .row = rect.row + row, .col = rect.col + start, .rows = 1,
-			.cols = col - start };
+		screen->tabs[pane].title = tr(panes[pane].title);
+		screen->tabs[pane].count = (int)screen->rows[pane].len;
 	}
-	canvas_text_right(canvas, rect, row, rect.cols - 1, STYLE_DIM,
-		rect.cols < TIGHT ? tr("Tab: phần khác") : "Tab");
+	tabs_draw(canvas, rect, row, screen->tabs, PANES, view->pane);
 }
 
 static void draw_head(const View *view, Canvas *canvas, Rect rect, int row)

@@ -69,6 +69,7 @@ static const unsigned shown[SEARCH_KINDS] = {
 	[SEARCH_CONCLUSION] = SHOW_DAY | SHOW_PLACE,
 	[SEARCH_REVIEW] = SHOW_LABEL | SHOW_PLACE,
 	[SEARCH_PROGRESS] = SHOW_LABEL | SHOW_DAY | SHOW_PLACE,
+	[SEARCH_REMARK] = SHOW_DAY | SHOW_PLACE,
 };
 
 static void add_part(Buf *out, const char *part)

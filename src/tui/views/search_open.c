@@ -111,6 +111,11 @@ static bool open_person(View *view, const SearchHit *hit, Err *err)
 	return true;
 }
 
+static bool open_remark(View *view, const SearchHit *hit, Err *err)
+{
+	return open_on(view, &remark_view, hit->target_id, err);
+}
+
 static OpenHit *const openers[SEARCH_KINDS] = {
 	[SEARCH_REGION] = open_region,
 	[SEARCH_DISTRICT] = open_district,
@@ -123,6 +128,7 @@ static OpenHit *const openers[SEARCH_KINDS] = {
 	[SEARCH_CONCLUSION] = open_conclusion,
 	[SEARCH_REVIEW] = open_review,
 	[SEARCH_PROGRESS] = open_leaf,
+	[SEARCH_REMARK] = open_remark,
 };
 
 bool search_hit_open(View *view, const SearchHit *hit, Err *err)

@@ -8,6 +8,7 @@
 #include "tui/views/leaf_ops.h"
 #include "tui/views/prose_draw.h"
 #include "tui/views/task_form.h"
+#include "tui/views/remark_screen.h"
 
 enum { PANE_PLACES, PANE_UPDATES, PANES };
 enum { LABEL = 12, FACT_ROWS = 3, LIST_MIN = 6, LATE_COLS = 17 };
@@ -26,6 +27,7 @@ typedef struct {
 typedef struct {
 	Task task;
 	Vec facts;   // of Fact
+	Vec remarks; // of const char *
 	Vec rows;    // of PlaceRow
 	Vec updates; // of TaskUpdate
 	List lists[PANES];
@@ -36,6 +38,7 @@ static bool open_task(View *view, Err *err)
 	TaskScreen *screen = view->state;
 	(void)err;
 	vec_init(&screen->facts, sizeof(Fact));
+	vec_init(&screen->remarks, sizeof(const char *));
 	vec_init(&screen->rows, sizeof(PlaceRow));
 	vec_init(&screen->updates, sizeof(TaskUpdate));
 	return true;
@@ -45,6 +48,7 @@ static void close_task(View *view)
 {
 	TaskScreen *screen = view->state;
 	vec_release(&screen->facts);
+	vec_release(&screen->remarks);
 	vec_release(&screen->rows);
 	vec_release(&screen->updates);
 }
@@ -98,6 +102,9 @@ static void add_facts(View *view)
 	add_fact(screen, STYLE_PLAIN, tr("Chỉ tiêu"), task->target_words);
 	add_fact(screen, STYLE_PLAIN, tr("Hạn"), deadline_words(view, task));
 	add_fact(screen, STYLE_PLAIN, tr("Tình hình"), summary(view));
+	for (size_t i = 0; i < screen->remarks.len; i++)
+		add_fact(screen, STYLE_PLAIN, tr("Ý kiến"),
+			*(const char *const *)vec_at(&screen->remarks, i));
 }
 
 static const char *short_deadline(View *view, const Leaf *leaf)
@@ -131,12 +138,14 @@ static bool load(View *view, Err *err)
 {
 	TaskScreen *screen = view->state;
 	vec_clear(&screen->facts);
+	vec_clear(&screen->remarks);
 	vec_clear(&screen->rows);
 	vec_clear(&screen->updates);
 	if (!task_get(view->core, view->args.id, &view->arena, &screen->task, err) ||
 		!load_rows(view, err) ||
 		!progress_list_of_task(
-			view->core, view->args.id, &view->arena, &screen->updates, err))
+			view->core, view->args.id, &view->arena, &screen->updates, err) ||
+		!remark_lines(view, (Thing){ NOUN_TASK, view->args.id }, &screen->remarks, err))
 		return false;
 	view->place = (Place){ 0 };
 	view->thing = (Thing){ NOUN_TASK, view->args.id };
@@ -354,6 +363,17 @@ static bool open_clause(View *view, Err *err)
 	return app_open(view->app, &clause_view, &args, err);
 }
 
+static bool has_remark(View *view, Err *err)
+{
+	return remark_of_task(&((const TaskScreen *)view->state)->task, err);
+}
+
+static bool open_remark(View *view, Err *err)
+{
+	ViewArgs args = { .id = ((const TaskScreen *)view->state)->task.remark_id };
+	return app_open(view->app, &remark_view, &args, err);
+}
+
 static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ tại nơi đang chọn."),
 		has_row, open_row },
@@ -366,6 +386,8 @@ static const Op ops[] = {
 		ask_withdraw },
 	{ "clause-open", N_("Xem điểm trong văn bản"), "F6", N_("Xem"), RIGHT_READ,
 		N_("Lời văn của điểm mà nhiệm vụ trích ra."), has_clause, open_clause },
+	{ "remark-open", N_("Mở ý kiến đã sinh ra nhiệm vụ"), "", NULL, RIGHT_READ,
+		N_("Ý kiến chỉ đạo mà nhiệm vụ này được giao từ đó."), has_remark, open_remark },
 	{ 0 },
 };
 
@@ -381,5 +403,6 @@ const ViewOps task_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.tells_remarks = true,
 	.close = close_task,
 };

@@ -22,6 +22,8 @@ const ViewOps *const view_list[] = {
 	&periods_view,
 	&closed_view,
 	&calendar_view,
+	&remarks_view,
+	&remark_view,
 	&search_view,
 	&vietnamese_view,
 	NULL,
