@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // assign: who leads a region, is in charge of a district, or serves a member as secretary.
+#include "cli/assign_parts.h"
 #include "cli/command.h"
 #include "cli/prose.h"
 
@@ -8,7 +9,9 @@
 #include "core/person.h"
 
 typedef struct {
-	const char *person, *region, *district, *member, *from, *to, *document;
+	const char *person;
+	AssignTarget target;
+	const char *from, *to, *document;
 	bool stand_in;
 } Values;
 
@@ -24,17 +27,17 @@ static const Option arguments[] = {
 static const Option options[] = {
 	{ .name = "region",
 		.type = OPTION_LINE,
-		.offset = offsetof(Values, region),
+		.offset = offsetof(Values, target.region),
 		.value = N_("MÃ"),
 		.help = N_("phụ trách vùng này") },
 	{ .name = "district",
 		.type = OPTION_LINE,
-		.offset = offsetof(Values, district),
+		.offset = offsetof(Values, target.district),
 		.value = N_("MÃ"),
 		.help = N_("phụ trách địa phương này") },
 	{ .name = "member",
 		.type = OPTION_LINE,
-		.offset = offsetof(Values, member),
+		.offset = offsetof(Values, target.member),
 		.value = N_("NGƯỜI"),
 		.help = N_("giúp việc cho người này") },
 	{ .name = "from",
@@ -60,7 +63,7 @@ static const Option options[] = {
 	{ 0 },
 };
 
-static bool check_target(const Values *given, Err *err)
+bool assign_check_target(const AssignTarget *given, Err *err)
 {
 	if (!!*given->region + !!*given->district + !!*given->member == 1)
 		return true;
@@ -69,8 +72,8 @@ static bool check_target(const Values *given, Err *err)
 	return err_field(err, "region");
 }
 
-// Sets the one target that was given; *name is what it is called.
-static bool find_target(Cli *cli, const Values *given, Assignment *out, const char **name, Err *err)
+bool assign_find_target(
+	Cli *cli, const AssignTarget *given, Assignment *out, const char **name, Err *err)
 {
 	Region region = { .title = "" };
 	District district = { .title = "" };
@@ -94,9 +97,9 @@ static bool run(Cli *cli, const void *values, Err *err)
 	Person person;
 	const char *target;
 	Assignment assignment = { .stand_in = given->stand_in, .document = given->document };
-	if (!check_target(given, err) || !cli_open(cli, DB_OPEN, err) ||
+	if (!assign_check_target(&given->target, err) || !cli_open(cli, DB_OPEN, err) ||
 		!person_find(cli->core, given->person, &cli->arena, &person, err) ||
-		!find_target(cli, given, &assignment, &target, err) ||
+		!assign_find_target(cli, &given->target, &assignment, &target, err) ||
 		!cli_date(cli, "from", given->from, &assignment.from, err) ||
 		!cli_date(cli, "to", given->to, &assignment.to, err))
 		return false;

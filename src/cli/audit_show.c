@@ -4,10 +4,11 @@
 
 #include "base/tr.h"
 #include "cli/command.h"
+#include "cli/kind.h"
 #include "cli/moment.h"
 #include "cli/prose.h"
-#include "config/suggest.h"
 #include "core/undo.h"
+#include "text/diff.h"
 #include "text/width.h"
 
 #include <string.h>
@@ -32,59 +33,12 @@ static const Option arguments[] = {
 	{ 0 },
 };
 
-static bool read_kind(const char *typed, NounKind *out, Err *err)
+static void print_change(const AuditField *field, Buf *out)
 {
-	*out = noun_by_table(typed);
-	if (*out != NOUN_COUNT)
-		return true;
-	Suggest suggest = suggest_begin(typed);
-	for (int kind = 0; kind < NOUN_COUNT; kind++)
-		suggest_offer(&suggest, nouns[kind].table);
-	err_set(err, ERR_INVALID, tr("Nhật ký không có loại “%s”."), typed);
-	if (suggest.best)
-		return err_hint(err, tr("Có phải là %s?"), suggest.best);
-	return err_hint(err, "%s", tr("Các loại có trong `dieuphoi audit log`."));
-}
-
-// What differs of two texts, in whole lines.
-typedef struct {
-	const char *before, *after;
-} Difference;
-
-static size_t line_length(const char *s)
-{
-	size_t n = strcspn(s, "\n");
-	return n + (s[n] == '\n');
-}
-
-static const char *last_line(const char *start, const char *end)
-{
-	const char *s = end;
-	if (s > start)
-		s--;
-	while (s > start && s[-1] != '\n')
-		s--;
-	return s;
-}
-
-static Difference difference_of(const char *before, const char *after, Arena *arena)
-{
-	size_t n;
-	while (*before && (n = line_length(before)) == line_length(after) &&
-		memcmp(before, after, n) == 0) {
-		before += n;
-		after += n;
-	}
-	const char *before_end = before + strlen(before), *after_end = after + strlen(after);
-	while (before_end > before && after_end > after) {
-		const char *a = last_line(before, before_end), *b = last_line(after, after_end);
-		if (before_end - a != after_end - b || memcmp(a, b, (size_t)(before_end - a)) != 0)
-			break;
-		before_end = a;
-		after_end = b;
-	}
-	return (Difference){ arena_strndup(arena, before, (size_t)(before_end - before)),
-		arena_strndup(arena, after, (size_t)(after_end - after)) };
+	Buf words = BUF_INIT;
+	diff_words(field->before, field->after, &words);
+	prose_print(words.bytes, "    ", out);
+	buf_release(&words);
 }
 
 static bool takes_lines(const AuditField *field)
@@ -98,10 +52,8 @@ static void print_field(Cli *cli, const AuditField *field)
 {
 	Buf *out = &cli->out;
 	if (takes_lines(field)) {
-		Difference difference = difference_of(field->before, field->after, &cli->arena);
 		buf_addf(out, "  %s:\n", field->label);
-		prose_print(difference.before, "  - ", out);
-		prose_print(difference.after, "  + ", out);
+		print_change(field, out);
 	} else if (*field->before) {
 		buf_addf(out, "  %s: %s → %s\n", field->label, field->before,
 			*field->after ? field->after : tr("(trống)"));
@@ -136,7 +88,7 @@ static bool run(Cli *cli, const void *values, Err *err)
 	int64_t id = 0;
 	Vec entries;
 	vec_init(&entries, sizeof(JournalEntry));
-	bool ok = read_kind(given->kind, &noun, err) && cli_open(cli, DB_OPEN, err) &&
+	bool ok = kind_read(given->kind, &noun, err) && cli_open(cli, DB_OPEN, err) &&
 		  audit_find(cli->core, noun, given->id, &cli->arena, &id, err) &&
 		  audit_thing(cli->core, noun, id, &cli->arena, &entries, err);
 	for (size_t i = 0; ok && i < entries.len; i++)
@@ -148,7 +100,7 @@ static bool run(Cli *cli, const void *values, Err *err)
 const Command audit_show_command = {
 	.name = "audit show",
 	.summary = N_("Lịch sử của một đối tượng: ai đã sửa gì thành gì, lúc nào"),
-	.help = N_("Dòng - là lời cũ, dòng + là lời mới. Dành cho Văn phòng."),
+	.help = N_("[cũ → mới] là chữ đã đổi; dòng - là lời cũ, dòng + là lời mới. Dành cho Văn phòng."),
 	.arguments = arguments,
 	.options = no_options,
 	.values_size = sizeof(Values),

@@ -6,6 +6,7 @@
 #include "text/width.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 Table table_new(const TableColumn *columns, size_t columns_n)
 {
@@ -75,5 +76,29 @@ void table_print(Table *table, const char *indent, Buf *out)
 		print_row(table, i, widths, out);
 	}
 	free(widths);
+	vec_release(&table->cells);
+}
+
+static void add_csv_cell(const char *cell, Buf *out)
+{
+	if (!cell[strcspn(cell, ",\"\r\n")]) {
+		buf_adds(out, cell);
+		return;
+	}
+	buf_addch(out, '"');
+	for (; *cell; cell++) {
+		if (*cell == '"')
+			buf_addch(out, '"');
+		buf_addch(out, *cell);
+	}
+	buf_addch(out, '"');
+}
+
+void table_csv(Table *table, Buf *out)
+{
+	for (size_t i = 0; i < table->cells.len; i++) {
+		add_csv_cell(cell_at(table, i), out);
+		buf_adds(out, (i + 1) % table->columns_n ? "," : "\n");
+	}
 	vec_release(&table->cells);
 }

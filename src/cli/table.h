@@ -28,4 +28,7 @@ void table_add(Table *table, const char *const *cells);
 // Appends all rows, the columns two spaces apart, no blanks at a line's end; and releases.
 void table_print(Table *table, const char *indent, Buf *out);
 
+// The same as CSV (RFC 4180), but each row ended by LF as all that commands print; and releases.
+void table_csv(Table *table, Buf *out);
+
 #endif

@@ -26,6 +26,13 @@ static Assignment assignment_row(Stmt *stmt, Arena *arena)
 	};
 }
 
+static bool read_all(Stmt *stmt, Arena *arena, Vec *out, Err *err)
+{
+	while (stmt_row(stmt))
+		*(Assignment *)vec_push(out) = assignment_row(stmt, arena);
+	return stmt_done(stmt, err);
+}
+
 static bool check_dates(const char *from, const char *to, Err *err)
 {
 	Date first, last;
@@ -42,7 +49,7 @@ static bool check_dates(const char *from, const char *to, Err *err)
 	return true;
 }
 
-static void bind(Stmt *stmt, const Assignment *assignment)
+void assignment_bind(Stmt *stmt, const Assignment *assignment)
 {
 	stmt_int(stmt, assignment->person_id);
 	stmt_int_or_null(stmt, assignment->region_id);
@@ -58,7 +65,7 @@ static void bind(Stmt *stmt, const Assignment *assignment)
 void assignment_insert(Change *change, Assignment *assignment)
 {
 	Stmt *stmt = change_insert(change, NOUN_ASSIGNMENT, &assignment->id);
-	bind(stmt, assignment);
+	assignment_bind(stmt, assignment);
 	change_run(change, stmt);
 }
 
@@ -77,7 +84,7 @@ bool assignment_add(Core *core, Assignment *assignment, Err *err)
 	return change_commit(change, err);
 }
 
-static bool get(Core *core, int64_t id, Arena *arena, Assignment *out, Err *err)
+bool assignment_get(Core *core, int64_t id, Arena *arena, Assignment *out, Err *err)
 {
 	Stmt *stmt = db_query(core_db(core), Q_ASSIGNMENT_BY_ID);
 	stmt_int(stmt, id);
@@ -94,13 +101,13 @@ bool assignment_end(Core *core, int64_t id, int64_t rev, const char *last_day, E
 	Arena arena = ARENA_INIT;
 	Assignment assignment;
 	bool ok = right_check(core, RIGHT_DIRECT, (Place){ 0 }, err) &&
-		  get(core, id, &arena, &assignment, err) &&
+		  assignment_get(core, id, &arena, &assignment, err) &&
 		  check_dates(assignment.from, last_day, err);
 	if (ok) {
 		assignment.to = last_day;
 		Change *change = change_begin(core, "assignment-end");
 		Stmt *stmt = change_update(change, NOUN_ASSIGNMENT, id, rev);
-		bind(stmt, &assignment);
+		assignment_bind(stmt, &assignment);
 		change_run(change, stmt);
 		ok = change_commit(change, err);
 	}
@@ -116,9 +123,7 @@ bool assignment_of_place_during(Core *core, Place place, const char *from, const
 	stmt_int_or_null(stmt, place.district_id);
 	stmt_text(stmt, from);
 	stmt_text(stmt, to);
-	while (stmt_row(stmt))
-		*(Assignment *)vec_push(out) = assignment_row(stmt, arena);
-	return stmt_done(stmt, err);
+	return read_all(stmt, arena, out, err);
 }
 
 bool assignment_of_place(Core *core, Place place, const char *day, Arena *arena, Vec *out, Err *err)
@@ -136,7 +141,33 @@ bool assignment_of_person(Core *core, int64_t person_id, Arena *arena, Vec *out,
 	Stmt *stmt = db_query(core_db(core), Q_ASSIGNMENT_BY_PERSON);
 	stmt_int(stmt, person_id);
 	stmt_text(stmt, today);
-	while (stmt_row(stmt))
-		*(Assignment *)vec_push(out) = assignment_row(stmt, arena);
-	return stmt_done(stmt, err);
+	return read_all(stmt, arena, out, err);
+}
+
+bool assignment_of_person_ever(Core *core, int64_t person_id, Arena *arena, Vec *out, Err *err)
+{
+	Stmt *stmt = db_query(core_db(core), Q_ASSIGNMENT_BY_PERSON_EVER);
+	stmt_int(stmt, person_id);
+	return read_all(stmt, arena, out, err);
+}
+
+bool assignment_of_secretaries(Core *core, const char *day, Arena *arena, Vec *out, Err *err)
+{
+	Stmt *stmt = db_query(core_db(core), Q_ASSIGNMENT_OF_SECRETARIES);
+	stmt_text(stmt, day);
+	return read_all(stmt, arena, out, err);
+}
+
+bool assignment_target(Core *core, const Assignment *assignment, Arena *arena, const char **out,
+	Err *err)
+{
+	Person member;
+	const char *code;
+	Place place = { assignment->region_id, assignment->district_id };
+	if (!assignment->member_id)
+		return place_name(core, place, arena, out, &code, err);
+	if (!person_get(core, assignment->member_id, arena, &member, err))
+		return false;
+	*out = member.name;
+	return true;
 }

@@ -33,6 +33,7 @@ bool audit_thing(Core *core, NounKind noun, int64_t id, Arena *arena, Vec *out, 
 
 // What an entry changed, as people read it: names for ids, days and times as they are written.
 typedef struct {
+	const char *column; // its name in the schema
 	const char *label;  // translated
 	const char *before; // "" for nothing, and for a new thing
 	const char *after;

@@ -39,7 +39,9 @@ LEFT JOIN district d ON d.id = l.district_id
 WHERE l.id = ?1;
 
 -- name: audit_name_meeting
-SELECT m.subject FROM meeting m WHERE m.id = ?1;
+SELECT substr(m.held_on, 9, 2) || '/' || substr(m.held_on, 6, 2) || '/' || substr(m.held_on, 1, 4)
+  || ', ' || r.name
+FROM meeting m JOIN region r ON r.id = m.region_id WHERE m.id = ?1;
 
 -- name: audit_name_agenda_item
 SELECT title FROM agenda_item WHERE id = ?1;

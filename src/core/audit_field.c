@@ -321,6 +321,7 @@ static bool add_field(Core *core, const char *name, const json_t *before, const 
 	if (!column->show)
 		return true;
 	AuditField field = {
+		.column = known ? known->name : arena_strdup(arena, name),
 		.label = known ? tr(known->label) : arena_strdup(arena, name),
 		.before = show(core, json_object_get(before, name), column, arena, err),
 		.after = show(core, value, column, arena, err),

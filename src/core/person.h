@@ -54,5 +54,17 @@ bool assignment_of_place_during(Core *core, Place place, const char *from, const
 // What a person is assigned to today; Vec of Assignment.
 bool assignment_of_person(Core *core, int64_t person_id, Arena *arena, Vec *out,
 	Err *err) WARN_UNUSED;
+// Whatever a person was, is and will be assigned to, newest first; Vec of Assignment.
+bool assignment_of_person_ever(Core *core, int64_t person_id, Arena *arena, Vec *out,
+	Err *err) WARN_UNUSED;
+// Those that serve a member on a day, by member; Vec of Assignment.
+bool assignment_of_secretaries(Core *core, const char *day, Arena *arena, Vec *out,
+	Err *err) WARN_UNUSED;
+bool assignment_get(Core *core, int64_t id, Arena *arena, Assignment *out, Err *err) WARN_UNUSED;
+// "vùng Hải đảo", "TP Phú Quốc", or the member's name.
+bool assignment_target(Core *core, const Assignment *assignment, Arena *arena, const char **out,
+	Err *err) WARN_UNUSED;
+// Binds all columns of an insert or update.
+void assignment_bind(Stmt *stmt, const Assignment *assignment);
 
 #endif

@@ -43,3 +43,20 @@ FROM assignment a JOIN person p ON p.id = a.person_id
 WHERE a.person_id = ?1 AND a.removed_at IS NULL
   AND a.from_date <= ?2 AND (a.to_date IS NULL OR a.to_date >= ?2)
 ORDER BY a.region_id IS NULL, a.district_id IS NULL, a.id;
+
+-- Past, present and to come, newest first.
+-- name: assignment_by_person_ever
+SELECT a.id, a.rev, a.person_id, COALESCE(a.region_id, 0), COALESCE(a.district_id, 0),
+  COALESCE(a.member_id, 0), a.stand_in, a.document, a.from_date, COALESCE(a.to_date, ''),
+  p.name, p.post
+FROM assignment a JOIN person p ON p.id = a.person_id
+WHERE a.person_id = ?1 AND a.removed_at IS NULL
+ORDER BY a.from_date DESC, a.id DESC;
+
+-- name: assignment_of_secretaries
+SELECT a.id, a.rev, a.person_id, COALESCE(a.region_id, 0), COALESCE(a.district_id, 0),
+  COALESCE(a.member_id, 0), a.stand_in, a.document, a.from_date, COALESCE(a.to_date, ''),
+  p.name, p.post
+FROM assignment a JOIN person p ON p.id = a.person_id JOIN person m ON m.id = a.member_id
+WHERE a.removed_at IS NULL AND a.from_date <= ?1 AND (a.to_date IS NULL OR a.to_date >= ?1)
+ORDER BY m.rank, m.sort_key, m.id, a.stand_in, p.rank, p.sort_key, a.id;

@@ -70,6 +70,7 @@ static const struct {
 	{ "key-replace", N_("thay khóa SSH"), OP_FINAL },
 	{ "assignment-add", N_("phân công"), OP_CAN_UNDO },
 	{ "assignment-end", N_("kết thúc phân công"), OP_CAN_UNDO },
+	{ "assignment-handover", N_("bàn giao"), OP_CAN_UNDO },
 };
 
 typedef struct {

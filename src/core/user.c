@@ -76,6 +76,7 @@ static int64_t chosen_id(int64_t wanted, int64_t now)
 static Person merged(const Person *now, const UserChange *wanted)
 {
 	Person person = *now;
+	person.rev = wanted->rev ? wanted->rev : now->rev;
 	person.login = chosen(wanted->login, now->login);
 	person.name = chosen(wanted->name, now->name);
 	person.sort_name = chosen(wanted->sort_name, now->sort_name);

@@ -15,9 +15,10 @@ typedef struct {
 	int64_t body_id, district_id;
 	unsigned roles; // with roles_given: those from today on
 	bool roles_given;
+	int64_t rev; // of the person as it was shown; 0: whatever is there
 } UserChange;
 
-// ERR_CONFLICT where nobody would be left to administer.
+// ERR_CONFLICT where nobody would be left to administer, and with a stale rev.
 bool user_change(Core *core, int64_t person_id, const UserChange *wanted, Err *err) WARN_UNUSED;
 
 // last_day is the last on which one comes in and holds roles; keys end with it. Assignments stay:

@@ -66,12 +66,58 @@ static void pop(App *app)
 	view_free(view);
 }
 
+// Which row the cursor is on, by its own id, and where it shows. 0: it is not followed.
+typedef struct {
+	int64_t id;
+	int below_top;
+} Kept;
+
+static List *followed(View *view)
+{
+	bool known = view->ops->row_key || view->ops->row_id;
+	List *list = known && view->ops->list ? view->ops->list(view) : NULL;
+	return list && list->count ? list : NULL;
+}
+
+// 0: it is not known.
+static int64_t key_of(const View *view, int index)
+{
+	return view->ops->row_key ? view->ops->row_key(view, index) : view->ops->row_id(view, index);
+}
+
+static Kept keep_row(View *view)
+{
+	const List *list = followed(view);
+	if (!list)
+		return (Kept){ 0, 0 };
+	return (Kept){ key_of(view, list->selected), list->selected - list->top };
+}
+
+// What others added or removed above it must not move the cursor to another thing; rows that a filter
+// hides are counted by the list itself.
+static void find_row(View *view, Kept kept)
+{
+	List *list = followed(view);
+	if (!list || !kept.id || key_of(view, list->selected) == kept.id)
+		return;
+	for (int i = 0; i < list->count; i++) {
+		if (key_of(view, i) != kept.id)
+			continue;
+		list_select(list, i);
+		if (!view->filter && i >= kept.below_top)
+			list->top = i - kept.below_top;
+		return;
+	}
+}
+
 static bool view_reload(View *view, Err *err)
 {
+	Kept kept = keep_row(view);
 	typing_keep(view);
 	if (!view_load(view, err))
 		return false;
 	typing_base(view);
+	find_row(view, kept);
 	return true;
 }
 

@@ -125,6 +125,13 @@ static const ViewOps filter_view = {
 	.close = close_prompt,
 };
 
+// A screen may have a list in one part only.
+static bool has_list(View *view, Err *err)
+{
+	return list_of_view(view) ||
+	       err_set(err, ERR_INVALID, "%s", tr("Tab về phần có danh sách để lọc."));
+}
+
 static bool open_filter(View *view, Err *err)
 {
 	return app_open(view->app, &filter_view, NULL, err);
@@ -132,6 +139,6 @@ static bool open_filter(View *view, Err *err)
 
 const Op filter_ops[] = {
 	{ "filter", N_("Lọc danh sách"), "F5 /", N_("Lọc"), RIGHT_READ,
-		N_("Gõ vài chữ, không dấu cũng được: tên, nơi, “quá hạn”, “chưa báo cáo”…"), NULL, open_filter },
+		N_("Gõ vài chữ, không dấu cũng được: tên, nơi, “quá hạn”, “chưa báo cáo”…"), has_list, open_filter },
 	{ 0 },
 };

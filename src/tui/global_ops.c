@@ -11,6 +11,7 @@
 #include "tui/typing.h"
 #include "tui/views.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -201,34 +202,43 @@ static bool redraw(View *view, Err *err)
 	return true;
 }
 
+// A screen of its own, about nothing that one came from.
+static bool open_apart(View *view, const ViewOps *ops, Err *err)
+{
+	if (!app_open(view->app, ops, NULL, err))
+		return false;
+	app_top(view->app)->thing = (Thing){ 0 };
+	return true;
+}
+
 static bool directives(View *view, Err *err)
 {
-	return app_open(view->app, &directives_view, NULL, err);
+	return open_apart(view, &directives_view, err);
 }
 
 static bool calendar(View *view, Err *err)
 {
-	return app_open(view->app, &calendar_view, NULL, err);
+	return open_apart(view, &calendar_view, err);
 }
 
 static bool reviews(View *view, Err *err)
 {
-	return app_open(view->app, &review_overview_view, NULL, err);
+	return open_apart(view, &review_overview_view, err);
 }
 
 static bool tasks(View *view, Err *err)
 {
-	return app_open(view->app, &tasks_view, NULL, err);
+	return open_apart(view, &tasks_view, err);
 }
 
 static bool closing(View *view, Err *err)
 {
-	return app_open(view->app, &closing_view, NULL, err);
+	return open_apart(view, &closing_view, err);
 }
 
 static bool periods(View *view, Err *err)
 {
-	return app_open(view->app, &periods_view, NULL, err);
+	return open_apart(view, &periods_view, err);
 }
 
 static bool has_thing(View *view, Err *err)
@@ -253,7 +263,7 @@ static bool add_remark(View *view, Err *err)
 
 static bool remarks(View *view, Err *err)
 {
-	return app_open(view->app, &remarks_view, NULL, err);
+	return open_apart(view, &remarks_view, err);
 }
 
 static bool remarks_here(View *view, Err *err)
@@ -270,7 +280,7 @@ static bool is_not_searching(View *view, Err *err)
 
 static bool search(View *view, Err *err)
 {
-	return app_open(view->app, &search_view, NULL, err);
+	return open_apart(view, &search_view, err);
 }
 
 static bool can_list_drafts(View *view, Err *err)
@@ -288,9 +298,30 @@ static bool list_drafts(View *view, Err *err)
 	return draft_list_open(view->app, err);
 }
 
+static bool assignments(View *view, Err *err)
+{
+	return open_apart(view, &assignments_view, err);
+}
+
+static bool has_history(View *view, Err *err)
+{
+	if (view->ops == &history_view)
+		return err_set(err, ERR_INVALID, "%s", tr("Đang xem lịch sử."));
+	return view->thing.id ||
+	       err_set(err, ERR_INVALID, "%s",
+		       tr("Mở một nhiệm vụ, buổi làm việc, sơ kết… trước rồi xem lịch sử của nó."));
+}
+
+static bool history(View *view, Err *err)
+{
+	ViewArgs args = { .id = view->thing.id };
+	snprintf(args.code, sizeof(args.code), "%s", nouns[view->thing.noun].table);
+	return app_open(view->app, &history_view, &args, err);
+}
+
 static bool vietnamese(View *view, Err *err)
 {
-	return app_open(view->app, &vietnamese_view, NULL, err);
+	return open_apart(view, &vietnamese_view, err);
 }
 
 const Op global_ops[] = {
@@ -330,6 +361,11 @@ const Op global_ops[] = {
 		remarks_here },
 	{ "remarks", N_("Ý kiến chỉ đạo"), "", NULL, RIGHT_READ,
 		N_("Tất cả: chưa trả lời, đã trả lời, đã thành nhiệm vụ, của tôi."), NULL, remarks },
+	{ "assignments", N_("Phân công"), "", NULL, RIGHT_READ,
+		N_("Ai phụ trách vùng, địa phương nào, ai giúp việc ai, vào ngày nào."), NULL, assignments },
+	{ "history", N_("Lịch sử"), "Ctrl+P", NULL, RIGHT_READ,
+		N_("Ai đã sửa gì thành gì, lúc nào, của thứ đang mở và các phần của nó."), has_history,
+		history },
 	{ "drafts", N_("Bản nháp chưa ghi"), "", NULL, RIGHT_READ,
 		N_("Những gì gõ ở các phiên trước mà chưa ghi: làm tiếp, hoặc bỏ."), can_list_drafts,
 		list_drafts },

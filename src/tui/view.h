@@ -92,6 +92,8 @@ typedef struct {
 						       // list, of what the screen is about. NULL: none
 	const Op *row_ops;           // of what is picked, else of the row one stands on; NULL: none
 	Pager *(*pager)(View *view); // what they scroll where there is no list
+	int64_t (*row_key)(const View *view, int index); // what the row is, so that others' changes leave
+							 // the cursor on it; NULL: row_id says it
 	int panes;                   // Tab goes round them; 0 or 1: none
 	int (*pane_at)(View *view, int row, int col); // the pane that a click means; -1: none
 	bool (*key)(View *view, Key key, const char *paste); // fields take keys first; false: not taken

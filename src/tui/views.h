@@ -26,6 +26,9 @@ extern const ViewOps closed_view;    // code: a period that has been closed
 extern const ViewOps calendar_view; // code: a day of the month, or empty for this one
 extern const ViewOps remarks_view;   // id: thing or 0 for all; other_id: its NounKind
 extern const ViewOps remark_view;    // id: remark
+extern const ViewOps assignments_view; // code: the day, or empty for today
+extern const ViewOps person_view;    // id: person
+extern const ViewOps history_view;   // id: thing, code: its kind's table
 extern const ViewOps search_view;    // no args
 extern const ViewOps vietnamese_view; // no args
 

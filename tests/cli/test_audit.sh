@@ -55,7 +55,7 @@ sqlite3 db "DROP TRIGGER journal_body_no_update; UPDATE journal_body SET bytes =
 expect 'show what was changed' 0 audit show region hd --db db
 says 'show: from what to what' out 'tên: Đảo → Hải đảo'
 says 'show: an unknown column' out 'later: 1 → 2'
-same 'show: only the lines that differ' "$(grep -E '^  [-+]' out | xargs)" '- hai + HAI'
+same 'show: only the lines that differ' "$(grep -E '^    [-+] ' out | xargs)" '- hai + HAI'
 sqlite3 db "UPDATE journal_body SET bytes = NULL WHERE seq = (SELECT MAX(seq) FROM journal)"
 expect 'show what was erased' 0 audit show region hd --db db
 says 'show: it is said' out 'đã xóa vì bảo mật'

@@ -26,6 +26,10 @@ const FormSpec *const form_list[] = {
 	&review_follow_up_form,
 	&remark_add_form,
 	&remark_answer_form,
+	&assign_form,
+	&assignment_end_form,
+	&handover_form,
+	&person_edit_form,
 	NULL,
 };
 

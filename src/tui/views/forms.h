@@ -28,6 +28,10 @@ extern const FormSpec review_paper_form;
 extern const FormSpec review_follow_up_form;
 extern const FormSpec remark_add_form;
 extern const FormSpec remark_answer_form;
+extern const FormSpec assign_form;
+extern const FormSpec assignment_end_form;
+extern const FormSpec handover_form;
+extern const FormSpec person_edit_form;
 
 extern const TextSpec proceedings_text;
 extern const TextSpec review_section_text;

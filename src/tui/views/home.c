@@ -290,6 +290,15 @@ static bool open_line(View *view, Err *err)
 	return open_region_line(view, err);
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const Home *state = view->state;
+	if (view->pane == PANE_REGIONS)
+		return ((const FigureLine *)vec_at(&state->figures, (size_t)index))->id;
+	const BoardLine *line = vec_at(&state->lines, (size_t)index);
+	return line->id ? line->id : line->region_id;
+}
+
 static bool has_line(View *view, Err *err)
 {
 	return list_of(view)->count || err_set(err, ERR_NOT_FOUND, "%s", tr("Không có dòng nào để mở."));
@@ -339,6 +348,7 @@ const ViewOps home_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.panes = PANES,
 	.pane_at = pane_at,
 	.close = close_home,

@@ -317,6 +317,37 @@ static bool open_row(View *view, Err *err)
 	return openers[view->pane](view, err);
 }
 
+static int64_t district_key(const void *row)
+{
+	return ((const FigureLine *)row)->id;
+}
+
+static int64_t task_key(const void *row)
+{
+	return ((const Leaf *)row)->leaf_id;
+}
+
+static int64_t meeting_key(const void *row)
+{
+	return ((const Meeting *)row)->id;
+}
+
+static int64_t review_key(const void *row)
+{
+	const Review *review = row;
+	return 2 * review->period.year + review->period.half;
+}
+
+static int64_t row_key(const View *view, int index)
+{
+	static int64_t (*const keys[PANES])(const void *row) = {
+		[PANE_DISTRICTS] = district_key, [PANE_TASKS] = task_key,
+		[PANE_MEETINGS] = meeting_key, [PANE_REVIEWS] = review_key,
+	};
+	const RegionScreen *screen = view->state;
+	return keys[view->pane](vec_at(&screen->rows[view->pane], (size_t)index));
+}
+
 static bool has_row(View *view, Err *err)
 {
 	return list_of(view)->count || err_set(err, ERR_NOT_FOUND, "%s", tr("Không có dòng nào để mở."));
@@ -377,6 +408,7 @@ const ViewOps region_view = {
 	.ops = ops,
 	.row_ops = leaf_ops,
 	.row_id = row_id,
+	.row_key = row_key,
 	.open = open_region,
 	.load = load,
 	.draw = draw,

@@ -2,8 +2,6 @@
 // From a hit to the screen on which it is read.
 #include "tui/views.h"
 
-#include "base/tr.h"
-#include "core/person.h"
 #include "tui/views/meeting_screen.h"
 #include "tui/views/search_screen.h"
 
@@ -80,35 +78,9 @@ static bool open_review(View *view, const SearchHit *hit, Err *err)
 	return app_open(view->app, &review_text_view, &args, err);
 }
 
-// A person has no screen: what he is in charge of has, or where he is.
-static bool place_of(View *view, int64_t person_id, Place *out, Err *err)
-{
-	Person person;
-	Vec assignments;
-	vec_init(&assignments, sizeof(Assignment));
-	bool ok = person_get(view->core, person_id, &view->arena, &person, err) &&
-		  assignment_of_person(view->core, person_id, &view->arena, &assignments, err);
-	*out = (Place){ .district_id = ok ? person.district_id : 0 };
-	if (ok && assignments.len) {
-		const Assignment *first = vec_at(&assignments, 0);
-		if (first->region_id || first->district_id)
-			*out = (Place){ first->region_id, first->district_id };
-	}
-	vec_release(&assignments);
-	return ok;
-}
-
 static bool open_person(View *view, const SearchHit *hit, Err *err)
 {
-	Place place;
-	if (!place_of(view, hit->target_id, &place, err))
-		return false;
-	if (place.region_id)
-		return open_on(view, &region_view, place.region_id, err);
-	if (place.district_id)
-		return open_on(view, &district_view, place.district_id, err);
-	app_say(view->app, tr("Đ/c %s không phụ trách vùng hay địa phương nào."), hit->label.text);
-	return true;
+	return open_on(view, &person_view, hit->target_id, err);
 }
 
 static bool open_remark(View *view, const SearchHit *hit, Err *err)
