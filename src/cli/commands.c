@@ -6,7 +6,9 @@ const Option no_options[] = { { 0 } };
 const Command *const commands[] = {
 	&init_command,
 	&demo_command,
+	&regions_list_command,
 	&regions_apply_command,
+	&regions_spread_command,
 	&directive_add_command,
 	&directive_check_command,
 	&directive_list_command,

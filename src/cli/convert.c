@@ -48,12 +48,38 @@ static WantedRegion region_of(const RegionFile *from, Arena *arena)
 	};
 }
 
+static WantedChange change_of(const RegionChange *from, Arena *arena)
+{
+	static const StructureVerb verbs[] = {
+		[CHANGE_RENAME] = STRUCTURE_RENAME, [CHANGE_SPLIT] = STRUCTURE_SUCCEED,
+		[CHANGE_MERGE] = STRUCTURE_SUCCEED, [CHANGE_REPLACE] = STRUCTURE_SUCCEED,
+		[CHANGE_CLOSE] = STRUCTURE_CLOSE, [CHANGE_MOVE] = STRUCTURE_MOVE,
+		[CHANGE_LEVEL] = STRUCTURE_LEVEL,
+	};
+	WantedHeir *into = arena_array(arena, from->into_n, sizeof(*into));
+	for (size_t i = 0; i < from->into_n; i++)
+		into[i] = (WantedHeir){ .code = from->into[i].code, .name = from->into[i].name,
+			.kind = from->into[i].kind, .region = from->into[i].region,
+			.order = from->into[i].order };
+	return (WantedChange){
+		.verb = verbs[from->verb], .on = from->on, .document = from->document,
+		.codes = from->codes.items, .codes_n = from->codes.n, .name = from->name,
+		.kind = from->kind, .region = from->region, .level = from->level, .into = into,
+		.into_n = from->into_n,
+		.at = arena_printf(arena, "%s:%d", from->path, from->line),
+	};
+}
+
 WantedStructure structure_of_regions(const RegionSet *set, Arena *arena)
 {
+	WantedChange *changes = arena_array(arena, set->changes_n, sizeof(*changes));
+	for (size_t i = 0; i < set->changes_n; i++)
+		changes[i] = change_of(&set->changes[i], arena);
 	WantedRegion *regions = arena_array(arena, set->regions_n, sizeof(*regions));
 	for (size_t i = 0; i < set->regions_n; i++)
 		regions[i] = region_of(&set->regions[i], arena);
-	return (WantedStructure){ .regions = regions, .regions_n = set->regions_n };
+	return (WantedStructure){ .regions = regions, .regions_n = set->regions_n,
+		.changes = changes, .changes_n = set->changes_n };
 }
 
 static const NewBody *bodies_of(const DirectiveFile *file, Arena *arena)

@@ -7,7 +7,7 @@
 #include "cli/paths.h"
 
 typedef struct {
-	const char *dir;
+	const char *dir, *from;
 	bool dry_run;
 } Values;
 
@@ -20,6 +20,11 @@ static const Option arguments[] = {
 };
 
 static const Option options[] = {
+	{ .name = "from",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, from),
+		.value = N_("NGÀY"),
+		.help = N_("tên và vùng khác với trước thì tính từ ngày này; mặc định hôm nay") },
 	{ .name = "dry-run",
 		.type = OPTION_FLAG,
 		.offset = offsetof(Values, dry_run),
@@ -28,8 +33,10 @@ static const Option options[] = {
 };
 
 static const char *const step_signs[] = {
-	[STRUCTURE_ADD] = "+",
-	[STRUCTURE_CHANGE] = "~",
+	[STRUCTURE_STEP_ADD] = "+",
+	[STRUCTURE_STEP_CHANGE] = "~",
+	[STRUCTURE_STEP_END] = "-",
+	[STRUCTURE_STEP_MOVE] = ">",
 };
 
 static void tell(const Vec *steps, const Values *given, Buf *out)
@@ -54,8 +61,10 @@ static bool run(Cli *cli, const void *values, Err *err)
 	if (!regions_read(dir, &cli->arena, &set, err) || !cli_open(cli, DB_OPEN, err))
 		return false;
 	Vec steps;
-	vec_init(&steps, sizeof(StructureStep));
 	WantedStructure wanted = structure_of_regions(&set, &cli->arena);
+	if (!cli_date(cli, "from", given->from, &wanted.from, err))
+		return false;
+	vec_init(&steps, sizeof(StructureStep));
 	bool ok = given->dry_run ? structure_plan(cli->core, &wanted, &cli->arena, &steps, err)
 				 : structure_apply(cli->core, &wanted, &cli->arena, &steps, err);
 	if (ok)
@@ -66,9 +75,10 @@ static bool run(Cli *cli, const void *values, Err *err)
 
 const Command regions_apply_command = {
 	.name = "regions apply",
-	.summary = N_("Đưa các vùng và địa phương về đúng như trong tệp"),
-	.help = N_("Chỉ thêm và sửa; không vùng hay địa phương nào bị xóa. "
-		   "Chạy lần nữa thì không đổi gì."),
+	.summary = N_("Đưa các vùng và địa phương về đúng như trong tệp, kể cả thay đổi theo ngày"),
+	.help = N_("Đổi tên, chia, gộp, kết thúc, chuyển vùng từ một ngày thì ghi ở tệp có changes = (…), "
+		   "xem regions/examples. Không gì bị xóa, dời hay viết lại: trước ngày ấy mọi màn hình vẫn như cũ. "
+		   "Nên chạy với --dry-run trước. Chạy lần nữa thì không đổi gì."),
 	.reach = COMMAND_AT_MACHINE,
 	.arguments = arguments,
 	.options = options,

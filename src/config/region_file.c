@@ -65,7 +65,7 @@ static const ConfigKey region_keys[] = {
 	{ .type = CFG_END },
 };
 
-static bool check_code(ConfigNode group, const char *code, Err *err)
+bool region_code_check(ConfigNode group, const char *code, Err *err)
 {
 	static const char *const reserved[] = { "province", "regions", "districts" };
 	for (size_t i = 0; i < sizeof(reserved) / sizeof(*reserved); i++) {
@@ -118,7 +118,7 @@ static bool read_district(ConfigNode group, Arena *arena, RegionDistrict *out, E
 		.main = true,
 	};
 	if (!config_node_read(group, district_keys, arena, &entry, err) ||
-		!check_code(group, entry.district.code, err) ||
+		!region_code_check(group, entry.district.code, err) ||
 		!check_order(group, entry.district.order, err) ||
 		!check_days(group, entry.district.from, entry.district.to, err) ||
 		!set_membership(group, &entry, err))
@@ -144,7 +144,7 @@ static bool read_region(ConfigNode root, Arena *arena, RegionFile *out, Err *err
 {
 	RegionEntry entry = { .region = { .path = out->path, .note = "", .from = "", .to = "" } };
 	if (!config_node_read(root, region_keys, arena, &entry, err) ||
-		!check_code(root, entry.region.code, err) ||
+		!region_code_check(root, entry.region.code, err) ||
 		!check_order(root, entry.region.order, err) ||
 		!check_days(root, entry.region.from, entry.region.to, err) ||
 		!read_districts(entry.districts, arena, &entry.region, err))
@@ -154,18 +154,48 @@ static bool read_region(ConfigNode root, Arena *arena, RegionFile *out, Err *err
 	return true;
 }
 
+static bool read_checked(ConfigNode root, const char *path, Arena *arena, RegionFile *out, Err *err)
+{
+	RegionFile region = { .path = path };
+	bool ok = read_region(root, arena, &region, err) && region_codes_check(&region, err);
+	if (ok)
+		*out = region;
+	return ok;
+}
+
 bool region_file_read(const char *path, Arena *arena, RegionFile *out, Err *err)
 {
 	ConfigFile *file = NULL;
 	if (!config_file_open(path, &file, err))
 		return false;
-	RegionFile region = { .path = arena_strdup(arena, path) };
-	bool ok = read_region(config_file_root(file), arena, &region, err) &&
-		  region_codes_check(&region, err);
+	bool ok = read_checked(config_file_root(file), arena_strdup(arena, path), arena, out, err);
 	config_file_free(file);
-	if (ok)
-		*out = region;
 	return ok;
+}
+
+// A file is a region's, or one of changes.
+static bool read_either(const char *path, Arena *arena, Vec *regions, Vec *changes, Err *err)
+{
+	ConfigFile *file = NULL;
+	RegionFile region;
+	if (!config_file_open(path, &file, err))
+		return false;
+	ConfigNode root = config_file_root(file);
+	path = arena_strdup(arena, path);
+	bool ok = change_file_is(root) ? change_file_read(root, path, arena, changes, err) :
+					 read_checked(root, path, arena, &region, err);
+	if (ok && !change_file_is(root))
+		*(RegionFile *)vec_push(regions) = region;
+	config_file_free(file);
+	return ok;
+}
+
+static const void *kept(const Vec *vec, size_t size, Arena *arena)
+{
+	void *items = arena_array(arena, vec->len, size);
+	if (vec->len)
+		memcpy(items, vec->items, vec->len * size);
+	return items;
 }
 
 bool regions_read(const char *dir, Arena *arena, RegionSet *out, Err *err)
@@ -173,13 +203,19 @@ bool regions_read(const char *dir, Arena *arena, RegionSet *out, Err *err)
 	ConfigTexts paths;
 	if (!config_dir_list(dir, ".cfg", arena, &paths, err))
 		return false;
-	RegionFile *regions = arena_array(arena, paths.n, sizeof(*regions));
-	for (size_t i = 0; i < paths.n; i++) {
-		if (!region_file_read(paths.items[i], arena, &regions[i], err))
-			return false;
-	}
-	RegionSet set = { regions, paths.n };
-	if (!regions_check(&set, err))
+	Vec regions, changes;
+	vec_init(&regions, sizeof(RegionFile));
+	vec_init(&changes, sizeof(RegionChange));
+	bool ok = true;
+	for (size_t i = 0; ok && i < paths.n; i++)
+		ok = read_either(paths.items[i], arena, &regions, &changes, err);
+	RegionSet set = {
+		.regions = kept(&regions, sizeof(RegionFile), arena), .regions_n = regions.len,
+		.changes = kept(&changes, sizeof(RegionChange), arena), .changes_n = changes.len,
+	};
+	vec_release(&regions);
+	vec_release(&changes);
+	if (!ok || !regions_check(&set, err))
 		return false;
 	*out = set;
 	return true;

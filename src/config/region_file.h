@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "config/change_file.h"
 
 #include <stddef.h>
 
@@ -47,16 +48,21 @@ typedef struct {
 typedef struct {
 	const RegionFile *regions;
 	size_t regions_n;
+	const RegionChange *changes; // of all files of changes
+	size_t changes_n;
 } RegionSet;
 
 // One file, checked by itself: names not empty, codes well formed, from not after to, no code
 // twice.
 bool region_file_read(const char *path, Arena *arena, RegionFile *out, Err *err) WARN_UNUSED;
 
-// All *.cfg of a directory, and what holds between them: regions and districts share one name space
+// All *.cfg of a directory, regions' and changes' (change_file.h), and what holds between them: regions and districts share one name space
 // ("province", "regions" and "districts" are reserved); a district in several regions is partial in
 // each, has exactly one main region, and is described alike everywhere.
 bool regions_read(const char *dir, Arena *arena, RegionSet *out, Err *err) WARN_UNUSED;
+
+// Whether a code is free to be used: some stand for something else.
+bool region_code_check(ConfigNode group, const char *code, Err *err) WARN_UNUSED;
 
 // The same checks over files already read: between them, and within one.
 bool regions_check(const RegionSet *set, Err *err) WARN_UNUSED;

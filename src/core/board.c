@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "core/closing.h"
+#include "core/succession.h"
 #include "core/task.h"
 
 #include <stdlib.h>
@@ -155,6 +156,31 @@ static bool add_unassigned(Board *board, Err *err)
 	return ok;
 }
 
+// What districts that have ended left open leads to where it is handed on.
+static bool add_left_behind(Board *board, Err *err)
+{
+	Vec left;
+	District district;
+	vec_init(&left, sizeof(LeftBehind));
+	bool ok = succession_left(board->core, &left, err);
+	for (size_t i = 0; ok && i < left.len; i++) {
+		const LeftBehind *each = vec_at(&left, i);
+		ok = district_get(board->core, each->district_id, board->arena, &district, err);
+		if (!ok || !board_covers(board, (Place){ .district_id = each->district_id }))
+			continue;
+		BoardLine line = {
+			.kind = BOARD_GAP, .place = district.title,
+			.text = arena_printf(board->arena, tr("địa phương đã kết thúc còn %d việc"), each->open),
+			.tail = tr("giao nơi kế thừa"),
+			.target = BOARD_TO_DISTRICT, .id = district.id,
+			.region_id = district.main_region_id,
+		};
+		board_push(board, line, 0);
+	}
+	vec_release(&left);
+	return ok;
+}
+
 static bool read_day(Stmt *stmt, Date *out, Err *err)
 {
 	*out = (Date){ 0 };
@@ -238,8 +264,8 @@ static bool collect(Board *board, Err *err)
 		return false;
 	if (board->kind == SCOPE_PROVINCE)
 		return true;
-	return add_unassigned(board, err) && add_meeting_gaps(board, err) && add_untold(board, err) &&
-	       add_closing(board, err);
+	return add_unassigned(board, err) && add_left_behind(board, err) &&
+	       add_meeting_gaps(board, err) && add_untold(board, err) && add_closing(board, err);
 }
 
 // --- what of it is shown ---------------------------------------------------------------------

@@ -61,7 +61,8 @@ static bool add_districts_of(Board *board, int64_t region_id, Err *err)
 {
 	Vec districts;
 	vec_init(&districts, sizeof(District));
-	bool ok = district_list_of(board->core, region_id, board->arena, &districts, err);
+	bool ok = district_list_of(board->core, region_id, board->arena, &districts, err) &&
+		  district_list_ended_of(board->core, region_id, board->arena, &districts, err);
 	for (size_t i = 0; ok && i < districts.len; i++)
 		add_id(&board->own_districts, ((const District *)vec_at(&districts, i))->id);
 	vec_release(&districts);

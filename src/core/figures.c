@@ -211,19 +211,29 @@ bool figures_of_regions(Core *core, Arena *arena, Vec *out, FigureLine *province
 	return ok;
 }
 
+static bool has_leaves(const Figures *figures)
+{
+	return figures->all || figures->good || figures->blocked || figures->mute ||
+	       figures->unstarted || figures->ended;
+}
+
 static bool district_lines(Core *core, int64_t region_id, Vec *tallies, Arena *arena, Vec *out,
 	Err *err)
 {
 	Vec districts;
 	vec_init(&districts, sizeof(District));
-	bool ok = district_list_of(core, region_id, arena, &districts, err);
+	bool ok = district_list_of(core, region_id, arena, &districts, err) &&
+		  district_list_ended_of(core, region_id, arena, &districts, err);
 	for (size_t i = 0; ok && i < districts.len; i++) {
 		const District *district = vec_at(&districts, i);
+		if (district->ended && !has_leaves(&tally_of(tallies, 0, district->id)->figures))
+			continue;
 		FigureLine *line = vec_push(out);
 		*line = (FigureLine){
 			.id = district->id, .code = district->code, .title = district->title,
 			.figures = tally_of(tallies, 0, district->id)->figures,
-			.partial = district->partial, .main = district->main, .review = "",
+			.partial = district->partial, .main = district->main, .ended = district->ended,
+			.review = "",
 		};
 		ok = read_person(core, (Place){ .district_id = district->id }, line, arena, err);
 	}

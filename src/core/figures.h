@@ -29,6 +29,7 @@ typedef struct {
 	const char *code, *title;
 	Figures figures;
 	bool partial, main;     // districts: how it lies in this region
+	bool ended;             // a district no more, whose leaves are still counted here
 	int64_t person_id;      // in charge today; 0: nobody
 	const char *person;     // name; "" for nobody
 	const char *post;
@@ -38,7 +39,7 @@ typedef struct {
 // The home's lines: every region in order; *province is over all leaves.
 bool figures_of_regions(Core *core, Arena *arena, Vec *out, FigureLine *province,
 	Err *err) WARN_UNUSED;
-// A region's districts in order; *total is the region's own line.
+// A region's districts in order, then those that have ended and left leaves; *total is the region's own line.
 bool figures_of_districts(Core *core, int64_t region_id, Arena *arena, Vec *out, FigureLine *total,
 	Err *err) WARN_UNUSED;
 bool figures_of_district(Core *core, int64_t district_id, Figures *out, Err *err) WARN_UNUSED;

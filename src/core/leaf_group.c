@@ -260,7 +260,7 @@ bool leaf_group(Core *core, Vec *leaves, GroupKind kind, Arena *arena, Vec *out,
 	vec_init(&keyed, sizeof(Keyed));
 	vec_init(&context.regions, sizeof(Region));
 	vec_init(&context.districts, sizeof(District));
-	date_iso(date_add_days(core_today(core), core_rules(core)->due_soon_days), context.soon);
+	date_iso(date_add_days(core_day(core), core_rules(core)->due_soon_days), context.soon);
 	bool ok = region_list(core, arena, &context.regions, err) &&
 		  district_list(core, arena, &context.districts, err);
 	if (ok) {

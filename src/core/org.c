@@ -11,11 +11,11 @@ static const char *region_title(Arena *arena, const char *name, bool shared)
 }
 
 // A city is written "TP …"; other kinds only where the bare name could be taken for a region.
-static const char *district_title(Arena *arena, const char *kind, const char *name, bool shared)
+const char *district_title(Arena *arena, const char *kind, const char *name, TitleKind title)
 {
 	if (strcmp(kind, "thành phố") == 0)
 		return arena_printf(arena, "TP %s", name);
-	if (shared || strcmp(kind, "huyện") != 0)
+	if (title == TITLE_SHARED || strcmp(kind, "huyện") != 0)
 		return arena_printf(arena, "%s %s", kind, name);
 	return arena_strdup(arena, name);
 }
@@ -51,7 +51,8 @@ static District district_row(Core *core, Stmt *stmt, Arena *arena)
 	};
 	core_day_iso(core, day);
 	district.ended = *district.to && strcmp(district.to, day) < 0;
-	district.title = district_title(arena, district.kind, district.name, stmt_get_int(stmt, 5));
+	district.title = district_title(arena, district.kind, district.name,
+		stmt_get_int(stmt, 5) ? TITLE_SHARED : TITLE_OWN);
 	return district;
 }
 

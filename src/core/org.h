@@ -39,6 +39,10 @@ bool district_list_ended(Core *core, Arena *arena, Vec *out, Err *err) WARN_UNUS
 bool district_list_ended_of(Core *core, int64_t region_id, Arena *arena, Vec *out,
 	Err *err) WARN_UNUSED;
 
+// A district as the screen writes it; TITLE_SHARED where a region has the same name.
+typedef enum { TITLE_OWN, TITLE_SHARED } TitleKind;
+const char *district_title(Arena *arena, const char *kind, const char *name, TitleKind title);
+
 // Who follows a district, and whom it follows; Vec of District.
 bool district_successors(Core *core, int64_t id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 bool district_predecessors(Core *core, int64_t id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Structure: bringing regions and districts in line with what their files say, as a plan that can
-// be read before it is applied. What is the same stays untouched: applying twice changes nothing.
+// Structure over time: bringing regions and districts in line with what their files say, and changing
+// them from a day on, as a plan that can be read before it is applied. What is the same stays
+// untouched: applying twice changes nothing.
 #ifndef CORE_STRUCTURE_H
 #define CORE_STRUCTURE_H
 
@@ -22,20 +23,57 @@ typedef struct {
 	size_t districts_n;
 } WantedRegion;
 
+// A district that follows. Name, kind and order are absent ("" and 0) for one that is there already.
+typedef struct {
+	const char *code, *name, *kind;
+	const char *region; // code; "": the main region of whom it follows
+	int order;
+} WantedHeir;
+
+typedef enum {
+	STRUCTURE_RENAME,
+	STRUCTURE_SUCCEED, // codes end and into follow; whoever stands in both goes on
+	STRUCTURE_CLOSE,   // without successor
+	STRUCTURE_MOVE,
+	STRUCTURE_LEVEL, // the word for the level
+} StructureVerb;
+
+// A change from a day on. Nothing that is stored is rewritten by it: names, memberships and
+// successions are added, last days are set.
+typedef struct {
+	StructureVerb verb;
+	const char *on; // its first day
+	const char *document;
+	const char *const *codes;
+	size_t codes_n;
+	const char *name, *kind, *region, *level; // "" where absent
+	const WantedHeir *into;
+	size_t into_n;
+	const char *at; // "path:line", for refusals
+} WantedChange;
+
 typedef struct {
 	const WantedRegion *regions;
 	size_t regions_n;
+	const WantedChange *changes; // taken by their days
+	size_t changes_n;
+	const char *from; // the day from which names and regions that differ count; "" or NULL is today
 } WantedStructure;
 
-typedef enum { STRUCTURE_ADD, STRUCTURE_CHANGE } StructureStepKind;
+typedef enum {
+	STRUCTURE_STEP_ADD,
+	STRUCTURE_STEP_CHANGE,
+	STRUCTURE_STEP_END,
+	STRUCTURE_STEP_MOVE,
+} StructureStepKind;
 
 typedef struct {
 	StructureStepKind kind;
-	const char *what;    // "vùng hd", "địa phương phu-quoc", "phu-quoc trong hd"
-	const char *details; // "tên: Hải đảo → Biển đảo; …", or what is added
+	const char *what;    // "vùng hd", "địa phương phu-quoc", "phu-quoc trong vùng hd"
+	const char *details; // "tên: Hải đảo → Biển đảo, từ 01/07/2025; …", or what is added
 } StructureStep;
 
-// Vec of StructureStep. Needs no right.
+// Vec of StructureStep. Needs no right. ERR_DATA names the place of a change that cannot be.
 bool structure_plan(Core *core, const WantedStructure *want, Arena *arena, Vec *out,
 	Err *err) WARN_UNUSED;
 // Carries the plan out, as one change; RIGHT_ADMINISTER. The steps taken are appended to out.

@@ -60,6 +60,7 @@ static const struct {
 	{ "remark-withdraw", N_("rút ý kiến chỉ đạo"), OP_CAN_UNDO },
 	{ "directive-add", N_("nạp văn bản chỉ đạo"), OP_FINAL },
 	{ "structure-apply", N_("áp dụng địa bàn"), OP_FINAL },
+	{ "succession-spread", N_("giao việc cho nơi kế thừa"), OP_CAN_UNDO },
 	{ "body-add", N_("thêm cơ quan"), OP_CAN_UNDO },
 	{ "person-add", N_("thêm người dùng"), OP_FINAL },
 	{ "user-import", N_("nạp danh sách người dùng"), OP_FINAL },

@@ -8,6 +8,7 @@
 extern const ViewOps home_view;      // no args
 extern const ViewOps region_view;    // id: region
 extern const ViewOps district_view;  // id: district, other_id: the region one came from
+extern const ViewOps succession_view; // id: district
 extern const ViewOps leaf_view;      // id: leaf
 extern const ViewOps meeting_view;   // id: meeting
 extern const ViewOps review_view;    // id: region, code: period

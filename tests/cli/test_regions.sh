@@ -9,14 +9,48 @@ says 'nothing to do, it says' out 'Không có gì thay đổi'
 cp -r "$TREE/regions" mine
 sed -i 's/name = "Hải đảo"/name = "Biển đảo"/' mine/hd.cfg
 expect 'dry run' 0 regions apply --dry-run mine --db db
-says 'the plan says from what to what' out 'Hải đảo → Biển đảo'
+says 'the plan says from what to what' out 'vùng Hải đảo → vùng Biển đảo'
 same 'the dry run wrote nothing' "$(sqlite3 db "SELECT name FROM region WHERE code = 'hd'")" 'Hải đảo'
 expect 'apply' 0 regions apply mine --db db
-says 'apply says the same' out 'Hải đảo → Biển đảo'
-same 'apply wrote it' "$(sqlite3 db "SELECT name FROM region WHERE code = 'hd'")" 'Biển đảo'
+says 'apply says the same' out 'vùng Hải đảo → vùng Biển đảo'
+same 'the old name stays' "$(sqlite3 db "SELECT name FROM region WHERE code = 'hd'")" 'Hải đảo'
+same 'the new one counts from today' "$(sqlite3 db 'SELECT name FROM place_name')" 'Biển đảo'
+expect 'today it has the new name' 0 task list --region hd --db db
 expect 'twice' 0 regions apply mine --db db
 says 'twice changes nothing' out 'Không có gì thay đổi'
 expect 'check' 0 check --db db
+
+# The reform that ships as an example: a plan that can be read, applied once, and seen by its day.
+expect 'the plan of the reform' 0 regions apply --dry-run "$TREE/regions/examples" --db db
+says 'who ends, when, and who follows' out \
+	'TP Phú Quốc (phu-quoc): kết thúc 30/06/2025; kế thừa: đặc khu Phú Quốc (phu-quoc-2025), đặc khu Thổ Châu (tho-chau)'
+says 'what stays there' out 'nhiệm vụ chưa xong ở nguyên đó'
+says 'the word for the level' out 'từ 01/07/2025: xã, phường, đặc khu'
+says 'it wrote nothing' out 'chưa ghi gì'
+same 'it did write nothing' "$(sqlite3 db 'SELECT COUNT(*) FROM succession')" 0
+expect 'the reform' 0 regions apply "$TREE/regions/examples" --db db
+same 'successions' "$(sqlite3 db 'SELECT COUNT(*) FROM succession')" 3
+same 'one change of the journal' \
+	"$(sqlite3 db "SELECT COUNT(DISTINCT change) FROM journal WHERE kind = 'succession'")" 1
+expect 'the reform twice' 0 regions apply "$TREE/regions/examples" --db db
+says 'twice changes nothing more' out 'Không có gì thay đổi'
+expect 'the regions after it' 0 regions apply mine --db db
+says 'they bring nothing back' out 'Không có gì thay đổi'
+expect 'check after the reform' 0 check --db db
+
+# As of a day.
+expect 'before the reform' 0 --as-of 30/6/2025 regions list --db db
+says 'the old ones' out 'TP Phú Quốc'
+says_not 'none of the new ones' out 'Thổ Châu'
+expect 'from the reform on' 0 regions list --as-of 2025-07-01 --db db
+says 'the new ones' out 'đặc khu Thổ Châu'
+says 'the level' out 'xã, phường, đặc khu'
+says_not 'none of the old ones' out 'phu-quoc '
+expect 'all of them' 0 regions list --ended --as-of 2025-07-01 --db db
+says 'when it ended and who follows' out 'đã kết thúc 30/06/2025, kế thừa: đặc khu Phú Quốc, đặc khu Thổ Châu'
+expect 'nothing is written as of another day' 5 --as-of 2021-12-31 regions apply mine --db db
+says 'and the way back' err 'bỏ --as-of'
+expect 'no day' 2 task list --as-of 31/2/2025 --db db
 
 before=$(sqlite3 db 'SELECT COUNT(*) FROM journal')
 for bad in "$data"/bad/regions/*; do

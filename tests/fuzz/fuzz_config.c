@@ -81,7 +81,7 @@ static void fuzz_regions(Arena *arena)
 	check(ok, &err);
 	if (!ok)
 		return;
-	RegionSet set = { &region, 1 };
+	RegionSet set = { .regions = &region, .regions_n = 1 };
 	err_clear(&err);
 	check(regions_check(&set, &err), &err);
 }

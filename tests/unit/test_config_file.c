@@ -305,9 +305,9 @@ static void test_dir_list(void **state)
 	Arena arena = ARENA_INIT;
 	ConfigTexts paths;
 	assert_true(config_dir_list("regions", ".cfg", &arena, &paths, &err));
-	assert_int_equal(paths.n, 4);
+	assert_int_equal(paths.n, 5);
 	assert_string_equal(paths.items[0], "regions/hd.cfg");
-	assert_string_equal(paths.items[3], "regions/umt.cfg");
+	assert_string_equal(paths.items[4], "regions/umt.cfg");
 	assert_false(config_dir_list("regions", ".none", &arena, &paths, &err));
 	assert_int_equal(err.kind, ERR_DATA);
 	assert_false(config_dir_list("regions/none", ".cfg", &arena, &paths, &err));

@@ -119,7 +119,7 @@ static void draw_day(const View *view, Canvas *canvas, Rect cell, Date day)
 	const CalendarScreen *screen = view->state;
 	const CalendarLine *line = selected(screen);
 	bool here = line && day_of(line) == day.day;
-	bool today = date_compare(day, core_today(view->core)) == 0;
+	bool today = date_compare(day, core_day(view->core)) == 0;
 	int busy = screen->busy[day.day];
 	Style style = today ? STYLE_TITLE : screen->late[day.day] ? STYLE_LATE : STYLE_PLAIN;
 	canvas_textf(canvas, cell, 0, 0, style, here ? "[%2d]" : " %2d%s", day.day,

@@ -6,6 +6,7 @@
 #include "core/figures.h"
 #include "core/org.h"
 #include "core/person.h"
+#include "core/succession.h"
 #include "text/width.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/leaf_ops.h"
@@ -17,6 +18,8 @@ typedef struct {
 	List list;
 	const char *assignee; // "" for nobody
 	const char *regions;  // where it lies
+	Vec before, after;    // of District: whom it follows, who follows it
+	int left;             // open here and at no successor, once it has ended
 	const char *head;
 } DistrictScreen;
 
@@ -25,6 +28,8 @@ static bool open_district(View *view, Err *err)
 	DistrictScreen *screen = view->state;
 	(void)err;
 	vec_init(&screen->leaves, sizeof(Leaf));
+	vec_init(&screen->before, sizeof(District));
+	vec_init(&screen->after, sizeof(District));
 	return true;
 }
 
@@ -32,6 +37,8 @@ static void close_district(View *view)
 {
 	DistrictScreen *screen = view->state;
 	vec_release(&screen->leaves);
+	vec_release(&screen->before);
+	vec_release(&screen->after);
 }
 
 static bool load_assignee(View *view, Err *err)
@@ -64,6 +71,54 @@ static bool load_region_note(View *view, Err *err)
 	return true;
 }
 
+static bool load_kin(View *view, Err *err)
+{
+	DistrictScreen *screen = view->state;
+	vec_clear(&screen->before);
+	vec_clear(&screen->after);
+	return district_predecessors(view->core, view->args.id, &view->arena, &screen->before, err) &&
+	       district_successors(view->core, view->args.id, &view->arena, &screen->after, err) &&
+	       succession_left_of(view->core, view->args.id, &screen->left, err);
+}
+
+// "đặc khu Phú Quốc, đặc khu Thổ Châu"
+static const char *names_of(View *view, const Vec *districts)
+{
+	const char *names = "";
+	for (size_t i = 0; i < districts->len; i++)
+		names = view_printf(view, "%s%s%s", names, i ? ", " : "",
+			((const District *)vec_at(districts, i))->title);
+	return names;
+}
+
+static const char *ended_words(View *view)
+{
+	DistrictScreen *screen = view->state;
+	Date last;
+	char shown[11] = "";
+	if (date_parse(screen->district.to, &last))
+		date_show(last, shown);
+	if (!screen->after.len)
+		return view_printf(view, tr("đã kết thúc %s, không có nơi kế thừa"), shown);
+	return view_printf(view, tr("đã kết thúc %s, kế thừa: %s"), shown,
+		names_of(view, &screen->after));
+}
+
+// Who is in charge; of what has ended, when and who follows. A new one says whom it follows.
+static void load_head(View *view)
+{
+	DistrictScreen *screen = view->state;
+	screen->head = view_printf(view, tr("Phụ trách: %s"),
+		*screen->assignee ? screen->assignee : tr("! chưa phân công Ủy viên Ban Thường vụ"));
+	if (screen->before.len)
+		screen->regions = view_printf(view, tr("%s, kế thừa %s"), screen->regions,
+			names_of(view, &screen->before));
+	if (!screen->district.ended)
+		return;
+	screen->head = ended_words(view);
+	screen->regions = screen->left ? view_printf(view, tr("còn %d việc"), screen->left) : "";
+}
+
 static bool load(View *view, Err *err)
 {
 	DistrictScreen *screen = view->state;
@@ -74,13 +129,14 @@ static bool load(View *view, Err *err)
 	if (!district_get(view->core, view->args.id, &view->arena, &screen->district, err) ||
 		!figures_of_district(view->core, view->args.id, &screen->figures, err) ||
 		!leaf_list(view->core, &filter, &view->arena, &screen->leaves, err) ||
-		!load_assignee(view, err) || !load_region_note(view, err))
+		!load_assignee(view, err) || !load_region_note(view, err) || !load_kin(view, err))
 		return false;
 	list_set_count(&screen->list, (int)screen->leaves.len);
 	view->title = screen->district.title;
-	screen->head = view_printf(view, tr("Phụ trách: %s"),
-		*screen->assignee ? screen->assignee : tr("! chưa phân công Ủy viên Ban Thường vụ"));
-	view->note = tr("Enter mở · Space chọn · F4 cập nhật · F5 lọc, ví dụ “quá hạn”");
+	load_head(view);
+	view->note = screen->district.ended ?
+		tr("F7 kế thừa · Enter mở · F9 các việc khác") :
+		tr("Enter mở · Space chọn · F4 cập nhật · F5 lọc, ví dụ “quá hạn”");
 	return true;
 }
 
@@ -104,7 +160,8 @@ static void draw_head(const DistrictScreen *screen, Canvas *canvas, Rect rect)
 	enum { NAME_COLS = 30 };
 	int room = rect.cols - 5 - text_width(screen->regions);
 	int col = 1 + canvas_text_clip(canvas, rect, 0, 1, room < NAME_COLS ? NAME_COLS : room,
-			      *screen->assignee ? STYLE_PLAIN : STYLE_WARN, screen->head);
+			      *screen->assignee && !screen->district.ended ? STYLE_PLAIN : STYLE_WARN,
+			      screen->head);
 	if (*screen->regions)
 		col += canvas_text(canvas, rect, 0, col, STYLE_PLAIN, " · ");
 	canvas_text_clip(canvas, rect, 0, col, rect.cols - col - 1, STYLE_PLAIN, screen->regions);
@@ -152,12 +209,64 @@ static bool open_grid(View *view, Err *err)
 	return progress_grid_open(view->app, view->place, err);
 }
 
+static bool has_kin(View *view, Err *err)
+{
+	const DistrictScreen *screen = view->state;
+	return screen->before.len || screen->after.len ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Địa phương này không kế thừa nơi nào, và còn đến nay."));
+}
+
+// Where there is but one, one goes to it at once.
+static bool open_kin(View *view, Err *err)
+{
+	const DistrictScreen *screen = view->state;
+	ViewArgs args = { .id = view->args.id };
+	if (screen->before.len + screen->after.len != 1)
+		return app_open(view->app, &succession_view, &args, err);
+	const Vec *only = screen->after.len ? &screen->after : &screen->before;
+	args.id = ((const District *)vec_at(only, 0))->id;
+	return app_open(view->app, &district_view, &args, err);
+}
+
+static bool has_left(View *view, Err *err)
+{
+	const DistrictScreen *screen = view->state;
+	if (!screen->district.ended)
+		return err_set(err, ERR_INVALID, "%s", tr("Địa phương này chưa kết thúc."));
+	if (!screen->after.len)
+		return err_set(err, ERR_INVALID, "%s", tr("Địa phương này chưa có nơi kế thừa."));
+	return screen->left || err_set(err, ERR_NOT_FOUND, "%s", tr("Không còn việc nào phải giao tiếp."));
+}
+
+static bool spread(View *view, Err *err)
+{
+	int made;
+	if (!succession_spread(view->core, view->args.id, &made, err))
+		return false;
+	app_reload(view->app);
+	app_say(view->app, tr("Đã giao %d việc cho nơi kế thừa. F8 hoàn tác."), made);
+	return true;
+}
+
+static bool ask_spread(View *view, Err *err)
+{
+	const DistrictScreen *screen = view->state;
+	return app_confirm(view,
+		view_printf(view, tr("Giao %d việc còn mở cho %s?"),
+			screen->left, names_of(view, &screen->after)),
+		spread, err);
+}
+
 static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ đang chọn."), has_row, open_row },
 	{ "progress-record", N_("Cập nhật tiến độ"), "F4 F2", N_("Sửa"), RIGHT_READ,
 		N_("Ghi tiến độ của mọi việc đã chọn, hay việc đang đứng."), leaf_may_record, leaf_record },
 	{ "progress-grid", N_("Bảng tiến độ"), "F6", N_("Bảng"), RIGHT_PROGRESS,
 		N_("Ghi tiến độ nhiều nhiệm vụ trong một bảng; dán được bảng tính."), NULL, open_grid },
+	{ "succession", N_("Nơi trước, nơi kế thừa"), "F7", NULL, RIGHT_READ,
+		N_("Đi tới nơi kế thừa địa phương này, hoặc nơi mà nó kế thừa."), has_kin, open_kin },
+	{ "succession-spread", N_("Giao việc còn mở cho nơi kế thừa"), "", NULL, RIGHT_DIRECT,
+		N_("Mỗi nơi kế thừa nhận các việc chưa xong ở đây, giữ thời hạn."), has_left, ask_spread },
 	{ 0 },
 };
 

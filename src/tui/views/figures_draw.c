@@ -45,7 +45,7 @@ void draw_figure_head(Canvas *canvas, Rect rect, int row, const char *title, con
 	Rect line = { .row = rect.row + row, .col = rect.col + LIST_MARGIN, .rows = 1,
 		.cols = rect.cols - LIST_MARGIN };
 	FigureColumns columns = figure_columns(line.cols);
-	canvas_text(canvas, line, 0, columns.name, STYLE_TITLE, title);
+	canvas_text_clip(canvas, line, 0, columns.name, columns.done - 1, STYLE_TITLE, title);
 	canvas_text(canvas, line, 0, columns.done, STYLE_DIM,
 		line.cols >= NARROW ? tr("HOÀN THÀNH") : tr("XONG"));
 	canvas_text(canvas, line, 0, columns.late, STYLE_DIM, tr("QUÁ HẠN"));

@@ -9,6 +9,7 @@
 #include "core/org.h"
 #include "core/person.h"
 #include "core/review.h"
+#include "text/upper.h"
 #include "tui/picks.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/leaf_ops.h"
@@ -25,6 +26,7 @@ typedef struct {
 	Vec rows[PANES]; // of FigureLine, Leaf, Meeting, Review
 	List lists[PANES];
 	const char *lead; // "Phụ trách: …": who has the region in charge
+	const char *level; // the word for its districts on that day, in capitals
 	Tab tabs[PANES];
 } RegionScreen;
 
@@ -85,10 +87,20 @@ static bool load_lead(View *view, Err *err)
 	return ok;
 }
 
+static bool load_level(View *view, Err *err)
+{
+	RegionScreen *screen = view->state;
+	const char *word;
+	if (!level_word(view->core, &view->arena, &word, err))
+		return false;
+	screen->level = text_upper(&view->arena, word);
+	return true;
+}
+
 static bool load(View *view, Err *err)
 {
 	RegionScreen *screen = view->state;
-	if (!load_rows(view, err) || !load_lead(view, err))
+	if (!load_rows(view, err) || !load_lead(view, err) || !load_level(view, err))
 		return false;
 	Period period;
 	char code[7];
@@ -123,12 +135,15 @@ static void draw_district(const void *opaque, Canvas *canvas, Rect rect, int ind
 	FigureColumns columns = figure_columns(rect.cols);
 	int percent = rect.cols >= 90 ? 16 : 5;
 	char title[96];
-	snprintf(title, sizeof(title), "%s%s", line->title, line->main ? "" : tr(" (một phần)"));
+	snprintf(title, sizeof(title), "%s%s", line->title,
+		line->ended ? tr(" (đã hết)") : line->main ? "" : tr(" (một phần)"));
 	draw_figures(canvas, rect, title, &line->figures);
 	draw_percent(canvas, rect, columns.rest, percent, &line->figures);
 	int person = columns.rest + percent + 1;
-	if (line->person_id)
-		canvas_text_clip(canvas, rect, 0, person, rect.cols - person, STYLE_PLAIN, line->person);
+	if (line->person_id || line->ended)
+		canvas_text_clip(canvas, rect, 0, person, rect.cols - person,
+			line->ended ? STYLE_DIM : STYLE_PLAIN,
+			line->ended ? tr("đã kết thúc") : line->person);
 	else
 		canvas_text_clip(canvas, rect, 0, person, rect.cols - person, STYLE_WARN,
 			tr("! chưa phân công"));
@@ -219,9 +234,10 @@ static void draw_head(const View *view, Canvas *canvas, Rect rect, int row)
 {
 	Rect line = { .row = rect.row + row, .col = rect.col + LIST_MARGIN, .rows = 1,
 		.cols = rect.cols - LIST_MARGIN };
+	const RegionScreen *screen = view->state;
 	FigureColumns columns = figure_columns(line.cols);
 	if (view->pane == PANE_DISTRICTS) {
-		draw_figure_head(canvas, rect, row, tr("ĐỊA PHƯƠNG"), "%");
+		draw_figure_head(canvas, rect, row, screen->level, "%");
 		int person = columns.rest + (line.cols >= 90 ? 16 : 5) + 1;
 		canvas_text_clip(canvas, line, 0, person, line.cols - person, STYLE_DIM, tr("PHỤ TRÁCH"));
 	} else if (view->pane == PANE_TASKS) {

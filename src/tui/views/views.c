@@ -6,7 +6,7 @@
 const ViewOps *const view_list[] = {
 	&home_view,
 	&region_view,
-	&district_view,
+	&district_view, &succession_view,
 	&leaf_view,
 	&meeting_view,
 	&review_view,
