@@ -179,7 +179,7 @@ static bool show_version(Cli *cli)
 static bool check_global(const GlobalOptions *global, Err *err)
 {
 	if (!global->demo || !*global->db)
-		return true;
+		return identity_options_check(global, err);
 	err_set(err, ERR_INVALID, "%s", tr("--db và --demo không đi với nhau."));
 	err_hint(err, "%s",
 		tr("--demo là dữ liệu mẫu ở chỗ mặc định; ở chỗ khác thì chỉ ghi --db."));

@@ -39,16 +39,33 @@ const char *identity_of_sudo(Arena *arena)
 	errno = 0;
 	unsigned long number = strtoul(uid, &end, 10);
 	const struct passwd *user = errno || *end ? NULL : getpwuid((uid_t)number);
-	return user ? arena_strdup(arena, user->pw_name) : "";
+	return user ? arena_strdup(arena, user->pw_name) : "#"; // a login that nobody can have
 }
 
+// A rule of sudo for the program lets its arguments be anything.
 bool identity_session_check(const char *db_path, Err *err)
 {
 	struct stat st;
-	if (stat(db_path, &st) != 0 || st.st_uid == geteuid())
+	Arena arena = ARENA_INIT;
+	bool owner = stat(db_path, &st) != 0 || st.st_uid == geteuid();
+	bool guest = *identity_of_sudo(&arena);
+	arena_release(&arena);
+	if (owner && !guest)
 		return true; // what is not there is told by who opens it
 	err_set(err, ERR_DENIED, "%s", tr("session: chỉ chạy bằng tài khoản giữ cơ sở dữ liệu."));
 	return err_hint(err, "%s", tr("Lệnh này đứng trong tệp khóa SSH; xem `dieuphoi help key export`."));
+}
+
+bool identity_options_check(const GlobalOptions *given, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	const char *name = *given->config ? "--config" : *given->db ? "--db" : NULL;
+	bool guest = name && geteuid() != 0 && *identity_of_sudo(&arena);
+	arena_release(&arena);
+	if (!guest)
+		return true;
+	err_set(err, ERR_DENIED, tr("%s: không nhận khi gọi qua sudo."), name);
+	return err_hint(err, "%s", tr("Tài khoản giữ dữ liệu có cài đặt và cơ sở dữ liệu của nó."));
 }
 
 IdentityWay identity_way(const Cli *cli, const char *sudo)

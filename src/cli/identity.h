@@ -12,12 +12,17 @@
 
 typedef enum { IDENTITY_OWNER, IDENTITY_DEMO, IDENTITY_SUDO, IDENTITY_SSH } IdentityWay;
 
-// The login of the account that sudo was called from, "" where this is no child of sudo.
+// The login of the account that sudo was called from, "#" for one without a name, "" where this is no
+// child of sudo.
 const char *identity_of_sudo(Arena *arena);
 
 // For `session`: ERR_DENIED unless this process runs as the owner of the database's file, as only
-// the file of keys and whoever owns the data anyway can make it.
+// the file of keys and whoever owns the data anyway can make it, and not by way of sudo.
 bool identity_session_check(const char *db_path, Err *err) WARN_UNUSED;
+
+// Who comes over sudo chooses neither settings, which may name a program to run, nor a database of
+// their own; root chooses anything. ERR_DENIED.
+bool identity_options_check(const GlobalOptions *given, Err *err) WARN_UNUSED;
 
 // Which way cli->core's actor would be, or was, found; sudo is what identity_of_sudo() said.
 IdentityWay identity_way(const Cli *cli, const char *sudo);

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 
 #include "base/tr.h"
+#include "cli/identity.h"
 #include "cli/paths.h"
 #include "cli/shipped.h"
 #include "core/person.h"
@@ -41,10 +42,17 @@ static const Option options[] = {
 	{ 0 },
 };
 
+// Who called sudo, where that is how one comes.
+static const struct passwd *own_account(Arena *arena)
+{
+	const char *caller = identity_of_sudo(arena);
+	return *caller ? getpwnam(caller) : getpwuid(getuid());
+}
+
 // Names of the machine's accounts may hold what ours may not.
 static const char *own_login(Arena *arena)
 {
-	const struct passwd *user = getpwuid(getuid());
+	const struct passwd *user = own_account(arena);
 	Err ignored = ERR_INIT;
 	char *login = arena_strdup(arena, user ? user->pw_name : "");
 	for (char *c = login; *c; c++)
@@ -54,7 +62,7 @@ static const char *own_login(Arena *arena)
 
 static const char *own_name(const char *login, Arena *arena)
 {
-	const struct passwd *user = getpwuid(getuid());
+	const struct passwd *user = own_account(arena);
 	const char *name = user && user->pw_gecos ? user->pw_gecos : "";
 	size_t n = strcspn(name, ",");
 	return n ? arena_strndup(arena, name, n) : login;

@@ -259,6 +259,44 @@ for words in 'key list' 'key list ha' 'key add lead --key x' 'key remove 1' 'key
 done
 expect 'one'\''s own keys' 0 key list lead --as lead --db db
 
+# At the console: who called sudo, where our parent really is root's sudo.
+sqlite3 db "UPDATE setting SET value = 'real' WHERE key = 'kind'; UPDATE setting SET value = '' WHERE key = 'today'"
+printf '#!/bin/sh\n"$@"\nexit $?\n' >sudo
+printf '#!/bin/sh\nsetpriv --reuid 65534 --clear-groups "$@"\nexit $?\n' >sudo-nobody
+chmod +x sudo sudo-nobody
+mkdir other
+mv sudo-nobody other/sudo
+expect 'a user of the machine'\''s name' 0 user add --login nobody --name 'Không Ai' --role viewer --db db
+sudo() { # EXPECTED-CODE UID SUDO ARG…
+	wanted=$1 uid=$2 sudo=$3
+	shift 3
+	SUDO_UID=$uid SUDO_USER=ha timeout 60 "$sudo" "$PROGRAM" "$@" >out 2>err </dev/null
+	same "sudo: $* as $uid by $sudo" $? "$wanted"
+}
+SUDO_UID=65534 expect 'SUDO_UID alone' 0 whoami --db db
+says 'says nothing' out 'ha ('
+if [ "$(id -u)" -eq 0 ]; then
+	sudo 0 65534 ./sudo whoami --db db
+	says 'who called it' out 'nobody (đ/c Không Ai)'
+	says 'known by sudo' out 'qua sudo'
+	sudo 5 65534 ./sudo user list --as ha --db db
+	sudo 5 65534 ./sudo key list --db db
+	sudo 5 0 ./sudo whoami --db db
+	says 'an account that is no user' err 'root'
+	sudo 5 999999999 ./sudo whoami --db db
+	sudo 5 x ./sudo whoami --db db
+	sudo 5 65534 ./sudo session --as ha --db db
+	chmod 755 "$WORK" "${WORK%/*}"
+	sudo 5 65534 other/sudo whoami --config x
+	sudo 5 65534 other/sudo whoami --db x
+	chmod 700 "$WORK" "${WORK%/*}"
+else
+	sudo 0 65534 ./sudo whoami --db db
+	says 'a sudo that is not root'\''s' out 'ha ('
+fi
+sqlite3 db "UPDATE setting SET value = 'demo' WHERE key = 'kind';
+	UPDATE setting SET value = '2041-11-23' WHERE key = 'today'"
+
 # session is for the owner of the data.
 expect 'without a name' 2 session --db db
 expect 'with a bad one' 2 session --as 'Lê' --db db

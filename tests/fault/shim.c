@@ -5,6 +5,7 @@
 //	FAULT_WHEN=FILE    both only while this file is there
 //	FAULT_CLOCK=N      the wall clock is N seconds ahead
 //	FAULT_MALLOC=N     the N-th allocation and every later one fail; FAULT_MALLOC_ONCE: that one alone
+//	FAULT_PEEK=FILE    whether it can still be read at the end: "yes" or "no" in FAULT_PEEK_TO
 //	FAULT_COUNT=FILE   how many allocations there were, at the end
 #include <dlfcn.h>
 #include <errno.h>
@@ -28,7 +29,7 @@ int clock_gettime(clockid_t clock, struct timespec *now);
 static struct {
 	bool read;
 	int disk, open;
-	const char *under, *when, *count;
+	const char *under, *when, *count, *peek, *peek_to;
 	long clock, fail_at, fail_once;
 } fault;
 static long allocations;
@@ -44,6 +45,8 @@ __attribute__((constructor)) static void read_faults(void)
 	fault.under = getenv("FAULT_UNDER");
 	fault.when = getenv("FAULT_WHEN");
 	fault.count = getenv("FAULT_COUNT");
+	fault.peek = getenv("FAULT_PEEK");
+	fault.peek_to = getenv("FAULT_PEEK_TO");
 	fault.disk = disk ? atoi(disk) : 0;
 	fault.open = open_error ? atoi(open_error) : 0;
 	fault.clock = seconds ? atol(seconds) : 0;
@@ -51,6 +54,17 @@ __attribute__((constructor)) static void read_faults(void)
 	fault.fail_once = once ? atol(once) : 0;
 	allocations = 0;
 	fault.read = true;
+}
+
+__attribute__((destructor)) static void tell_peek(void)
+{
+	if (!fault.peek || !fault.peek_to)
+		return;
+	int peek = open(fault.peek, O_RDONLY | O_CLOEXEC);
+	int fd = open(fault.peek_to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	const char *text = peek >= 0 ? "yes\n" : "no\n";
+	if (fd >= 0 && write(fd, text, strlen(text)) > 0)
+		close(fd);
 }
 
 __attribute__((destructor)) static void tell_count(void)
