@@ -41,6 +41,7 @@ extern const Command review_mark_command, review_submit_command, review_approve_
 extern const Command review_return_command, review_paper_command, review_follow_up_command;
 extern const Command review_sign_request_command, review_sign_submit_command;
 extern const Command review_signature_command, review_verify_command, key_allowed_signers_command;
+extern const Command conclusion_list_command;
 extern const Command remark_list_command, remark_add_command, remark_answer_command;
 extern const Command remark_task_command, remark_seen_command, remark_withdraw_command;
 extern const Command user_add_command, user_list_command, assign_command;

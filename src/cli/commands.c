@@ -44,6 +44,7 @@ const Command *const commands[] = {
 	&review_sign_submit_command,
 	&review_signature_command,
 	&review_verify_command,
+	&conclusion_list_command,
 	&remark_list_command,
 	&remark_add_command,
 	&remark_answer_command,

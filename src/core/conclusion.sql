@@ -19,3 +19,14 @@ SELECT COALESCE(MAX(position), 0) + 1 FROM conclusion WHERE meeting_id = ?1;
 
 -- name: conclusion_code_taken
 SELECT EXISTS (SELECT 1 FROM task WHERE directive_id IS NULL AND code = ?1);
+
+-- ?1 a region or 0 for all; the newest meeting first.
+-- name: conclusion_all
+SELECT x.id, x.meeting_id, m.region_id, m.state = 'final', m.held_on, m.number_text, g.name, x.text,
+  COALESCE(x.task_id, 0), COALESCE(t.code, '')
+FROM conclusion x
+JOIN meeting m ON m.id = x.meeting_id AND m.removed_at IS NULL
+JOIN region g ON g.id = m.region_id
+LEFT JOIN task t ON t.id = x.task_id
+WHERE x.removed_at IS NULL AND (?1 = 0 OR m.region_id = ?1)
+ORDER BY m.held_on DESC, m.id DESC, x.position, x.id;

@@ -104,6 +104,42 @@ bool conclusion_save(Core *core, const Conclusion *conclusion, Err *err) WARN_UN
 bool conclusion_make_task(Core *core, int64_t id, int64_t rev, const ConclusionTask *task,
 	Err *err) WARN_UNUSED;
 
+// What became of a conclusion: of a task by its leaves.
+typedef enum {
+	CONCLUSION_UNTOLD, // a task that nobody has reported on: not yet put into action
+	CONCLUSION_DOING,
+	CONCLUSION_DONE, // at every place
+	CONCLUSION_NOTED,
+	CONCLUSION_FATES,
+} ConclusionFate;
+
+const char *conclusion_fate_code(ConclusionFate fate); // untold, doing, done, note
+const char *conclusion_fate_name(ConclusionFate fate); // chưa báo cáo …
+
+typedef struct {
+	int64_t id, meeting_id, region_id;
+	bool final; // its minutes are
+	const char *held_on, *number, *region, *text;
+	int64_t task_id; // 0: a note
+	const char *task_code, *lead;
+	const char *due; // in force, the next one that is open; "" without
+	int64_t leaf_id; // where there is a single place, else 0
+	int places, told, done, percent; // percent: the mean
+	bool late;
+	int days_late;
+	ConclusionFate fate;
+} ConclusionLine;
+
+// Zero fields do not narrow.
+typedef struct {
+	int64_t region_id;
+	unsigned fates; // of 1 << ConclusionFate
+} ConclusionFilter;
+
+// Vec of ConclusionLine, the newest meeting's first; of open minutes only where RIGHT_READ_OPEN.
+bool conclusion_list_all(Core *core, const ConclusionFilter *filter, Arena *arena, Vec *out,
+	Err *err) WARN_UNUSED;
+
 // What is missing before the minutes can become final; Vec of MeetingGap, empty when nothing.
 typedef struct {
 	const char *text;

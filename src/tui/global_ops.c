@@ -241,6 +241,11 @@ static bool periods(View *view, Err *err)
 	return open_apart(view, &periods_view, err);
 }
 
+static bool conclusions(View *view, Err *err)
+{
+	return app_open(view->app, &conclusions_view, NULL, err);
+}
+
 static bool has_thing(View *view, Err *err)
 {
 	if (view->thing.id && view->thing.noun != NOUN_REMARK)
@@ -353,6 +358,9 @@ const Op global_ops[] = {
 		closing },
 	{ "periods", N_("Các kỳ"), "", NULL, RIGHT_READ,
 		N_("Kỳ đang mở, và số liệu của các kỳ như khi khép."), NULL, periods },
+	{ "conclusions", N_("Kết luận"), "", NULL, RIGHT_READ,
+		N_("Kết luận của mọi buổi làm việc và kết quả; những điều chưa thực hiện đứng trước."),
+		NULL, conclusions },
 	{ "remark-add", N_("Ghi ý kiến chỉ đạo"), "Ctrl+G", NULL, RIGHT_REMARK,
 		N_("Về việc đang mở: gửi ai, hạn nào; chờ trả lời ở Trang chủ của hai bên."), can_remark,
 		add_remark },

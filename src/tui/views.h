@@ -25,6 +25,7 @@ extern const ViewOps closing_view;   // no args: the period that is open
 extern const ViewOps periods_view;   // no args
 extern const ViewOps closed_view;    // code: a period that has been closed
 extern const ViewOps calendar_view; // code: a day of the month, or empty for this one
+extern const ViewOps conclusions_view; // no args
 extern const ViewOps remarks_view;   // id: thing or 0 for all; other_id: its NounKind
 extern const ViewOps remark_view;    // id: remark
 extern const ViewOps assignments_view; // code: the day, or empty for today

@@ -38,6 +38,18 @@ expect 'a viewer sees no open minutes' 5 meeting show 900000 --as view --db db
 expect 'nor a list of them' 0 meeting list --json --as view --db db
 same 'nor a list of them' "$(cat out)" '[]'
 
+expect 'conclusions' 0 conclusion list --db db
+says 'conclusions: what was noted' out 'Ghi nhận nỗ lực.'
+expect 'conclusions that are tasks' 0 conclusion list --state task --json --db db
+same 'there is none' "$(cat out)" '[]'
+expect 'conclusions that are notes' 0 conclusion list --state note --region hd --json --db db
+same 'one' "$(json "len(a), a[0]['meeting'], a[0]['state'], a[0]['task'], a[0]['percent']")" '1 900000 note None None'
+expect 'conclusions of another region' 0 conclusion list --region umt --json --db db
+same 'none of them' "$(cat out)" '[]'
+expect 'conclusions in a state that is none' 2 conclusion list --state x --db db
+expect 'a viewer sees none of open minutes' 0 conclusion list --json --as view --db db
+same 'none to see' "$(cat out)" '[]'
+
 expect 'reviews' 0 review list --db db
 says 'reviews: the first half-year' out '2021H2'
 expect 'reviews, json' 0 review list --region hd --json --db db

@@ -325,11 +325,55 @@ static void test_conclusion_refused(void **state)
 	assert_int_equal(get(f, meeting.id).conclusions, 0);
 }
 
+static ConclusionLine fate_line(F *f, size_t index, unsigned fates, size_t n)
+{
+	Vec lines;
+	ConclusionFilter filter = { .fates = fates };
+	ConclusionLine line = { .text = "" };
+	vec_init(&lines, sizeof(ConclusionLine));
+	assert_done(conclusion_list_all(f->core, &filter, &f->arena, &lines, &f->err), &f->err);
+	assert_int_equal(lines.len, n);
+	if (index < lines.len)
+		line = *(const ConclusionLine *)vec_at(&lines, index);
+	vec_release(&lines);
+	return line;
+}
+
+// What became of a conclusion follows its leaves: untold, doing, done at every place.
+static void test_fates(void **state)
+{
+	F *f = *state;
+	const int64_t places[] = { fixture_place(f, "phu-quoc").district_id,
+		fixture_place(f, "kien-hai").district_id };
+	Meeting meeting = add(f, "2021-11-10");
+	Conclusion conclusion = { .meeting_id = meeting.id, .text = "Làm đường" };
+	ConclusionTask task = { .due = "2021-11-20", .district_ids = places, .districts_n = 2 };
+	note(f, meeting.id, "Thống nhất");
+	assert_done(conclusion_add(f->core, &conclusion, &task, &f->err), &f->err);
+	assert_string_equal(fate_line(f, 0, 0, 2).text, "Thống nhất");
+	assert_int_equal(fate_line(f, 0, 0, 2).fate, CONCLUSION_NOTED);
+	ConclusionLine line = fate_line(f, 0, 1u << CONCLUSION_UNTOLD, 1);
+	assert_true(line.late);
+	assert_int_equal(line.days_late, 3);
+	assert_int_equal(line.leaf_id, 0);
+	const char *code = arena_strdup(&f->arena, line.task_code);
+	fixture_report(f, code, "phu-quoc", STATE_DONE, 100, "2021-11-19");
+	line = fate_line(f, 0, 1u << CONCLUSION_DOING, 1);
+	assert_int_equal(line.percent, 50);
+	fixture_report(f, code, "kien-hai", STATE_DONE, 100, "2021-11-21");
+	line = fate_line(f, 0, 1u << CONCLUSION_DONE, 1);
+	assert_int_equal(line.percent, 100);
+	assert_false(line.late);
+	fixture_as(f, "viewer"); // the minutes are open
+	fate_line(f, 0, 0, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
 		cmocka_unit_test_setup_teardown(test_add, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_fates, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_expected, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_add_refused, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_rights, fixture_setup, fixture_teardown),

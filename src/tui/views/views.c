@@ -22,6 +22,7 @@ const ViewOps *const view_list[] = {
 	&periods_view,
 	&closed_view,
 	&calendar_view,
+	&conclusions_view,
 	&remarks_view,
 	&remark_view,
 	&assignments_view,
