@@ -105,7 +105,7 @@ const Op remark_ops[] = {
 	{ "remark-answer", N_("Trả lời ý kiến"), "F2", N_("Trả lời"), RIGHT_READ,
 		N_("Ghi trả lời, kèm số văn bản; người cho ý kiến thấy ngay ở Trang chủ."), can_answer,
 		answer },
-	{ "remark-task", N_("Giao ý kiến thành nhiệm vụ"), "F4", N_("Giao"), RIGHT_READ,
+	{ "remark-task", N_("Giao ý kiến thành nhiệm vụ"), "F4", N_("Giao việc"), RIGHT_READ,
 		N_("Thành nhiệm vụ YK-…, với cơ quan, hạn và nơi như trong ý kiến."), can_make_task,
 		make_task },
 	{ "remark-seen", N_("Đã xem trả lời"), "F6", N_("Đã xem"), RIGHT_READ,
