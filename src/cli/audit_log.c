@@ -39,7 +39,7 @@ static bool read_filter(Cli *cli, const Values *given, AuditFilter *out, Err *er
 	Date day;
 	Person person = { .id = 0 };
 	*out = (AuditFilter){ .since = 0 };
-	if (!cli_date(cli, "since", given->since, &since, err))
+	if (!cli_past_date(cli, "since", given->since, &since, err))
 		return false;
 	if (*given->person && !person_find(cli->core, given->person, &cli->arena, &person, err))
 		return false;

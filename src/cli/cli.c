@@ -149,20 +149,33 @@ bool cli_open(Cli *cli, DbMode mode, Err *err)
 	       cli_identity(cli, err) && look_as_of(cli, err);
 }
 
-bool cli_date(Cli *cli, const char *option, const char *typed, const char **out, Err *err)
+typedef bool ReadDate(const char *typed, Date today, Date *out, Err *err);
+
+static bool read_date(Cli *cli, ReadDate *read, const char *option, const char *typed,
+	const char **out, Err *err)
 {
 	Date date;
 	char iso[11];
 	*out = "";
 	if (!*typed)
 		return true;
-	if (!date_read(typed, core_today(cli->core), &date, err)) {
+	if (!read(typed, core_today(cli->core), &date, err)) {
 		err_prefix(err, "--%s: ", option);
 		return err_field(err, option);
 	}
 	date_iso(date, iso);
 	*out = arena_strdup(&cli->arena, iso);
 	return true;
+}
+
+bool cli_date(Cli *cli, const char *option, const char *typed, const char **out, Err *err)
+{
+	return read_date(cli, date_read, option, typed, out, err);
+}
+
+bool cli_past_date(Cli *cli, const char *option, const char *typed, const char **out, Err *err)
+{
+	return read_date(cli, date_read_past, option, typed, out, err);
 }
 
 const char *cli_version(void)

@@ -60,5 +60,8 @@ bool cli_identity(Cli *cli, Err *err) WARN_UNUSED;
 // A date as people type it, as YYYY-MM-DD; "" stays "". option names it in errors.
 bool cli_date(
 	Cli *cli, const char *option, const char *typed, const char **out, Err *err) WARN_UNUSED;
+// The same of what has been: without a year the last such day.
+bool cli_past_date(
+	Cli *cli, const char *option, const char *typed, const char **out, Err *err) WARN_UNUSED;
 
 #endif

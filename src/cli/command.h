@@ -53,7 +53,7 @@ extern const Command assign_list_command, assign_end_command, assign_handover_co
 extern const Command history_command;
 extern const Command backup_command, restore_command;
 extern const Command audit_log_command, audit_show_command, audit_verify_command, audit_head_command;
-extern const Command calendar_command;
+extern const Command calendar_command, news_command;
 extern const Command search_command, undo_command, redo_command, check_command, help_command;
 
 #endif

@@ -69,6 +69,7 @@ const Command *const commands[] = {
 	&assign_end_command,
 	&assign_handover_command,
 	&calendar_command,
+	&news_command,
 	&search_command,
 	&history_command,
 	&undo_command,

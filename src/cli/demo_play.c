@@ -3,11 +3,19 @@
 
 #include "base/tr.h"
 #include "core/person.h"
+#include "core/visit.h"
 
 #include <string.h>
 
 // How far the story has been played: the last day of which every event is done.
 static const char played_setting[] = "demo_played_until";
+
+// Who acts is set already.
+static bool play_visit(DemoPlayer *player, const DemoEvent *event, Err *err)
+{
+	(void)event;
+	return visit_store(player->core, "", VISIT_LEFT, err);
+}
 
 static DemoPlay *const plays[DEMO_EVENT_KINDS] = {
 	[DEMO_HANDOVER] = demo_play_handover,
@@ -23,6 +31,7 @@ static DemoPlay *const plays[DEMO_EVENT_KINDS] = {
 	[DEMO_REMARK_ANSWER] = demo_play_remark_answer,
 	[DEMO_REMARK_SEEN] = demo_play_remark_seen,
 	[DEMO_REMARK_TASK] = demo_play_remark_task,
+	[DEMO_VISIT] = play_visit,
 };
 
 void demo_player_init(DemoPlayer *player, Core *core, const DemoStory *story, Arena *arena)

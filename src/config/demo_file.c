@@ -10,7 +10,7 @@
 
 typedef struct {
 	ConfigNode start, bodies, people, assignments, handovers, reports, withdrawals, extensions;
-	ConfigNode meetings, reviews, remarks;
+	ConfigNode meetings, reviews, remarks, visits;
 } FileEntry;
 
 #define DEMO_LIST(list)                                                                            \
@@ -34,6 +34,7 @@ static const ConfigKey file_keys[] = {
 	DEMO_LIST(meetings),
 	DEMO_LIST(reviews),
 	DEMO_LIST(remarks),
+	DEMO_LIST(visits),
 	{ .type = CFG_END },
 };
 
@@ -51,6 +52,7 @@ static const struct {
 	{ offsetof(FileEntry, meetings), demo_read_meeting },
 	{ offsetof(FileEntry, reviews), demo_read_review },
 	{ offsetof(FileEntry, remarks), demo_read_remark },
+	{ offsetof(FileEntry, visits), demo_read_visit },
 };
 
 DemoSource demo_source(const DemoGather *gather, ConfigNode node)

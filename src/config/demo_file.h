@@ -10,7 +10,7 @@
 //	reports = ( { on = …; by = …; place = …; document = …; rows = ( "1.1a doing 40", … ); } );
 //	withdrawals = ( { on = …; by = …; place = …; task = …; } );
 //	extensions = ( { on = …; by = …; task = …; places = [ … ]; due = …; reason = …; } );
-//	meetings = ( … );  reviews = ( … );  remarks = ( … );
+//	meetings = ( … );  reviews = ( … );  remarks = ( … );  visits = ( { on = …; by = …; } );
 //
 // People are named by code everywhere; a task is named by its code in a directive, or by the key
 // that a meeting's conclusion gives it. Days are YYYY-MM-DD.
@@ -164,6 +164,7 @@ typedef enum {
 	DEMO_REMARK_ANSWER,
 	DEMO_REMARK_SEEN,
 	DEMO_REMARK_TASK,
+	DEMO_VISIT, // by has been there on the day, and has left
 	DEMO_EVENT_KINDS,
 } DemoEventKind;
 

@@ -195,3 +195,22 @@ bool demo_read_handover(ConfigNode group, DemoGather *gather, Err *err)
 	demo_event_add(gather, group, DEMO_HANDOVER, entry.on, entry.by)->handover = handover;
 	return true;
 }
+
+typedef struct {
+	const char *on, *by;
+} VisitEntry;
+
+static const ConfigKey visit_keys[] = {
+	{ .name = "on", .type = CFG_DATE, .offset = offsetof(VisitEntry, on) },
+	{ .name = "by", .type = CFG_CODE, .offset = offsetof(VisitEntry, by) },
+	{ .type = CFG_END },
+};
+
+bool demo_read_visit(ConfigNode group, DemoGather *gather, Err *err)
+{
+	VisitEntry entry = { 0 };
+	if (!config_node_read(group, visit_keys, gather->arena, &entry, err))
+		return false;
+	demo_event_add(gather, group, DEMO_VISIT, entry.on, entry.by);
+	return true;
+}

@@ -76,6 +76,7 @@ int core_office(const Core *core);
 Date core_today(const Core *core);    // the demo's own day, else the clock's
 int64_t core_now(const Core *core);   // in the demo, a fixed time of its day
 void core_today_iso(const Core *core, char out[11]);
+int64_t core_first_instant(const Core *core, Date day); // of a day there
 
 // Looking at another day: what is read is told as it stood then, and nothing is written. Structure
 // and assignments are those of that day, progress what was known on it, meetings and reviews what

@@ -5,8 +5,6 @@
 
 #include "core/core.h"
 
-// The instant at which a civil day begins.
-int64_t core_first_instant(const Core *core, Date day);
 void core_keep_as_of(Core *core, Date day);
 
 #endif

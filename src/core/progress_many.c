@@ -93,21 +93,11 @@ bool state_read(const char *typed, State *out, Err *err)
 	return err_field(err, "state");
 }
 
-static bool has_year(const char *typed)
-{
-	int separators = 0;
-	for (; *typed; typed++)
-		separators += *typed == '/' || *typed == '-' || *typed == '.';
-	return separators > 1;
-}
-
 bool progress_day_read(Core *core, const char *typed, char iso[11], Err *err)
 {
-	Date day, today = core_today(core);
-	if (!date_read(typed, today, &day, err))
+	Date day;
+	if (!date_read_past(typed, core_today(core), &day, err))
 		return false;
-	if (date_compare(day, today) > 0 && *typed >= '0' && *typed <= '9' && !has_year(typed))
-		day = date_add_months(day, -12);
 	date_iso(day, iso);
 	return day_check(core, iso, "as_of", tr("Ngày số liệu"), err);
 }

@@ -201,3 +201,20 @@ void time_show(int64_t ms, int offset_minutes, char out[6])
 	put_digits(out, minute / 60, 2);
 	put_digits(out + 3, minute % 60, 2);
 }
+
+static bool has_year(const char *typed)
+{
+	int separators = 0;
+	for (; *typed; typed++)
+		separators += *typed == '/' || *typed == '-' || *typed == '.';
+	return separators > 1;
+}
+
+bool date_read_past(const char *typed, Date today, Date *out, Err *err)
+{
+	if (!date_read(typed, today, out, err))
+		return false;
+	if (date_compare(*out, today) > 0 && *typed >= '0' && *typed <= '9' && !has_year(typed))
+		*out = date_add_months(*out, -12);
+	return true;
+}

@@ -47,6 +47,8 @@ Date date_add_months(Date date, int months);
 // and the end of a year. ERR_INVALID names the nearest real day for one like 31/02. The field of
 // err is left empty.
 bool date_read(const char *typed, Date today, Date *out, Err *err) WARN_UNUSED;
+// The same of what has been: a day of the month without a year is the last such day.
+bool date_read_past(const char *typed, Date today, Date *out, Err *err) WARN_UNUSED;
 
 // Instants are epoch milliseconds UTC; offset_minutes is east of it (Việt Nam: 420).
 Date date_of_instant(int64_t ms, int offset_minutes);

@@ -24,6 +24,7 @@ extern const ViewOps tasks_view;     // no args
 extern const ViewOps closing_view;   // no args: the period that is open
 extern const ViewOps periods_view;   // no args
 extern const ViewOps closed_view;    // code: a period that has been closed
+extern const ViewOps news_view;      // id: the instant since when
 extern const ViewOps calendar_view; // code: a day of the month, or empty for this one
 extern const ViewOps conclusions_view; // no args
 extern const ViewOps remarks_view;   // id: thing or 0 for all; other_id: its NounKind

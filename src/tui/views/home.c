@@ -7,7 +7,9 @@
 #include "core/calendar.h"
 #include "core/closing.h"
 #include "core/figures.h"
+#include "core/news.h"
 #include "core/review.h"
+#include "core/visit.h"
 #include "text/width.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/prose_draw.h"
@@ -25,6 +27,8 @@ typedef struct {
 	Vec calendar; // of CalendarLine
 	FigureLine province;
 	int total; // board lines in all
+	int64_t since;    // the end of the person's visit before this one, 0: there was none
+	const char *news; // what has happened since then, "" for nothing
 	const char *due; // how far away the current review's last day is
 } Home;
 
@@ -35,15 +39,25 @@ static bool leads(const View *view)
 	return roles & ROLE_LEADER && !(roles & ROLE_OFFICE);
 }
 
+// Once: what this visit leaves behind is not news to it.
+static bool read_since(View *view, Err *err)
+{
+	Home *state = view->state;
+	Visit visit;
+	if (!visit_of(view->core, core_actor(view->core)->id, &view->arena, &visit, err))
+		return false;
+	state->since = visit.last_at;
+	return true;
+}
+
 static bool open_home(View *view, Err *err)
 {
 	Home *state = view->state;
-	(void)err;
 	vec_init(&state->figures, sizeof(FigureLine));
 	vec_init(&state->lines, sizeof(BoardLine));
 	vec_init(&state->calendar, sizeof(CalendarLine));
 	view->pane = leads(view) ? PANE_BOARD : PANE_REGIONS;
-	return true;
+	return read_since(view, err);
 }
 
 static void close_home(View *view)
@@ -81,6 +95,21 @@ static void load_texts(View *view)
 				view_days_left(view, iso);
 }
 
+static bool load_news(View *view, Err *err)
+{
+	Home *state = view->state;
+	Vec lines;
+	state->news = "";
+	if (!state->since)
+		return true;
+	vec_init(&lines, sizeof(NewsLine));
+	bool ok = news_list(view->core, state->since, &view->arena, &lines, err);
+	if (ok)
+		state->news = news_sum(&lines, &view->arena);
+	vec_release(&lines);
+	return ok;
+}
+
 static bool load(View *view, Err *err)
 {
 	Home *state = view->state;
@@ -90,7 +119,7 @@ static bool load(View *view, Err *err)
 	if (!figures_of_regions(view->core, &view->arena, &state->figures, &state->province, err) ||
 		!board_list(view->core, BOARD_MOST, &view->arena, &state->lines, &state->total, err) ||
 		!calendar_next(view->core, CALENDAR_MOST, &view->arena, &state->calendar, err) ||
-		!load_title(view, err))
+		!load_title(view, err) || !load_news(view, err))
 		return false;
 	list_set_count(&state->regions, (int)state->figures.len);
 	list_set_count(&state->board, (int)state->lines.len);
@@ -200,6 +229,16 @@ static void draw_calendar(const View *view, Canvas *canvas, Rect rect, int row)
 	}
 }
 
+// "TỪ LẦN VÀO TRƯỚC (09/11) 7 hoàn thành · 2 quá hạn mới"
+static void draw_news(const View *view, Canvas *canvas, Rect rect, int row)
+{
+	const Home *state = view->state;
+	char day[6];
+	date_show_short(date_of_instant(state->since, core_rules(view->core)->utc_offset), day);
+	int col = 1 + canvas_textf(canvas, rect, row, 1, STYLE_TITLE, tr("TỪ LẦN VÀO TRƯỚC (%s)"), day);
+	canvas_text_clip(canvas, rect, row, col + 1, rect.cols - col - 1, STYLE_PLAIN, state->news);
+}
+
 static const char *board_title(const View *view)
 {
 	const Home *state = view->state;
@@ -231,14 +270,15 @@ static int region_rows(const Home *state)
 
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
-	int table = region_rows(view->state);
+	const Home *state = view->state;
+	int table = region_rows(state), news = *state->news ? 1 : 0;
 	// Too low for both: the part that one stands in.
-	if (rect.rows < table + BOARD_ROWS_MIN + 2) {
+	if (rect.rows < table + BOARD_ROWS_MIN + 2 + news) {
 		(view->pane == PANE_BOARD ? draw_board_list : draw_regions)(view, canvas, rect);
 		return;
 	}
 	Rect regions = { .row = rect.row, .col = rect.col, .rows = table, .cols = rect.cols };
-	Rect board = { .row = rect.row + table + 1, .col = rect.col, .rows = rect.rows - table - 2,
+	Rect board = { .row = rect.row + table + 1, .col = rect.col, .rows = rect.rows - table - 2 - news,
 		.cols = rect.cols };
 	int rule = table;
 	if (leads(view)) {
@@ -249,6 +289,8 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	draw_regions(view, canvas, regions);
 	canvas_hline(canvas, rect, rule, 0, rect.cols, STYLE_DIM);
 	draw_board_list(view, canvas, board);
+	if (news)
+		draw_news(view, canvas, rect, rect.rows - 2);
 	draw_calendar(view, canvas, rect, rect.rows - 1);
 }
 
@@ -328,12 +370,28 @@ static bool search(View *view, Err *err)
 }
 
 // From home one looks for something anywhere, rather than in the few lines of its lists.
+static bool has_news(View *view, Err *err)
+{
+	const Home *state = view->state;
+	return state->since || err_set(err, ERR_NOT_FOUND, "%s", tr("Đây là lần vào đầu tiên."));
+}
+
+static bool open_news(View *view, Err *err)
+{
+	const Home *state = view->state;
+	ViewArgs args = { .id = state->since };
+	return app_open(view->app, &news_view, &args, err);
+}
+
 static const Op ops[] = {
 	{ "search", N_("Tìm trong mọi thứ"), "F3 /", N_("Tìm"), RIGHT_READ,
 		N_("Nhiệm vụ, văn bản, biên bản, kết luận, sơ kết, tiến độ, người, nơi; không dấu cũng được."),
 		NULL, search },
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở vùng, hoặc nơi xử lý việc đang chọn."), has_line,
 		open_line },
+	{ "news", N_("Từ lần vào trước"), "F6", N_("Mới"), RIGHT_READ,
+		N_("Việc hoàn thành, quá hạn mới, vướng mắc, buổi làm việc, sơ kết từ lần vào trước."), has_news,
+		open_news },
 	{ "meeting-add", N_("Thêm buổi làm việc"), "F2", N_("Thêm"), RIGHT_READ,
 		N_("Ghi một buổi làm việc của vùng đang chọn."), may_add_meeting, add_meeting },
 	{ 0 },

@@ -21,6 +21,7 @@ const ViewOps *const view_list[] = {
 	&closing_view,
 	&periods_view,
 	&closed_view,
+	&news_view,
 	&calendar_view,
 	&conclusions_view,
 	&remarks_view,
