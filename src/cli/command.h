@@ -44,6 +44,9 @@ extern const Command review_signature_command, review_verify_command, key_allowe
 extern const Command conclusion_list_command;
 extern const Command remark_list_command, remark_add_command, remark_answer_command;
 extern const Command remark_task_command, remark_seen_command, remark_withdraw_command;
+extern const Command round_list_command, round_show_command, round_set_command;
+extern const Command round_import_command, round_withdraw_command, round_extend_command;
+extern const Command remind_command, round_add_command, round_edit_command;
 extern const Command user_add_command, user_list_command, assign_command;
 extern const Command user_import_command, user_set_command, user_close_command;
 extern const Command key_add_command, key_list_command, key_replace_command, key_remove_command;

@@ -32,6 +32,9 @@ static DemoPlay *const plays[DEMO_EVENT_KINDS] = {
 	[DEMO_REMARK_SEEN] = demo_play_remark_seen,
 	[DEMO_REMARK_TASK] = demo_play_remark_task,
 	[DEMO_VISIT] = play_visit,
+	[DEMO_SERIES] = demo_play_series,
+	[DEMO_RECEIVED] = demo_play_received,
+	[DEMO_ROUND_STEP] = demo_play_round_step,
 };
 
 void demo_player_init(DemoPlayer *player, Core *core, const DemoStory *story, Arena *arena)

@@ -52,7 +52,8 @@ typedef bool DemoPlay(DemoPlayer *player, const DemoEvent *event, Err *err);
 DemoPlay demo_play_handover, demo_play_assignment, demo_play_extension, demo_play_report,
 	demo_play_withdrawal, demo_play_meeting_plan, demo_play_meeting_write,
 	demo_play_meeting_final, demo_play_review, demo_play_remark_add, demo_play_remark_answer,
-	demo_play_remark_seen, demo_play_remark_task;
+	demo_play_remark_seen, demo_play_remark_task, demo_play_series, demo_play_received,
+	demo_play_round_step;
 
 int64_t demo_person_id(const DemoPlayer *player, const char *code);
 // A district's or region's id in the place's field.

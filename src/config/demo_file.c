@@ -10,7 +10,7 @@
 
 typedef struct {
 	ConfigNode start, bodies, people, assignments, handovers, reports, withdrawals, extensions;
-	ConfigNode meetings, reviews, remarks, visits;
+	ConfigNode meetings, reviews, remarks, visits, series, received, round_steps;
 } FileEntry;
 
 #define DEMO_LIST(list)                                                                            \
@@ -35,6 +35,9 @@ static const ConfigKey file_keys[] = {
 	DEMO_LIST(reviews),
 	DEMO_LIST(remarks),
 	DEMO_LIST(visits),
+	DEMO_LIST(series),
+	DEMO_LIST(received),
+	DEMO_LIST(round_steps),
 	{ .type = CFG_END },
 };
 
@@ -53,6 +56,9 @@ static const struct {
 	{ offsetof(FileEntry, reviews), demo_read_review },
 	{ offsetof(FileEntry, remarks), demo_read_remark },
 	{ offsetof(FileEntry, visits), demo_read_visit },
+	{ offsetof(FileEntry, series), demo_read_series },
+	{ offsetof(FileEntry, received), demo_read_received },
+	{ offsetof(FileEntry, round_steps), demo_read_round_step },
 };
 
 DemoSource demo_source(const DemoGather *gather, ConfigNode node)

@@ -11,6 +11,9 @@
 //	withdrawals = ( { on = …; by = …; place = …; task = …; } );
 //	extensions = ( { on = …; by = …; task = …; places = [ … ]; due = …; reason = …; } );
 //	meetings = ( … );  reviews = ( … );  remarks = ( … );  visits = ( { on = …; by = …; } );
+//	series = ( { on = …; by = …; code = …; name = …; rhythm = …; first = …; districts = "all"; } );
+//	received = ( { on = …; by = …; round = "bc-259.1"; rows = ( "rach-gia: BC số …", … ); } );
+//	round_steps = ( { on = …; by = …; round = …; who = …; do = "remind"; note = …; } );
 //
 // People are named by code everywhere; a task is named by its code in a directive, or by the key
 // that a meeting's conclusion gives it. Days are YYYY-MM-DD.
@@ -149,6 +152,33 @@ typedef struct {
 	const char *due, *text, *answer, *document, *task_due;
 } DemoRemark;
 
+typedef struct {
+	const char *code, *name, *rhythm, *first, *last;
+	const char *directive, *districts, *bodies; // as the command line takes them
+} DemoSeries;
+
+// Came on the event's day. An empty document with unchanged: there was nothing new.
+typedef struct {
+	DemoSource at;
+	const char *who, *document;
+	bool unchanged;
+} DemoReceivedRow;
+
+typedef struct {
+	const char *round;
+	const DemoReceivedRow *rows;
+	size_t rows_n;
+} DemoReceived;
+
+typedef enum { DEMO_ROUND_REMIND, DEMO_ROUND_EXTEND, DEMO_ROUND_WITHDRAW } DemoRoundDo;
+
+typedef struct {
+	DemoRoundDo what;
+	const char *round, *who;
+	const char *channel, *note;          // REMIND
+	const char *due, *reason, *agreed_by; // EXTEND
+} DemoRoundStep;
+
 // The order is that of the events of one day.
 typedef enum {
 	DEMO_HANDOVER,
@@ -165,6 +195,9 @@ typedef enum {
 	DEMO_REMARK_SEEN,
 	DEMO_REMARK_TASK,
 	DEMO_VISIT, // by has been there on the day, and has left
+	DEMO_SERIES,
+	DEMO_RECEIVED,
+	DEMO_ROUND_STEP,
 	DEMO_EVENT_KINDS,
 } DemoEventKind;
 
@@ -182,6 +215,9 @@ typedef struct {
 		const DemoWithdrawal *withdrawal;
 		const DemoReviewStep *review;
 		const DemoRemark *remark; // all four share it
+		const DemoSeries *series;
+		const DemoReceived *received;
+		const DemoRoundStep *round_step;
 	};
 } DemoEvent;
 

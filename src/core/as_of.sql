@@ -157,3 +157,39 @@ WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
 
 -- name: as_of_no_remark
 DROP VIEW IF EXISTS temp.remark;
+
+-- A series of reports is there from when it was entered; what has come, from the day it came.
+-- name: as_of_report_series
+CREATE TEMP VIEW report_series AS SELECT NULL AS removed_at, x.* FROM main.report_series x
+WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
+  AND EXISTS (SELECT 1 FROM main.journal j WHERE j.kind = 'report_series' AND j.thing_id = x.id
+    AND j.at < (SELECT until FROM temp.looking));
+
+-- name: as_of_no_report_series
+DROP VIEW IF EXISTS temp.report_series;
+
+-- name: as_of_report_entry
+CREATE TEMP VIEW report_entry AS
+SELECT CASE WHEN x.removed_at < (SELECT until FROM temp.looking) THEN x.removed_at END AS removed_at,
+  x.*
+FROM main.report_entry x
+WHERE x.received_on <= (SELECT day FROM temp.looking);
+
+-- name: as_of_no_report_entry
+DROP VIEW IF EXISTS temp.report_entry;
+
+-- name: as_of_report_extension
+CREATE TEMP VIEW report_extension AS SELECT NULL AS removed_at, x.* FROM main.report_extension x
+WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
+  AND x.decided_on <= (SELECT day FROM temp.looking);
+
+-- name: as_of_no_report_extension
+DROP VIEW IF EXISTS temp.report_extension;
+
+-- name: as_of_reminder
+CREATE TEMP VIEW reminder AS SELECT NULL AS removed_at, x.* FROM main.reminder x
+WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
+  AND x.reminded_on <= (SELECT day FROM temp.looking);
+
+-- name: as_of_no_reminder
+DROP VIEW IF EXISTS temp.reminder;

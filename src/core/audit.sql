@@ -54,3 +54,6 @@ SELECT period FROM closing WHERE id = ?1;
 
 -- name: audit_name_remark
 SELECT a.name || ', ' || y.said_on FROM remark y JOIN person a ON a.id = y.author_id WHERE y.id = ?1;
+
+-- name: audit_name_report_series
+SELECT name FROM report_series WHERE id = ?1;

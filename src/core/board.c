@@ -264,7 +264,8 @@ static bool collect(Board *board, Err *err)
 		return false;
 	if (board->kind == SCOPE_PROVINCE)
 		return true;
-	return add_unassigned(board, err) && add_left_behind(board, err) &&
+	return add_unassigned(board, err) && board_add_silences(board, err) &&
+	       add_left_behind(board, err) &&
 	       add_meeting_gaps(board, err) && add_untold(board, err) && add_closing(board, err);
 }
 

@@ -23,6 +23,7 @@ typedef enum {
 	BOARD_TO_MEETING,
 	BOARD_TO_CLOSING, // of the period that is open
 	BOARD_TO_REMARK,
+	BOARD_TO_ROUND,
 } BoardTarget;
 
 typedef struct {
@@ -34,6 +35,7 @@ typedef struct {
 	int64_t id;
 	int64_t region_id; // 0: of no one region (BOARD_TO_LEAF)
 	Period period;     // BOARD_TO_REVIEW: of which half-year; id is 0 where nothing is written yet
+	int round;         // BOARD_TO_ROUND: id is the series
 } BoardLine;
 
 // Vec of BoardLine for the acting person, in the order waiting, late, gap, soon, the most urgent of

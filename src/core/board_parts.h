@@ -41,6 +41,7 @@ void board_push(Board *board, BoardLine line, int64_t weight);
 
 bool board_add_reviews(Board *board, Err *err) WARN_UNUSED;
 bool board_add_remarks(Board *board, Err *err) WARN_UNUSED;
+bool board_add_silences(Board *board, Err *err) WARN_UNUSED;
 
 // "quá hạn 12 ngày", "hết hạn hôm nay", "còn 3 ngày"; days > 0: past.
 const char *board_days(Arena *arena, int64_t days_past);

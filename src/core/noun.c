@@ -61,6 +61,16 @@ const Noun nouns[NOUN_COUNT] = {
 		Q_CLOSING_FIGURE_ROW, Q_CLOSING_FIGURE_INSERT, Q_CLOSING_FIGURE_UPDATE },
 	[NOUN_REMARK] = { "remark", N_("ý kiến chỉ đạo"), Q_REMARK_ROW, Q_REMARK_INSERT,
 		Q_REMARK_UPDATE },
+	[NOUN_REPORT_SERIES] = { "report_series", N_("báo cáo định kỳ"), Q_REPORT_SERIES_ROW,
+		Q_REPORT_SERIES_INSERT, Q_REPORT_SERIES_UPDATE },
+	[NOUN_REPORT_ASKED] = { "report_asked", N_("nơi phải báo cáo"), Q_REPORT_ASKED_ROW,
+		Q_REPORT_ASKED_INSERT, Q_REPORT_ASKED_UPDATE },
+	[NOUN_REPORT_ENTRY] = { "report_entry", N_("báo cáo nhận được"), Q_REPORT_ENTRY_ROW,
+		Q_REPORT_ENTRY_INSERT, Q_REPORT_ENTRY_UPDATE },
+	[NOUN_REPORT_EXTENSION] = { "report_extension", N_("gia hạn báo cáo"),
+		Q_REPORT_EXTENSION_ROW, Q_REPORT_EXTENSION_INSERT, Q_REPORT_EXTENSION_UPDATE },
+	[NOUN_REMINDER] = { "reminder", N_("đôn đốc"), Q_REMINDER_ROW, Q_REMINDER_INSERT,
+		Q_REMINDER_UPDATE },
 };
 
 NounKind noun_by_table(const char *table)

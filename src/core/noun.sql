@@ -43,3 +43,11 @@
 -- noun: remark = thing_kind thing_id region_id district_id author_id said_on text to_body_id \
 --   to_district_id to_person_id due_on state answer document answered_by answered_at seen_at task_id \
 --   removed_at
+-- noun: report_series = code name rhythm first_due last_due directive_id removed_at
+-- noun: report_asked = series_id district_id body_id from_date to_date removed_at
+-- noun: report_entry = series_id round district_id body_id state received_on document dated_on note \
+--   removed_at
+-- noun: report_extension = series_id round district_id body_id old_due new_due reason agreed_by \
+--   decided_on removed_at
+-- noun: reminder = series_id round district_id body_id person_id nth reminded_on channel note \
+--   removed_at

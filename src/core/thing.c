@@ -19,6 +19,7 @@ static const ThingKind kinds[] = {
 	{ NOUN_MEETING, N_("buổi làm việc"), Q_THING_MEETING },
 	{ NOUN_REVIEW, N_("sơ kết"), Q_THING_REVIEW },
 	{ NOUN_REMARK, N_("ý kiến chỉ đạo"), Q_THING_REMARK },
+	{ NOUN_REPORT_SERIES, N_("báo cáo định kỳ"), Q_THING_REPORT_SERIES },
 };
 
 static const ThingKind *kind_of(NounKind noun)

@@ -27,3 +27,6 @@ SELECT period, '', region_id, 0 FROM review WHERE id = ?1;
 
 -- name: thing_remark
 SELECT '', said_on, COALESCE(region_id, 0), COALESCE(district_id, 0) FROM remark WHERE id = ?1;
+
+-- name: thing_report_series
+SELECT name, '', 0, 0 FROM report_series WHERE id = ?1;

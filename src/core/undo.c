@@ -72,6 +72,12 @@ static const struct {
 	{ "assignment-add", N_("phân công"), OP_CAN_UNDO },
 	{ "assignment-end", N_("kết thúc phân công"), OP_CAN_UNDO },
 	{ "assignment-handover", N_("bàn giao"), OP_CAN_UNDO },
+	{ "report-series-add", N_("thêm báo cáo định kỳ"), OP_CAN_UNDO },
+	{ "report-series-save", N_("sửa báo cáo định kỳ"), OP_CAN_UNDO },
+	{ "report-save", N_("ghi báo cáo nhận được"), OP_CAN_UNDO },
+	{ "report-withdraw", N_("rút báo cáo"), OP_CAN_UNDO },
+	{ "report-extend", N_("gia hạn báo cáo"), OP_CAN_UNDO },
+	{ "reminder-add", N_("ghi đôn đốc"), OP_CAN_UNDO },
 };
 
 typedef struct {

@@ -277,6 +277,11 @@ static bool remarks_here(View *view, Err *err)
 	return app_open(view->app, &remarks_view, &args, err);
 }
 
+static bool rounds(View *view, Err *err)
+{
+	return app_open(view->app, &rounds_view, NULL, err);
+}
+
 static bool is_not_searching(View *view, Err *err)
 {
 	return view->ops != &search_view ||
@@ -374,6 +379,8 @@ const Op global_ops[] = {
 	{ "history", N_("Lịch sử"), "Ctrl+P", NULL, RIGHT_READ,
 		N_("Ai đã sửa gì thành gì, lúc nào, của thứ đang mở và các phần của nó."), has_history,
 		history },
+	{ "rounds", N_("Kỳ báo cáo"), "", NULL, RIGHT_READ,
+		N_("Ai đã nộp báo cáo, ai chậm, ai chưa; đôn đốc và gia hạn."), NULL, rounds },
 	{ "drafts", N_("Bản nháp chưa ghi"), "", NULL, RIGHT_READ,
 		N_("Những gì gõ ở các phiên trước mà chưa ghi: làm tiếp, hoặc bỏ."), can_list_drafts,
 		list_drafts },

@@ -32,6 +32,7 @@ typedef struct {
 	const GridColumn *columns;
 	int columns_n;
 	int keys; // leading read-only columns that name a row, one or two
+	bool names; // the first of them is a name rather than a code: "Phú Quốc" is "TP Phú Quốc"
 	// What follows in a row from what was just entered in it; changed has bit c set for column c.
 	// It may call grid_put(): all of it is one step of undo. NULL: nothing.
 	void (*follow)(void *owner, Grid *grid, int row, unsigned changed);

@@ -82,9 +82,30 @@ static Buf folded_second(const char *text)
 	return out;
 }
 
+// The whole name before one that only ends in it.
+static int find_named(const Paste *paste, const char *name)
+{
+	Buf typed = folded_second(name);
+	int found = NOWHERE, n = 0;
+	for (int row = 0; row < grid_rows(paste->grid); row++) {
+		const Buf *key = key_of(paste, row, 0);
+		bool whole = typed.len && strcmp(typed.bytes, key->bytes) == 0;
+		if (!whole && !is_second(&typed, key))
+			continue;
+		found = row;
+		n = whole ? 1 : n + 1;
+		if (whole)
+			break;
+	}
+	buf_release(&typed);
+	return n > 1 ? SEVERAL : found;
+}
+
 // A second key that is given decides; without it the code must be one row's.
 static int find_row(const Paste *paste, const char *code, const char *second)
 {
+	if (paste->grid->spec->names)
+		return find_named(paste, code);
 	Buf typed = folded(code), other = folded_second(second);
 	int found = NOWHERE, n = 0;
 	for (int row = 0; row < grid_rows(paste->grid); row++) {

@@ -34,6 +34,8 @@ extern const ViewOps person_view;    // id: person
 extern const ViewOps history_view;   // id: thing, code: its kind's table
 extern const ViewOps search_view;    // no args
 extern const ViewOps vietnamese_view; // no args
+extern const ViewOps rounds_view;    // no args
+extern const ViewOps round_view;     // id: series of reports, code: the round's number, "" for today's
 
 // All of the above; NULL at the end.
 extern const ViewOps *const view_list[];

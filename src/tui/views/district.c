@@ -6,10 +6,13 @@
 #include "core/figures.h"
 #include "core/org.h"
 #include "core/person.h"
+#include "core/report.h"
 #include "core/succession.h"
 #include "text/width.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/leaf_ops.h"
+
+#include <stdio.h>
 
 typedef struct {
 	District district;
@@ -21,6 +24,9 @@ typedef struct {
 	Vec before, after;    // of District: whom it follows, who follows it
 	int left;             // open here and at no successor, once it has ended
 	const char *head;
+	const char *report; // how it stands with its reports; "" where it is asked for none
+	int64_t series_id;  // which report that is
+	int round;
 } DistrictScreen;
 
 static bool open_district(View *view, Err *err)
@@ -129,7 +135,9 @@ static bool load(View *view, Err *err)
 	if (!district_get(view->core, view->args.id, &view->arena, &screen->district, err) ||
 		!figures_of_district(view->core, view->args.id, &screen->figures, err) ||
 		!leaf_list(view->core, &filter, &view->arena, &screen->leaves, err) ||
-		!load_assignee(view, err) || !load_region_note(view, err) || !load_kin(view, err))
+		!load_assignee(view, err) || !load_region_note(view, err) || !load_kin(view, err) ||
+		!report_of_district(view->core, view->args.id, &view->arena, &screen->report,
+			&screen->series_id, &screen->round, err))
 		return false;
 	list_set_count(&screen->list, (int)screen->leaves.len);
 	view->title = screen->district.title;
@@ -173,11 +181,15 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	draw_head(screen, canvas, rect);
 	draw_cross(canvas, rect, 1, 1, &screen->figures);
 	draw_steady(canvas, rect, 2, 1, &screen->figures);
-	draw_leaf_head(canvas, rect, 3, true);
-	Rect area = { .row = rect.row + 4, .col = rect.col, .rows = rect.rows - 4, .cols = rect.cols };
+	int row = 3;
+	if (*screen->report)
+		canvas_text_clip(canvas, rect, row++, 1, rect.cols - 2, STYLE_PLAIN, screen->report);
+	draw_leaf_head(canvas, rect, row++, true);
+	Rect area = { .row = rect.row + row, .col = rect.col, .rows = rect.rows - row,
+		.cols = rect.cols };
 	list_draw(&screen->list, canvas, area, LIST_FOCUSED, draw_row, view);
 	if (!screen->list.count)
-		canvas_text(canvas, rect, 4, LIST_MARGIN, STYLE_DIM, tr("Chưa có nhiệm vụ nào ở đây."));
+		canvas_text(canvas, rect, row, LIST_MARGIN, STYLE_DIM, tr("Chưa có nhiệm vụ nào ở đây."));
 }
 
 static const Leaf *selected(const View *view)
@@ -257,6 +269,21 @@ static bool ask_spread(View *view, Err *err)
 		spread, err);
 }
 
+static bool is_asked(View *view, Err *err)
+{
+	const DistrictScreen *screen = view->state;
+	return *screen->report ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Nơi này không phải báo cáo định kỳ nào."));
+}
+
+static bool open_round(View *view, Err *err)
+{
+	const DistrictScreen *screen = view->state;
+	ViewArgs args = { .id = screen->series_id };
+	snprintf(args.code, sizeof(args.code), "%d", screen->round);
+	return app_open(view->app, &round_view, &args, err);
+}
+
 static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở nhiệm vụ đang chọn."), has_row, open_row },
 	{ "progress-record", N_("Cập nhật tiến độ"), "F4 F2", N_("Sửa"), RIGHT_READ,
@@ -267,6 +294,8 @@ static const Op ops[] = {
 		N_("Đi tới nơi kế thừa địa phương này, hoặc nơi mà nó kế thừa."), has_kin, open_kin },
 	{ "succession-spread", N_("Giao việc còn mở cho nơi kế thừa"), "", NULL, RIGHT_DIRECT,
 		N_("Mỗi nơi kế thừa nhận các việc chưa xong ở đây, giữ thời hạn."), has_left, ask_spread },
+	{ "district-round", N_("Kỳ báo cáo của nơi này"), "", NULL, RIGHT_READ,
+		N_("Mở kỳ báo cáo ghi ở đầu màn hình."), is_asked, open_round },
 	{ 0 },
 };
 

@@ -30,12 +30,22 @@ const FormSpec *const form_list[] = {
 	&assignment_end_form,
 	&handover_form,
 	&person_edit_form,
+	&reminder_form,
+	&report_extend_form,
+	&series_add_form,
+	&series_edit_form,
 	NULL,
 };
 
 const TextSpec *const text_list[] = {
 	&proceedings_text,
 	&review_section_text,
+	NULL,
+};
+
+static const ViewOps *const grid_list[] = {
+	&progress_grid_view,
+	&round_grid_view,
 	NULL,
 };
 
@@ -52,5 +62,8 @@ const ViewOps *typed_by_name(const char *name, const void **spec)
 			return &text_view;
 	}
 	*spec = NULL;
-	return strcmp(progress_grid_view.name, name) == 0 ? &progress_grid_view : NULL;
+	for (const ViewOps *const *grid = grid_list; *grid; grid++)
+		if (strcmp((*grid)->name, name) == 0)
+			return *grid;
+	return NULL;
 }

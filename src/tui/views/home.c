@@ -309,6 +309,7 @@ static const ViewOps *const board_views[] = {
 	[BOARD_TO_DISTRICT] = &district_view, [BOARD_TO_REVIEW] = &review_view,
 	[BOARD_TO_MEETING] = &meeting_view, [BOARD_TO_CLOSING] = &closing_view,
 	[BOARD_TO_REMARK] = &remark_view,
+	[BOARD_TO_ROUND] = &round_view,
 };
 
 static bool open_board_line(View *view, Err *err)
@@ -322,6 +323,8 @@ static bool open_board_line(View *view, Err *err)
 		args = (ViewArgs){ .id = line->region_id };
 		memcpy(args.code, code, sizeof(code));
 	}
+	if (line->target == BOARD_TO_ROUND)
+		snprintf(args.code, sizeof(args.code), "%d", line->round);
 	return app_open(view->app, board_views[line->target], &args, err);
 }
 

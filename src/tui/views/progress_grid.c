@@ -4,12 +4,11 @@
 #include "tui/views/progress_grid.h"
 
 #include "base/tr.h"
-#include "text/sheet.h"
 #include "tui/typing.h"
 #include "tui/views.h"
 #include "tui/views/forms.h"
+#include "tui/views/grid_view.h"
 
-#include <string.h>
 
 static bool open_grid(View *view, Err *err)
 {
@@ -87,63 +86,27 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 			tr("Không có nhiệm vụ nào mà đồng chí được cập nhật ở đây."));
 		return;
 	}
-	int row = grid_row(grid);
-	const char *error = grid_error(grid, row, grid_column(grid));
-	const GridColumn *column = grid_current(grid);
-	grid_draw(grid, canvas,
-		(Rect){ .row = rect.row, .col = rect.col, .rows = rect.rows - 2, .cols = rect.cols });
-	canvas_text_clip(canvas, rect, rect.rows - 2, 1, rect.cols - 2, STYLE_PLAIN,
-		grid_text(grid, row, column_of(screen, TITLE)));
-	if (*error && !grid_editing(grid))
-		canvas_textf(canvas, rect, rect.rows - 1, 1, STYLE_ERROR, "! %s", error);
-	else if (column->hint)
-		canvas_text_clip(canvas, rect, rect.rows - 1, 1, rect.cols - 2, STYLE_DIM,
-			tr(column->hint));
+	grid_view_draw(grid, canvas, rect, grid_text(grid, grid_row(grid), column_of(screen, TITLE)));
 }
 
 // Keys --------------------------------------------------------------------------------------------
 
-static void paste_table(View *view, const char *text)
-{
-	const GridScreen *screen = view->state;
-	GridPaste paste;
-	Buf words = BUF_INIT;
-	Err err = ERR_INIT;
-	grid_paste(screen->grid, text, &paste);
-	if (grid_paste_words(&paste, &words)) {
-		app_say(view->app, "%s", words.bytes);
-	} else {
-		err_set(&err, ERR_INVALID, "%s", words.bytes);
-		app_fail(view->app, &err);
-	}
-	grid_paste_release(&paste);
-	buf_release(&words);
-}
-
 static bool key(View *view, Key typed, const char *paste)
 {
 	const GridScreen *screen = view->state;
-	if (typed.code == KEY_PASTE && paste && sheet_is_table(paste, strlen(paste)) &&
-		grid_rows(screen->grid)) {
-		paste_table(view, paste);
-		return true;
-	}
-	return grid_key(screen->grid, typed, paste);
+	return grid_view_key(view, screen->grid, typed, paste);
 }
 
 static Focus focus(View *view)
 {
-	static const TextUse uses[] = { [GRID_READ_ONLY] = TEXT_IS_CODE, [GRID_LINE] = TEXT_IS_WORDS,
-		[GRID_CHOICE] = TEXT_IS_SEARCH, [GRID_NUMBER] = TEXT_IS_CODE,
-		[GRID_CODE] = TEXT_IS_CODE };
 	const GridScreen *screen = view->state;
-	return (Focus){ grid_editor(screen->grid), uses[grid_current(screen->grid)->kind] };
+	return grid_view_focus(screen->grid);
 }
 
 static bool leave(View *view)
 {
 	const GridScreen *screen = view->state;
-	return !grid_any_touched(screen->grid) || app_confirm_discard(view, tr("Chưa ghi. Bỏ những gì vừa nhập?"));
+	return grid_view_leave(view, screen->grid);
 }
 
 static bool has_rows(View *view, Err *err)
@@ -164,15 +127,13 @@ static bool edit(View *view, Err *err)
 static bool undo(View *view, Err *err)
 {
 	const GridScreen *screen = view->state;
-	return grid_undo(screen->grid) ||
-	       err_set(err, ERR_NOT_FOUND, "%s", tr("Trong bảng không còn gì để lấy lại."));
+	return grid_view_undo(screen->grid, err);
 }
 
 static bool redo(View *view, Err *err)
 {
 	const GridScreen *screen = view->state;
-	return grid_redo(screen->grid) ||
-	       err_set(err, ERR_NOT_FOUND, "%s", tr("Không có gì để làm lại."));
+	return grid_view_redo(screen->grid, err);
 }
 
 // The row as it was, reported again today; then the next one.

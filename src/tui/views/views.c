@@ -31,6 +31,8 @@ const ViewOps *const view_list[] = {
 	&history_view,
 	&search_view,
 	&vietnamese_view,
+	&rounds_view,
+	&round_view,
 	NULL,
 };
 

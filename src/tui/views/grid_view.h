@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// What screens that are a grid have in common: the keys, the paste of a table, the lines below.
+#ifndef TUI_VIEWS_GRID_VIEW_H
+#define TUI_VIEWS_GRID_VIEW_H
+
+#include "tui/grid.h"
+#include "tui/view.h"
+
+// The grid, and under it the words about the current row and what is wrong with or meant by the
+// current cell. The grid has rows.
+void grid_view_draw(Grid *grid, Canvas *canvas, Rect rect, const char *words);
+bool grid_view_key(View *view, Grid *grid, Key typed, const char *paste);
+Focus grid_view_focus(Grid *grid);
+bool grid_view_leave(View *view, Grid *grid);
+bool grid_view_undo(Grid *grid, Err *err) WARN_UNUSED;
+bool grid_view_redo(Grid *grid, Err *err) WARN_UNUSED;
+
+#endif
