@@ -34,6 +34,8 @@ extern const Command task_set_command, task_add_command, task_spread_command, ta
 extern const Command task_extend_command, task_end_command, task_resume_command;
 extern const Command progress_withdraw_command;
 extern const Command period_list_command, period_show_command, period_close_command;
+extern const Command indicator_list_command, indicator_show_command, indicator_add_command;
+extern const Command indicator_target_command, reading_set_command, reading_import_command;
 extern const Command meeting_list_command, meeting_show_command;
 extern const Command review_list_command, review_show_command, review_overview_command;
 extern const Command review_schedule_command, review_begin_command, review_write_command;

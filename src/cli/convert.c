@@ -155,6 +155,48 @@ static NewTask task_of(const DirectiveTask *from, Arena *arena)
 	return task;
 }
 
+static void set_targets(NewIndicator *to, const DirectiveIndicator *from, Arena *arena)
+{
+	IndicatorTarget *targets = arena_array(arena, from->targets_n, sizeof(*targets));
+	const char **places = arena_array(arena, from->targets_n, sizeof(*places));
+	for (size_t i = 0; i < from->targets_n; i++) {
+		const DirectiveTarget *target = &from->targets[i];
+		targets[i] = (IndicatorTarget){ .value = target->value, .from = target->from,
+			.to = target->to, .document = "" };
+		bool known = target_kind_parse(target->kind, &targets[i].kind);
+		(void)known; // checked when the file was read
+		places[i] = target->place;
+	}
+	to->targets = targets;
+	to->places = places;
+	to->targets_n = from->targets_n;
+}
+
+static NewIndicator indicator_of(const DirectiveIndicator *from, Arena *arena)
+{
+	NewIndicator indicator = {
+		.indicator = { .code = from->code, .name = from->name, .unit = from->unit,
+			.scale = from->scale },
+		.numerator = from->numerator,
+		.denominator = from->denominator,
+		.task = from->task,
+	};
+	bool known = direction_parse(from->direction, &indicator.indicator.direction) &&
+		     aggregation_parse(from->aggregation, &indicator.indicator.aggregation) &&
+		     indicator_rhythm_parse(from->rhythm, &indicator.indicator.rhythm);
+	(void)known; // checked when the file was read
+	set_targets(&indicator, from, arena);
+	return indicator;
+}
+
+static const NewIndicator *indicators_of(const DirectiveFile *file, Arena *arena)
+{
+	NewIndicator *indicators = arena_array(arena, file->indicators_n, sizeof(*indicators));
+	for (size_t i = 0; i < file->indicators_n; i++)
+		indicators[i] = indicator_of(&file->indicators[i], arena);
+	return indicators;
+}
+
 static const char *lines_of(const ConfigTexts *texts, Arena *arena)
 {
 	Buf lines = BUF_INIT;
@@ -180,6 +222,7 @@ NewDirective directive_of_file(const DirectiveFile *file, Arena *arena)
 		.bodies = bodies_of(file, arena), .bodies_n = file->bodies_n,
 		.clauses = clauses_of(file, arena), .clauses_n = file->clauses_n,
 		.tasks = tasks, .tasks_n = file->tasks_n,
+		.indicators = indicators_of(file, arena), .indicators_n = file->indicators_n,
 	};
 }
 

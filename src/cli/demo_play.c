@@ -35,6 +35,7 @@ static DemoPlay *const plays[DEMO_EVENT_KINDS] = {
 	[DEMO_SERIES] = demo_play_series,
 	[DEMO_RECEIVED] = demo_play_received,
 	[DEMO_ROUND_STEP] = demo_play_round_step,
+	[DEMO_READINGS] = demo_play_readings,
 };
 
 void demo_player_init(DemoPlayer *player, Core *core, const DemoStory *story, Arena *arena)

@@ -10,7 +10,7 @@
 
 typedef struct {
 	ConfigNode start, bodies, people, assignments, handovers, reports, withdrawals, extensions;
-	ConfigNode meetings, reviews, remarks, visits, series, received, round_steps;
+	ConfigNode meetings, reviews, remarks, visits, series, received, round_steps, readings;
 } FileEntry;
 
 #define DEMO_LIST(list)                                                                            \
@@ -38,6 +38,7 @@ static const ConfigKey file_keys[] = {
 	DEMO_LIST(series),
 	DEMO_LIST(received),
 	DEMO_LIST(round_steps),
+	DEMO_LIST(readings),
 	{ .type = CFG_END },
 };
 
@@ -59,6 +60,7 @@ static const struct {
 	{ offsetof(FileEntry, series), demo_read_series },
 	{ offsetof(FileEntry, received), demo_read_received },
 	{ offsetof(FileEntry, round_steps), demo_read_round_step },
+	{ offsetof(FileEntry, readings), demo_read_readings },
 };
 
 DemoSource demo_source(const DemoGather *gather, ConfigNode node)

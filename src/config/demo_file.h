@@ -14,6 +14,7 @@
 //	series = ( { on = …; by = …; code = …; name = …; rhythm = …; first = …; districts = "all"; } );
 //	received = ( { on = …; by = …; round = "bc-259.1"; rows = ( "rach-gia: BC số …", … ); } );
 //	round_steps = ( { on = …; by = …; round = …; who = …; do = "remind"; note = …; } );
+//	readings = ( { on = …; by = …; indicator = …; as_of = …; values = ( "rach-gia 812", … ); } );
 //
 // People are named by code everywhere; a task is named by its code in a directive, or by the key
 // that a meeting's conclusion gives it. Days are YYYY-MM-DD.
@@ -82,6 +83,16 @@ typedef struct {
 typedef struct {
 	const char *place, *task; // its newest progress
 } DemoWithdrawal;
+
+typedef struct {
+	const char *district, *number; // as people write it
+} DemoValue;
+
+typedef struct {
+	const char *indicator, *as_of, *kind, *document; // kind: actual, estimate
+	const DemoValue *values;
+	size_t values_n;
+} DemoReadings;
 
 typedef struct {
 	const char *task, *due, *reason, *agreed_by;
@@ -198,6 +209,7 @@ typedef enum {
 	DEMO_SERIES,
 	DEMO_RECEIVED,
 	DEMO_ROUND_STEP,
+	DEMO_READINGS,
 	DEMO_EVENT_KINDS,
 } DemoEventKind;
 
@@ -218,6 +230,7 @@ typedef struct {
 		const DemoSeries *series;
 		const DemoReceived *received;
 		const DemoRoundStep *round_step;
+		const DemoReadings *readings;
 	};
 } DemoEvent;
 

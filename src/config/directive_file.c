@@ -11,7 +11,7 @@
 typedef struct {
 	DirectiveFile file;
 	const char *secrecy;
-	ConfigNode operative, bodies, clauses, tasks;
+	ConfigNode operative, bodies, clauses, tasks, indicators;
 } DirectiveEntry;
 
 static const ConfigKey directive_keys[] = {
@@ -35,6 +35,10 @@ static const ConfigKey directive_keys[] = {
 	{ .name = "bodies", .type = CFG_GROUPS, .offset = offsetof(DirectiveEntry, bodies) },
 	{ .name = "clauses", .type = CFG_GROUPS, .offset = offsetof(DirectiveEntry, clauses) },
 	{ .name = "tasks", .type = CFG_GROUPS, .offset = offsetof(DirectiveEntry, tasks) },
+	{ .name = "indicators",
+		.type = CFG_GROUPS,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(DirectiveEntry, indicators) },
 	{ .type = CFG_END },
 };
 
@@ -282,7 +286,8 @@ static bool read_root(ConfigNode root, Arena *arena, DirectiveFile *out, Err *er
 		!read_operative(entry.operative, arena, &entry.file, err) ||
 		!read_bodies(entry.bodies, arena, &entry.file, err) ||
 		!read_clauses(entry.clauses, arena, &entry.file, err) ||
-		!directive_tasks_read(entry.tasks, arena, &entry.file, err))
+		!directive_tasks_read(entry.tasks, arena, &entry.file, err) ||
+		!directive_indicators_read(entry.indicators, arena, &entry.file, err))
 		return false;
 	*out = entry.file;
 	return true;

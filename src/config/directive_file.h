@@ -12,6 +12,7 @@
 #include "text/ranges.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 typedef enum {
 	DIRECTIVE_DEADLINE_NONE,
@@ -85,6 +86,22 @@ typedef struct {
 	int line;
 } DirectiveTask;
 
+// Words as they are stored; value is in units of 10^-scale of the indicator, or in tenths of a percent
+// for "last-year".
+typedef struct {
+	const char *place, *kind, *from, *to; // to "" : until further notice
+	int64_t value;
+} DirectiveTarget;
+
+typedef struct {
+	const char *code, *name, *unit, *direction, *aggregation, *rhythm;
+	int scale;
+	const char *numerator, *denominator; // codes of indicators above, "" unless a ratio
+	const char *task;                    // the code of the task that it measures, "" for none
+	const DirectiveTarget *targets;
+	size_t targets_n;
+} DirectiveIndicator;
+
 // number and date are the key of a directive. kind: CV, NQ, KL, CT, TB… Everything in the arena.
 typedef struct {
 	const char *path;
@@ -101,6 +118,8 @@ typedef struct {
 	size_t clauses_n;
 	const DirectiveTask *tasks;
 	size_t tasks_n;
+	const DirectiveIndicator *indicators;
+	size_t indicators_n;
 } DirectiveFile;
 
 // Refused, with file, line and what was expected: words not found or found twice, a quote that is

@@ -325,6 +325,14 @@ static bool read_words(
 	       read_place_words(search, group, entry, &task->places, err);
 }
 
+const DirectiveTask *directive_task_find(const DirectiveFile *file, const char *code)
+{
+	for (size_t i = 0; i < file->tasks_n; i++)
+		if (strcmp(file->tasks[i].code, code) == 0)
+			return &file->tasks[i];
+	return NULL;
+}
+
 static bool read_task(
 	ConfigNode group, Arena *arena, const DirectiveFile *file, DirectiveTask *out, Err *err)
 {

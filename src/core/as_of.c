@@ -22,6 +22,8 @@ static const struct {
 	{ Q_AS_OF_REPORT_ENTRY, Q_AS_OF_NO_REPORT_ENTRY },
 	{ Q_AS_OF_REPORT_EXTENSION, Q_AS_OF_NO_REPORT_EXTENSION },
 	{ Q_AS_OF_REMINDER, Q_AS_OF_NO_REMINDER },
+	{ Q_AS_OF_TARGET, Q_AS_OF_NO_TARGET },
+	{ Q_AS_OF_READING, Q_AS_OF_NO_READING },
 };
 
 enum { SHADOWS = sizeof(shadows) / sizeof(*shadows) };

@@ -193,3 +193,23 @@ WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
 
 -- name: as_of_no_reminder
 DROP VIEW IF EXISTS temp.reminder;
+-- name: as_of_target
+CREATE TEMP VIEW target AS SELECT NULL AS removed_at, x.* FROM main.target x
+WHERE (x.removed_at IS NULL OR x.removed_at >= (SELECT until FROM temp.looking))
+  AND EXISTS (
+    SELECT 1 FROM main.journal j WHERE j.kind = 'target' AND j.thing_id = x.id
+      AND j.at < (SELECT until FROM temp.looking));
+
+-- name: as_of_no_target
+DROP VIEW IF EXISTS temp.target;
+
+-- What was known, an estimate of a day to come too.
+-- name: as_of_reading
+CREATE TEMP VIEW reading AS
+SELECT CASE WHEN x.removed_at < (SELECT until FROM temp.looking) THEN x.removed_at END AS removed_at,
+  x.*
+FROM main.reading x
+WHERE x.entered_at < (SELECT until FROM temp.looking);
+
+-- name: as_of_no_reading
+DROP VIEW IF EXISTS temp.reading;

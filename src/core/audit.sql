@@ -46,6 +46,9 @@ FROM meeting m JOIN region r ON r.id = m.region_id WHERE m.id = ?1;
 -- name: audit_name_agenda_item
 SELECT title FROM agenda_item WHERE id = ?1;
 
+-- name: audit_name_indicator
+SELECT name FROM indicator WHERE id = ?1;
+
 -- name: audit_name_review
 SELECT r.name || ', ' || v.period FROM review v JOIN region r ON r.id = v.region_id WHERE v.id = ?1;
 

@@ -153,6 +153,18 @@ static const struct {
 	{ "channel", "phone", N_("điện thoại") },
 	{ "channel", "document", N_("văn bản") },
 	{ "channel", "message", N_("tin nhắn") },
+	{ "direction", "higher", N_("cao hơn là tốt") },
+	{ "direction", "lower", N_("thấp hơn là tốt") },
+	{ "aggregation", "sum", N_("cộng") },
+	{ "aggregation", "mean", N_("bình quân") },
+	{ "aggregation", "last", N_("số mới nhất") },
+	{ "aggregation", "ratio", N_("tỷ lệ của hai chỉ tiêu") },
+	{ "rhythm", "half", N_("6 tháng") },
+	{ "rhythm", "year", N_("năm") },
+	{ "kind", "actual", N_("thực hiện") },
+	{ "kind", "estimate", N_("ước thực hiện") },
+	{ "kind", "value", N_("giá trị") },
+	{ "kind", "last-year", N_("so cùng kỳ") },
 };
 
 // A directive's kind (CV) or a district's (huyện) stands for itself.
@@ -167,6 +179,7 @@ static const char *show_word(
 }
 
 static const Column columns[] = {
+	{ "aggregation", N_("cách tính chung"), show_word, 0 },
 	{ "agreed_by", N_("người đồng ý"), show_plain, 0 },
 	{ "answer", N_("trả lời"), show_plain, 0 },
 	{ "answered_at", N_("trả lời lúc"), show_instant, 0 },
@@ -192,7 +205,9 @@ static const Column columns[] = {
 	{ "decided_by", N_("người quyết định"), show_name, Q_AUDIT_NAME_PERSON },
 	{ "decided_on", N_("ngày quyết định"), show_day, 0 },
 	{ "decision", N_("quyết định"), show_word, 0 },
+	{ "denominator_id", N_("mẫu số"), show_name, Q_AUDIT_NAME_INDICATOR },
 	{ "digest", N_("mã của bản đã duyệt"), show_plain, 0 },
+	{ "direction", N_("hướng tốt"), show_word, 0 },
 	{ "directive_id", N_("văn bản chỉ đạo"), show_name, Q_AUDIT_NAME_DIRECTIVE },
 	{ "district_id", N_("địa phương"), show_name, Q_AUDIT_NAME_DISTRICT },
 	{ "document", N_("văn bản"), show_plain, 0 },
@@ -214,6 +229,7 @@ static const Column columns[] = {
 	{ "good", N_("triển khai tốt"), show_plain, 0 },
 	{ "guest", N_("khách mời"), show_plain, 0 },
 	{ "held_on", N_("ngày họp"), show_day, 0 },
+	{ "indicator_id", N_("chỉ tiêu"), show_name, Q_AUDIT_NAME_INDICATOR },
 	{ "issued_on", N_("ngày ban hành"), show_day, 0 },
 	{ "issuer", N_("cơ quan ban hành"), show_plain, 0 },
 	{ "item_id", N_("nội dung"), show_name, Q_AUDIT_NAME_AGENDA_ITEM },
@@ -238,6 +254,7 @@ static const Column columns[] = {
 	{ "nth", N_("lần thứ"), show_plain, 0 },
 	{ "number", N_("số"), show_plain, 0 },
 	{ "number_text", N_("số biên bản"), show_plain, 0 },
+	{ "numerator_id", N_("tử số"), show_name, Q_AUDIT_NAME_INDICATOR },
 	{ "old_body_id", N_("cơ quan đã kết thúc"), show_name, Q_AUDIT_NAME_BODY },
 	{ "old_district_id", N_("địa phương đã kết thúc"), show_name, Q_AUDIT_NAME_DISTRICT },
 	{ "old_due", N_("hạn cũ"), show_day, 0 },
@@ -273,9 +290,11 @@ static const Column columns[] = {
 	{ "return_reason", N_("lý do trả lại"), show_plain, 0 },
 	{ "rhythm", N_("nhịp"), show_word, 0 },
 	{ "review_id", N_("sơ kết"), show_name, Q_AUDIT_NAME_REVIEW },
+	{ "rhythm", N_("kỳ số liệu"), show_word, 0 },
 	{ "role", N_("vai trò"), show_word, 0 },
 	{ "said_on", N_("ngày cho ý kiến"), show_day, 0 },
 	{ "round", N_("kỳ thứ"), show_plain, 0 },
+	{ "scale", N_("số chữ số lẻ"), show_plain, 0 },
 	{ "section1", N_("mục 1, kết quả"), show_plain, 0 },
 	{ "section2", N_("mục 2, hạn chế"), show_plain, 0 },
 	{ "section3", N_("mục 3, nguyên nhân"), show_plain, 0 },
@@ -313,6 +332,8 @@ static const Column columns[] = {
 	{ "to_person_id", N_("gửi đồng chí"), show_name, Q_AUDIT_NAME_PERSON },
 	{ "type", N_("kiểu khóa"), show_plain, 0 },
 	{ "unstarted", N_("chưa triển khai"), show_plain, 0 },
+	{ "unit", N_("đơn vị"), show_plain, 0 },
+	{ "value", N_("giá trị"), show_plain, 0 },
 };
 
 static const Column *column_of(const char *name)

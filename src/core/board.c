@@ -266,7 +266,8 @@ static bool collect(Board *board, Err *err)
 		return true;
 	return add_unassigned(board, err) && board_add_silences(board, err) &&
 	       add_left_behind(board, err) &&
-	       add_meeting_gaps(board, err) && add_untold(board, err) && add_closing(board, err);
+	       add_meeting_gaps(board, err) && add_untold(board, err) && add_closing(board, err) &&
+	       board_add_indicators(board, err);
 }
 
 // --- what of it is shown ---------------------------------------------------------------------

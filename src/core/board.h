@@ -24,6 +24,7 @@ typedef enum {
 	BOARD_TO_CLOSING, // of the period that is open
 	BOARD_TO_REMARK,
 	BOARD_TO_ROUND,
+	BOARD_TO_INDICATOR, // place_id: where it is below
 } BoardTarget;
 
 typedef struct {
@@ -34,6 +35,7 @@ typedef struct {
 	BoardTarget target;
 	int64_t id;
 	int64_t region_id; // 0: of no one region (BOARD_TO_LEAF)
+	int64_t place_id;  // BOARD_TO_INDICATOR: region or district, 0 for the province
 	Period period;     // BOARD_TO_REVIEW: of which half-year; id is 0 where nothing is written yet
 	int round;         // BOARD_TO_ROUND: id is the series
 } BoardLine;

@@ -37,11 +37,13 @@ bool board_load(Board *board, Err *err) WARN_UNUSED;
 void board_release(Board *board);
 bool board_covers(const Board *board, Place place);
 bool board_leads(const Board *board, int64_t region_id);
+bool board_holds(const Vec *ids, int64_t id);
 void board_push(Board *board, BoardLine line, int64_t weight);
 
 bool board_add_reviews(Board *board, Err *err) WARN_UNUSED;
 bool board_add_remarks(Board *board, Err *err) WARN_UNUSED;
 bool board_add_silences(Board *board, Err *err) WARN_UNUSED;
+bool board_add_indicators(Board *board, Err *err) WARN_UNUSED;
 
 // "quá hạn 12 ngày", "hết hạn hôm nay", "còn 3 ngày"; days > 0: past.
 const char *board_days(Arena *arena, int64_t days_past);

@@ -27,7 +27,7 @@ void board_release(Board *board)
 	vec_release(&board->lines);
 }
 
-static bool holds(const Vec *ids, int64_t id)
+bool board_holds(const Vec *ids, int64_t id)
 {
 	for (size_t i = 0; i < ids->len; i++)
 		if (*(const int64_t *)vec_at(ids, i) == id)
@@ -37,7 +37,7 @@ static bool holds(const Vec *ids, int64_t id)
 
 static void add_id(Vec *ids, int64_t id)
 {
-	if (id && !holds(ids, id))
+	if (id && !board_holds(ids, id))
 		*(int64_t *)vec_push(ids) = id;
 }
 
@@ -106,13 +106,13 @@ bool board_covers(const Board *board, Place place)
 {
 	if (board->kind != SCOPE_OWN)
 		return true;
-	return (place.region_id && holds(&board->own_regions, place.region_id)) ||
-	       (place.district_id && holds(&board->own_districts, place.district_id));
+	return (place.region_id && board_holds(&board->own_regions, place.region_id)) ||
+	       (place.district_id && board_holds(&board->own_districts, place.district_id));
 }
 
 bool board_leads(const Board *board, int64_t region_id)
 {
-	return holds(&board->led, region_id);
+	return board_holds(&board->led, region_id);
 }
 
 void board_push(Board *board, BoardLine line, int64_t weight)

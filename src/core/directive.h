@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "core/core.h"
+#include "core/indicator.h"
 #include "text/ranges.h"
 
 typedef struct {
@@ -52,6 +53,15 @@ typedef struct {
 	size_t places_n;           // "districts" stand for a leaf at each of them
 } NewTask;
 
+// Codes stand for ids: of indicators before it in the list, of a task of this directive; "" for none.
+typedef struct {
+	Indicator indicator;
+	const char *numerator, *denominator, *task;
+	const IndicatorTarget *targets; // indicator_id and place are filled in
+	const char *const *places;      // beside them: codes
+	size_t targets_n;
+} NewIndicator;
+
 typedef struct {
 	Directive directive;
 	const NewBody *bodies;
@@ -60,6 +70,8 @@ typedef struct {
 	size_t clauses_n;
 	const NewTask *tasks;
 	size_t tasks_n;
+	const NewIndicator *indicators; // one whose code is there already is left as it is
+	size_t indicators_n;
 } NewDirective;
 
 // Stores all of it as one change; RIGHT_DIRECT. ERR_CONFLICT where number and date are there already.

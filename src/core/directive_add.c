@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/tr.h"
+#include "core/directive_indicator.h"
 #include "core/org.h"
 #include "core/right.h"
 #include "core/task_parts.h"
@@ -34,6 +35,7 @@ typedef struct {
 	Vec districts;  // of District
 	Vec places;     // of Place, task by task
 	Vec runs;       // of Run, one for each task
+	DirectiveIndicators indicators;
 } Loader;
 
 static void loader_init(Loader *loader, Core *core, const NewDirective *wanted)
@@ -291,7 +293,8 @@ static bool look_up(Loader *loader, Err *err)
 		if (!check_task(loader, task, err) || !load_places(loader, task, err))
 			return false;
 	}
-	return true;
+	return directive_indicators_look_up(
+		&loader->indicators, loader->core, loader->wanted, &loader->arena, err);
 }
 
 // --- storing ---------------------------------------------------------------------------------
@@ -392,7 +395,7 @@ static void store_citations(Change *change, int64_t task_id, const NewTask *task
 	}
 }
 
-static void store_task(Loader *loader, Change *change, int64_t directive_id, size_t index)
+static int64_t store_task(Loader *loader, Change *change, int64_t directive_id, size_t index)
 {
 	int64_t id;
 	const NewTask *task = &loader->wanted->tasks[index];
@@ -407,6 +410,7 @@ static void store_task(Loader *loader, Change *change, int64_t directive_id, siz
 			"cooperating", (int64_t)i);
 	for (size_t i = 0; i < run->count; i++)
 		leaf_insert(change, id, *(const Place *)vec_at(&loader->places, run->first + i), "");
+	return id;
 }
 
 static bool store(Loader *loader, int64_t *id, Err *err)
@@ -415,8 +419,10 @@ static bool store(Loader *loader, int64_t *id, Err *err)
 	store_directive(loader, change, id);
 	store_bodies(loader, change);
 	store_clauses(loader, change, *id);
+	int64_t *task_ids = arena_array(&loader->arena, loader->wanted->tasks_n, sizeof(*task_ids));
 	for (size_t i = 0; i < loader->wanted->tasks_n; i++)
-		store_task(loader, change, *id, i);
+		task_ids[i] = store_task(loader, change, *id, i);
+	directive_indicators_store(&loader->indicators, change, task_ids);
 	return change_commit(change, err);
 }
 

@@ -71,6 +71,12 @@ const Noun nouns[NOUN_COUNT] = {
 		Q_REPORT_EXTENSION_ROW, Q_REPORT_EXTENSION_INSERT, Q_REPORT_EXTENSION_UPDATE },
 	[NOUN_REMINDER] = { "reminder", N_("đôn đốc"), Q_REMINDER_ROW, Q_REMINDER_INSERT,
 		Q_REMINDER_UPDATE },
+	[NOUN_INDICATOR] = { "indicator", N_("chỉ tiêu"), Q_INDICATOR_ROW, Q_INDICATOR_INSERT,
+		Q_INDICATOR_UPDATE },
+	[NOUN_TARGET] = { "target", N_("kế hoạch của chỉ tiêu"), Q_TARGET_ROW, Q_TARGET_INSERT,
+		Q_TARGET_UPDATE },
+	[NOUN_READING] = { "reading", N_("số liệu của chỉ tiêu"), Q_READING_ROW, Q_READING_INSERT,
+		Q_READING_UPDATE },
 };
 
 NounKind noun_by_table(const char *table)

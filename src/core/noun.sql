@@ -51,3 +51,7 @@
 --   decided_on removed_at
 -- noun: reminder = series_id round district_id body_id person_id nth reminded_on channel note \
 --   removed_at
+-- noun: indicator = code name unit scale direction aggregation rhythm numerator_id denominator_id \
+--   task_id position removed_at
+-- noun: target = indicator_id region_id district_id kind value from_date to_date document removed_at
+-- noun: reading = indicator_id district_id kind as_of value document person_id entered_at removed_at

@@ -83,6 +83,10 @@ SELECT 0, x.said_on,
   NULL, 0, 0
 FROM remark x WHERE x.id = ?1 AND x.state <> 'withdrawn' AND x.removed_at IS NULL;
 
+-- name: search_indicator
+SELECT 0, '', 0, 0, 0, i.id, '', i.code, i.name, i.unit, '', NULL, 0, 0
+FROM indicator i WHERE i.id = ?1 AND i.removed_at IS NULL;
+
 -- name: search_task_places
 SELECT COALESCE(region_id, 0), COALESCE(district_id, 0) FROM leaf
 WHERE task_id = ?1 AND removed_at IS NULL ORDER BY id;
@@ -115,6 +119,9 @@ SELECT id FROM conclusion ORDER BY id;
 
 -- name: search_all_reviews
 SELECT id FROM review ORDER BY id;
+
+-- name: search_all_indicators
+SELECT id FROM indicator ORDER BY id;
 
 -- name: search_all_progress
 SELECT id FROM progress ORDER BY id;

@@ -30,6 +30,8 @@ const SearchKindRow search_kinds[SEARCH_KINDS] = {
 		SOURCE_LABEL | SOURCE_DAY },
 	[SEARCH_REMARK] = { "remark", N_("Ý kiến chỉ đạo"), Q_SEARCH_REMARK,
 		Q_SEARCH_ALL_REMARKS, SOURCE_DAY },
+	[SEARCH_INDICATOR] = { "indicator", N_("Chỉ tiêu"), Q_SEARCH_INDICATOR,
+		Q_SEARCH_ALL_INDICATORS, SOURCE_LABEL },
 };
 
 const char *search_kind_code(SearchKind kind)

@@ -20,6 +20,7 @@ static const ThingKind kinds[] = {
 	{ NOUN_REVIEW, N_("sơ kết"), Q_THING_REVIEW },
 	{ NOUN_REMARK, N_("ý kiến chỉ đạo"), Q_THING_REMARK },
 	{ NOUN_REPORT_SERIES, N_("báo cáo định kỳ"), Q_THING_REPORT_SERIES },
+	{ NOUN_INDICATOR, N_("chỉ tiêu"), Q_THING_INDICATOR },
 };
 
 static const ThingKind *kind_of(NounKind noun)

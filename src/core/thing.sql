@@ -30,3 +30,5 @@ SELECT '', said_on, COALESCE(region_id, 0), COALESCE(district_id, 0) FROM remark
 
 -- name: thing_report_series
 SELECT name, '', 0, 0 FROM report_series WHERE id = ?1;
+-- name: thing_indicator
+SELECT name, '', 0, 0 FROM indicator WHERE id = ?1;

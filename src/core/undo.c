@@ -78,6 +78,12 @@ static const struct {
 	{ "report-withdraw", N_("rút báo cáo"), OP_CAN_UNDO },
 	{ "report-extend", N_("gia hạn báo cáo"), OP_CAN_UNDO },
 	{ "reminder-add", N_("ghi đôn đốc"), OP_CAN_UNDO },
+	{ "indicator-add", N_("thêm chỉ tiêu"), OP_CAN_UNDO },
+	{ "indicator-save", N_("sửa chỉ tiêu"), OP_CAN_UNDO },
+	{ "target-set", N_("giao kế hoạch chỉ tiêu"), OP_CAN_UNDO },
+	{ "target-remove", N_("bỏ kế hoạch chỉ tiêu"), OP_CAN_UNDO },
+	{ "reading-record", N_("nhập số liệu chỉ tiêu"), OP_CAN_UNDO },
+	{ "reading-withdraw", N_("rút một số liệu chỉ tiêu"), OP_CAN_UNDO },
 };
 
 typedef struct {

@@ -282,6 +282,13 @@ static bool rounds(View *view, Err *err)
 	return app_open(view->app, &rounds_view, NULL, err);
 }
 
+// Of the region or district where one stands.
+static bool indicators(View *view, Err *err)
+{
+	ViewArgs args = { .id = view->place.region_id, .other_id = view->place.district_id };
+	return app_open(view->app, &indicators_view, &args, err);
+}
+
 static bool is_not_searching(View *view, Err *err)
 {
 	return view->ops != &search_view ||
@@ -381,6 +388,9 @@ const Op global_ops[] = {
 		history },
 	{ "rounds", N_("Kỳ báo cáo"), "", NULL, RIGHT_READ,
 		N_("Ai đã nộp báo cáo, ai chậm, ai chưa; đôn đốc và gia hạn."), NULL, rounds },
+	{ "indicators", N_("Chỉ tiêu"), "", NULL, RIGHT_READ,
+		N_("Kế hoạch, thực hiện, xu hướng của các chỉ tiêu; ở vùng hay địa phương thì của nơi ấy."), NULL,
+		indicators },
 	{ "drafts", N_("Bản nháp chưa ghi"), "", NULL, RIGHT_READ,
 		N_("Những gì gõ ở các phiên trước mà chưa ghi: làm tiếp, hoặc bỏ."), can_list_drafts,
 		list_drafts },

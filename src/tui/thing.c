@@ -38,6 +38,7 @@ static const struct {
 	{ NOUN_REVIEW, &review_view, review_args },
 	{ NOUN_REMARK, &remark_view, NULL },
 	{ NOUN_REPORT_SERIES, &round_view, NULL },
+	{ NOUN_INDICATOR, &indicator_view, NULL },
 };
 
 bool thing_open(App *app, Thing thing, Err *err)

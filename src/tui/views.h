@@ -36,6 +36,9 @@ extern const ViewOps search_view;    // no args
 extern const ViewOps vietnamese_view; // no args
 extern const ViewOps rounds_view;    // no args
 extern const ViewOps round_view;     // id: series of reports, code: the round's number, "" for today's
+extern const ViewOps indicators_view; // id: region, or other_id: district; 0: the province
+extern const ViewOps indicator_view; // id: indicator, other_id: the place to begin at, or 0
+extern const ViewOps readings_view;  // the same
 
 // All of the above; NULL at the end.
 extern const ViewOps *const view_list[];
@@ -49,6 +52,10 @@ bool progress_grid_open(App *app, Place place, Err *err) WARN_UNUSED;
 // What a leader says of the thing that the view on top is about; one remark's answer.
 bool remark_form_open(App *app, Thing about, Err *err) WARN_UNUSED;
 bool remark_answer_open(App *app, int64_t remark_id, Err *err) WARN_UNUSED;
+// The readings of an indicator for all districts of a place in one grid.
+bool reading_grid_open(App *app, int64_t indicator_id, Place place, Err *err) WARN_UNUSED;
+// An indicator's definition; 0: a new one.
+bool indicator_form_open(App *app, int64_t indicator_id, Err *err) WARN_UNUSED;
 // A new meeting of a region: the form, then the meeting itself.
 bool meeting_form_open(App *app, int64_t region_id, Err *err) WARN_UNUSED;
 

@@ -24,6 +24,9 @@
 	BASE "reviews = ( { region = \"hd\"; period = \"2021H2\"; steps = (\n{ " BY keys           \
 	     " } ); } );\n"
 
+#define READINGS(keys)                                                                             \
+	BASE "readings = ( { " BY "indicator = \"von\"; as_of = \"2021-10-31\";\n" keys " } );\n"
+
 static const struct {
 	const char *text;
 	int line;
@@ -69,6 +72,9 @@ static const struct {
 	{ MEETING("written_on = \"2021-11-02\";", TASK("k") ", " TASK("k")), 3, "“k”" },
 	{ MEETING("", "{ text = \"C\"; due = \"2021-11-09\"; }"), 7, "key" },
 	{ MEETING("", "{ key = \"k\"; text = \"C\"; }"), 7, "body" },
+	{ READINGS("kind = \"guess\"; values = ( \"hd 1\" );"), 4, "estimate" },
+	{ READINGS("values = ( \"rach-gia 812; ha-tien\" );"), 4, "ha-tien" },
+	{ READINGS("values = ( \"rach-gia 812;; \" );"), 4, "mã-địa-phương" },
 	{ STEP("do = \"burn\";"), 4, "begin" },
 	{ STEP("do = \"write\"; section = 7; text = ( \"X\" );"), 4, "section" },
 	{ STEP("do = \"propose\";"), 4, "marks" },

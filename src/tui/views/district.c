@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/figures.h"
+#include "core/indicator.h"
 #include "core/org.h"
 #include "core/person.h"
 #include "core/report.h"
@@ -27,6 +28,7 @@ typedef struct {
 	const char *report; // how it stands with its reports; "" where it is asked for none
 	int64_t series_id;  // which report that is
 	int round;
+	const char *aimed; // indicators with a target; "" for none
 } DistrictScreen;
 
 static bool open_district(View *view, Err *err)
@@ -125,6 +127,40 @@ static void load_head(View *view)
 	screen->regions = screen->left ? view_printf(view, tr("còn %d việc"), screen->left) : "";
 }
 
+// "Giải ngân vốn đầu tư công 37,2% (kém 57,8 điểm %) · …"
+static void add_indicator(const IndicatorLine *line, Buf *out)
+{
+	const IndicatorSeries *series = &line->series;
+	const Standing *standing = &series->current;
+	if (!standing->set)
+		return;
+	buf_addf(out, "%s%s ", out->len ? " · " : "", line->indicator.name);
+	if (series->latest < 0) {
+		buf_adds(out, tr("chưa có số liệu"));
+		return;
+	}
+	amount_show(out, series->points[series->latest].of[READING_ACTUAL].value, line->indicator.scale,
+		line->indicator.unit);
+	buf_adds(out, standing->known ? " (" : "");
+	standing_show_brief(out, &line->indicator, standing);
+	buf_adds(out, standing->known ? ")" : "");
+}
+
+static bool load_indicators(View *view, Err *err)
+{
+	DistrictScreen *screen = view->state;
+	Vec lines;
+	Buf text = BUF_INIT;
+	vec_init(&lines, sizeof(IndicatorLine));
+	bool ok = indicator_lines(view->core, view->place, &view->arena, &lines, err);
+	for (size_t i = 0; ok && i < lines.len; i++)
+		add_indicator(vec_at(&lines, i), &text);
+	screen->aimed = text.len ? view_printf(view, tr("Chỉ tiêu: %s"), text.bytes) : "";
+	buf_release(&text);
+	vec_release(&lines);
+	return ok;
+}
+
 static bool load(View *view, Err *err)
 {
 	DistrictScreen *screen = view->state;
@@ -137,7 +173,8 @@ static bool load(View *view, Err *err)
 		!leaf_list(view->core, &filter, &view->arena, &screen->leaves, err) ||
 		!load_assignee(view, err) || !load_region_note(view, err) || !load_kin(view, err) ||
 		!report_of_district(view->core, view->args.id, &view->arena, &screen->report,
-			&screen->series_id, &screen->round, err))
+			&screen->series_id, &screen->round, err) ||
+		!load_indicators(view, err))
 		return false;
 	list_set_count(&screen->list, (int)screen->leaves.len);
 	view->title = screen->district.title;
@@ -184,6 +221,9 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	int row = 3;
 	if (*screen->report)
 		canvas_text_clip(canvas, rect, row++, 1, rect.cols - 2, STYLE_PLAIN, screen->report);
+	// Only where a table is left below it.
+	if (*screen->aimed && rect.rows > 10)
+		canvas_text_clip(canvas, rect, row++, 1, rect.cols - 2, STYLE_PLAIN, screen->aimed);
 	draw_leaf_head(canvas, rect, row++, true);
 	Rect area = { .row = rect.row + row, .col = rect.col, .rows = rect.rows - row,
 		.cols = rect.cols };

@@ -34,6 +34,9 @@ const FormSpec *const form_list[] = {
 	&report_extend_form,
 	&series_add_form,
 	&series_edit_form,
+	&indicator_add_form,
+	&indicator_edit_form,
+	&target_form,
 	NULL,
 };
 
@@ -46,6 +49,7 @@ const TextSpec *const text_list[] = {
 static const ViewOps *const grid_list[] = {
 	&progress_grid_view,
 	&round_grid_view,
+	&reading_grid_view,
 	NULL,
 };
 

@@ -36,12 +36,16 @@ extern const FormSpec reminder_form;
 extern const FormSpec report_extend_form;
 extern const FormSpec series_add_form;
 extern const FormSpec series_edit_form;
+extern const FormSpec indicator_add_form;
+extern const FormSpec indicator_edit_form;
+extern const FormSpec target_form;
 
 extern const TextSpec proceedings_text;
 extern const TextSpec review_section_text;
 
 extern const ViewOps progress_grid_view; // id: district, or other_id: region
 extern const ViewOps round_grid_view;    // id: series, code: the round's number, other_id: who
+extern const ViewOps reading_grid_view;  // id: indicator, other_id: region or district, 0 for all
 
 extern const FormSpec *const form_list[]; // all of the above; NULL at the end
 extern const TextSpec *const text_list[];

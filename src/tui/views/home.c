@@ -310,13 +310,14 @@ static const ViewOps *const board_views[] = {
 	[BOARD_TO_MEETING] = &meeting_view, [BOARD_TO_CLOSING] = &closing_view,
 	[BOARD_TO_REMARK] = &remark_view,
 	[BOARD_TO_ROUND] = &round_view,
+	[BOARD_TO_INDICATOR] = &indicator_view,
 };
 
 static bool open_board_line(View *view, Err *err)
 {
 	const Home *state = view->state;
 	const BoardLine *line = vec_at(&state->lines, (size_t)state->board.selected);
-	ViewArgs args = { .id = line->id };
+	ViewArgs args = { .id = line->id, .other_id = line->place_id };
 	if (line->target == BOARD_TO_REVIEW) {
 		char code[7];
 		period_code(line->period, code);

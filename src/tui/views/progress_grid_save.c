@@ -3,7 +3,7 @@
 #include "tui/views/progress_grid.h"
 
 #include "base/tr.h"
-#include "text/sheet.h"
+#include "tui/grid_typed.h"
 
 #include <string.h>
 
@@ -17,14 +17,6 @@ static void fail_at(const GridScreen *screen, int row, const Err *err)
 	grid_fail(screen->grid, row, column_of(screen, column), err->message);
 }
 
-static int count_errors(const GridScreen *screen, int row)
-{
-	int count = 0;
-	for (int column = 0; column < screen->spec.columns_n; column++)
-		count += *grid_error(screen->grid, row, column) != '\0';
-	return count;
-}
-
 // Every touched row, and in *rows (int) which ones; those that are wrong are marked instead.
 static void collect(View *view, Vec *entries, Vec *rows, Arena *arena)
 {
@@ -35,7 +27,7 @@ static void collect(View *view, Vec *entries, Vec *rows, Arena *arena)
 		if (!grid_row_touched(screen->grid, row))
 			continue;
 		grid_check(screen->grid, row);
-		if (count_errors(screen, row))
+		if (grid_row_errors(screen->grid, row))
 			continue;
 		if (!progress_grid_read(view, row, &entry.input, arena, &err) ||
 			!progress_check(view->core, &entry.input, &err)) {
@@ -45,18 +37,6 @@ static void collect(View *view, Vec *entries, Vec *rows, Arena *arena)
 		*(ProgressEntry *)vec_push(entries) = entry;
 		*(int *)vec_push(rows) = row;
 	}
-}
-
-static bool show_errors(const GridScreen *screen, Err *err)
-{
-	int first_row, first_column, count = 0;
-	if (!grid_first_error(screen->grid, &first_row, &first_column))
-		return true;
-	for (int row = 0; row < grid_rows(screen->grid); row++)
-		count += count_errors(screen, row);
-	grid_go(screen->grid, first_row, first_column);
-	err_set(err, ERR_INVALID, tr("Chưa ghi gì: %d ô chưa đúng, có dấu !."), count);
-	return false;
 }
 
 static bool record(View *view, const Vec *entries, const Vec *rows, Err *err)
@@ -94,7 +74,7 @@ bool progress_grid_save(View *view, GridSaved *saved, Err *err)
 	vec_init(&entries, sizeof(ProgressEntry));
 	vec_init(&rows, sizeof(int));
 	collect(view, &entries, &rows, &arena);
-	bool ok = show_errors(screen, err) && record(view, &entries, &rows, err);
+	bool ok = grid_show_errors(screen->grid, err) && record(view, &entries, &rows, err);
 	*saved = (GridSaved){ .rows = (int)rows.len, .older = count_older(screen, &entries, &rows) };
 	vec_release(&entries);
 	vec_release(&rows);
@@ -110,60 +90,25 @@ static const char *draft_name(const View *view)
 	return "progress-grid";
 }
 
-// Touched rows, one a line: code, place and the four cells, as a spreadsheet would write them.
+static const char *row_name(const void *owner, int row, int part)
+{
+	const View *view = owner;
+	const Leaf *leaf = leaf_at(view->state, row);
+	return part == 0 ? leaf->code : leaf->place_code;
+}
+
 static void draft_parts(const View *view, Vec *out)
 {
 	GridScreen *screen = view->state;
-	buf_clear(&screen->typed);
-	for (int row = 0; row < grid_rows(screen->grid); row++) {
-		if (!grid_row_touched(screen->grid, row))
-			continue;
-		sheet_add_cell(&screen->typed, leaf_at(screen, row)->code, '\t');
-		buf_addch(&screen->typed, '\t');
-		sheet_add_cell(&screen->typed, leaf_at(screen, row)->place_code, '\t');
-		for (int column = STATE; column < COLUMNS; column++) {
-			buf_addch(&screen->typed, '\t');
-			sheet_add_cell(&screen->typed,
-				grid_text(screen->grid, row, column_of(screen, column)), '\t');
-		}
-		buf_addch(&screen->typed, '\n');
-	}
+	grid_typed_write(screen->grid, column_of(screen, STATE), row_name, view, &screen->typed);
 	*(TypedPart *)vec_push(out) = (TypedPart){ .name = "rows", .label = tr("Bảng tiến độ"),
 		.kind = TYPED_TEXT, .text = screen->typed.bytes };
 }
 
-static int row_named(const GridScreen *screen, const char *code, const char *place)
-{
-	for (int row = 0; row < (int)screen->leaves.len; row++)
-		if (strcmp(leaf_at(screen, row)->code, code) == 0 &&
-			strcmp(leaf_at(screen, row)->place_code, place) == 0)
-			return row;
-	return -1;
-}
-
-static void put_row(GridScreen *screen, int row, const Sheet *sheet, size_t from)
-{
-	for (int column = STATE; row >= 0 && column < COLUMNS; column++)
-		grid_put(screen->grid, row, column_of(screen, column),
-			sheet_cell(sheet, from, (size_t)(2 + column - STATE)));
-}
-
 static void draft_put(View *view, const LeftPart *part)
 {
-	GridScreen *screen = view->state;
-	Sheet sheet;
-	sheet_read(&sheet, part->text, strlen(part->text), '\t');
-	grid_settle(screen->grid);
-	grid_begin(screen->grid);
-	for (int row = 0; row < grid_rows(screen->grid); row++)
-		for (int column = STATE; column < COLUMNS; column++)
-			grid_put(screen->grid, row, column_of(screen, column),
-				grid_stored(screen->grid, row, column_of(screen, column)));
-	for (size_t i = 0; i < sheet_rows(&sheet); i++)
-		put_row(screen, row_named(screen, sheet_cell(&sheet, i, 0), sheet_cell(&sheet, i, 1)),
-			&sheet, i);
-	grid_end(screen->grid);
-	sheet_release(&sheet);
+	const GridScreen *screen = view->state;
+	grid_typed_read(screen->grid, column_of(screen, STATE), row_name, view, part->text);
 }
 
 const Typing progress_grid_typing = { .form = draft_name, .parts = draft_parts, .put = draft_put };

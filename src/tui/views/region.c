@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "core/closing.h"
 #include "core/figures.h"
+#include "core/indicator.h"
 #include "core/meeting.h"
 #include "core/org.h"
 #include "core/person.h"
@@ -12,18 +13,19 @@
 #include "text/upper.h"
 #include "tui/picks.h"
 #include "tui/views/figures_draw.h"
+#include "tui/views/indicator_draw.h"
 #include "tui/views/leaf_ops.h"
 #include "tui/views/tabs.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { PANE_DISTRICTS, PANE_TASKS, PANE_MEETINGS, PANE_REVIEWS, PANES };
+enum { PANE_DISTRICTS, PANE_TASKS, PANE_MEETINGS, PANE_REVIEWS, PANE_INDICATORS, PANES };
 
 typedef struct {
 	Region region;
 	FigureLine total;
-	Vec rows[PANES]; // of FigureLine, Leaf, Meeting, Review
+	Vec rows[PANES]; // of FigureLine, Leaf, Meeting, Review, IndicatorLine
 	List lists[PANES];
 	const char *lead; // "Phụ trách: …": who has the region in charge
 	const char *level; // the word for its districts on that day, in capitals
@@ -35,6 +37,7 @@ static bool open_region(View *view, Err *err)
 	static const size_t sizes[PANES] = {
 		[PANE_DISTRICTS] = sizeof(FigureLine), [PANE_TASKS] = sizeof(Leaf),
 		[PANE_MEETINGS] = sizeof(Meeting), [PANE_REVIEWS] = sizeof(Review),
+		[PANE_INDICATORS] = sizeof(IndicatorLine),
 	};
 	RegionScreen *screen = view->state;
 	(void)err;
@@ -63,7 +66,9 @@ static bool load_rows(View *view, Err *err)
 			&screen->total, err) ||
 		!leaf_list(core, &filter, arena, &screen->rows[PANE_TASKS], err) ||
 		!meeting_list(core, view->args.id, arena, &screen->rows[PANE_MEETINGS], err) ||
-		!review_list(core, view->args.id, arena, &screen->rows[PANE_REVIEWS], err))
+		!review_list(core, view->args.id, arena, &screen->rows[PANE_REVIEWS], err) ||
+		!indicator_lines(core, (Place){ .region_id = view->args.id }, arena,
+			&screen->rows[PANE_INDICATORS], err))
 		return false;
 	for (int pane = 0; pane < PANES; pane++)
 		list_set_count(&screen->lists[pane], (int)screen->rows[pane].len);
@@ -208,6 +213,13 @@ static void draw_review(const void *opaque, Canvas *canvas, Rect rect, int index
 		canvas_text_clip(canvas, rect, 0, 52, rect.cols - 52, STYLE_PLAIN, review->decided_by);
 }
 
+static void draw_indicator_row(const void *opaque, Canvas *canvas, Rect rect, int index)
+{
+	const RegionScreen *screen = ((const View *)opaque)->state;
+	const IndicatorLine *line = vec_at(&screen->rows[PANE_INDICATORS], (size_t)index);
+	draw_indicator(canvas, rect, line->indicator.name, &line->indicator, &line->series);
+}
+
 static const struct {
 	const char *title;
 	ListRow *row;
@@ -218,6 +230,7 @@ static const struct {
 	[PANE_MEETINGS] = { N_("Buổi làm việc"), draw_meeting,
 		N_("Chưa có buổi làm việc nào; F2 để ghi một buổi.") },
 	[PANE_REVIEWS] = { N_("Sơ kết"), draw_review, N_("Chưa đến kỳ sơ kết nào.") },
+	[PANE_INDICATORS] = { N_("Chỉ tiêu"), draw_indicator_row, N_("Chưa có chỉ tiêu nào.") },
 };
 
 static void draw_tabs(const View *view, Canvas *canvas, Rect rect, int row)
@@ -242,6 +255,8 @@ static void draw_head(const View *view, Canvas *canvas, Rect rect, int row)
 		canvas_text_clip(canvas, line, 0, person, line.cols - person, STYLE_DIM, tr("PHỤ TRÁCH"));
 	} else if (view->pane == PANE_TASKS) {
 		draw_leaf_head(canvas, rect, row, true);
+	} else if (view->pane == PANE_INDICATORS) {
+		draw_indicator_head(canvas, rect, row, tr("CHỈ TIÊU"));
 	} else if (view->pane == PANE_MEETINGS) {
 		canvas_text(canvas, line, 0, 0, STYLE_DIM, tr("NGÀY        NỘI DUNG"));
 		canvas_text(canvas, line, 0, line.cols - state_cols(line.cols), STYLE_DIM, tr("BIÊN BẢN"));
@@ -324,11 +339,19 @@ static bool open_review_row(View *view, Err *err)
 	return app_open(view->app, &review_view, &args, err);
 }
 
+static bool open_indicator_row(View *view, Err *err)
+{
+	ViewArgs args = { .id = ((const IndicatorLine *)selected(view))->indicator.id,
+		.other_id = view->args.id };
+	return app_open(view->app, &indicator_view, &args, err);
+}
+
 static bool open_row(View *view, Err *err)
 {
 	static bool (*const openers[PANES])(View *, Err *) = {
 		[PANE_DISTRICTS] = open_district_row, [PANE_TASKS] = open_task_row,
 		[PANE_MEETINGS] = open_meeting_row, [PANE_REVIEWS] = open_review_row,
+		[PANE_INDICATORS] = open_indicator_row,
 	};
 	return openers[view->pane](view, err);
 }
@@ -354,11 +377,17 @@ static int64_t review_key(const void *row)
 	return 2 * review->period.year + review->period.half;
 }
 
+static int64_t indicator_key(const void *row)
+{
+	return ((const IndicatorLine *)row)->indicator.id;
+}
+
 static int64_t row_key(const View *view, int index)
 {
 	static int64_t (*const keys[PANES])(const void *row) = {
 		[PANE_DISTRICTS] = district_key, [PANE_TASKS] = task_key,
 		[PANE_MEETINGS] = meeting_key, [PANE_REVIEWS] = review_key,
+		[PANE_INDICATORS] = indicator_key,
 	};
 	const RegionScreen *screen = view->state;
 	return keys[view->pane](vec_at(&screen->rows[view->pane], (size_t)index));
@@ -383,17 +412,27 @@ static bool on_task(View *view, Err *err)
 	return leaf_may_record(view, err);
 }
 
+static bool open_grid(View *view, Err *err)
+{
+	if (view->pane != PANE_INDICATORS || !list_of(view)->count)
+		return progress_grid_open(view->app, view->place, err);
+	const IndicatorLine *line = selected(view);
+	return reading_grid_open(view->app, line->indicator.id, view->place, err);
+}
+
 // F2 adds what the pane shows; a task is never added by itself.
 static bool add_row(View *view, Err *err)
 {
 	if (view->pane == PANE_REVIEWS)
 		return open_row(view, err);
+	if (view->pane == PANE_INDICATORS)
+		return open_grid(view, err);
 	return meeting_form_open(view->app, view->args.id, err);
 }
 
 static bool may_add(View *view, Err *err)
 {
-	if (view->pane == PANE_REVIEWS)
+	if (view->pane == PANE_REVIEWS || view->pane == PANE_INDICATORS)
 		return has_row(view, err);
 	if (view->pane != PANE_TASKS)
 		return right_check(view->core, RIGHT_MEETING, view->place, err);
@@ -401,19 +440,16 @@ static bool may_add(View *view, Err *err)
 	return err_hint(err, "%s", tr("Tab sang phần Buổi làm việc rồi F2."));
 }
 
-static bool open_grid(View *view, Err *err)
-{
-	return progress_grid_open(view->app, view->place, err);
-}
-
 static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở dòng đang chọn."), has_row, open_row },
 	{ "meeting-add", N_("Thêm buổi làm việc"), "F2", N_("Thêm"), RIGHT_READ,
-		N_("Ghi một buổi làm việc của vùng; ở phần Sơ kết thì mở kỳ đang chọn."), may_add, add_row },
+		N_("Ghi một buổi làm việc của vùng; ở phần Sơ kết mở kỳ đang chọn, ở phần Chỉ tiêu nhập số liệu."),
+		may_add, add_row },
 	{ "progress-record", N_("Cập nhật tiến độ"), "F4", N_("Sửa"), RIGHT_READ,
 		N_("Ghi tiến độ của mọi việc đã chọn, hay việc đang đứng."), on_task, leaf_record },
 	{ "progress-grid", N_("Bảng tiến độ"), "F6", N_("Bảng"), RIGHT_PROGRESS,
-		N_("Ghi tiến độ nhiều nhiệm vụ trong một bảng; dán được bảng tính."), NULL, open_grid },
+		N_("Tiến độ nhiều nhiệm vụ trong một bảng, ở phần Chỉ tiêu thì số liệu; dán được bảng tính."),
+		NULL, open_grid },
 	{ 0 },
 };
 

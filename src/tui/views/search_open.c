@@ -88,6 +88,11 @@ static bool open_remark(View *view, const SearchHit *hit, Err *err)
 	return open_on(view, &remark_view, hit->target_id, err);
 }
 
+static bool open_indicator(View *view, const SearchHit *hit, Err *err)
+{
+	return open_on(view, &indicator_view, hit->target_id, err);
+}
+
 static OpenHit *const openers[SEARCH_KINDS] = {
 	[SEARCH_REGION] = open_region,
 	[SEARCH_DISTRICT] = open_district,
@@ -101,6 +106,7 @@ static OpenHit *const openers[SEARCH_KINDS] = {
 	[SEARCH_REVIEW] = open_review,
 	[SEARCH_PROGRESS] = open_leaf,
 	[SEARCH_REMARK] = open_remark,
+	[SEARCH_INDICATOR] = open_indicator,
 };
 
 bool search_hit_open(View *view, const SearchHit *hit, Err *err)

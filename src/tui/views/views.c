@@ -33,6 +33,9 @@ const ViewOps *const view_list[] = {
 	&vietnamese_view,
 	&rounds_view,
 	&round_view,
+	&indicators_view,
+	&indicator_view,
+	&readings_view,
 	NULL,
 };
 
