@@ -56,7 +56,6 @@ extern const Command key_export_command, session_command, whoami_command, doctor
 extern const Command backup_command, backup_keygen_command, restore_command;
 extern const Command assign_list_command, assign_end_command, assign_handover_command;
 extern const Command history_command;
-extern const Command backup_command, restore_command;
 extern const Command audit_log_command, audit_show_command, audit_verify_command, audit_head_command;
 extern const Command calendar_command, news_command;
 extern const Command search_command, undo_command, redo_command, check_command, help_command;
