@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the files of the drafts share; nobody else includes it.
+// What the files of the drafts share; of it, presence takes the directory.
 #ifndef CORE_DRAFT_PARTS_H
 #define CORE_DRAFT_PARTS_H
 

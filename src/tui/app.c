@@ -7,6 +7,7 @@
 #include "core/visit.h"
 #include "tui/draft_list.h"
 #include "tui/op.h"
+#include "tui/presence_line.h"
 #include "tui/picks.h"
 #include "tui/typing.h"
 #include "tui/views.h"
@@ -339,8 +340,11 @@ static void turn(App *app, Vec *keys)
 	vec_clear(keys);
 	bool any = screen_keys(app->screen, POLL_MS, keys);
 	bool told = !any && !typing_pause(app);
-	if (!any && !told && db_version(core_db(app->core)) == app->version)
+	if (!any && !told && db_version(core_db(app->core)) == app->version) {
+		if (presence_follow(app))
+			draw(app);
 		return;
+	}
 	if (any)
 		buf_clear(&app->message);
 	else
@@ -356,6 +360,7 @@ static void turn(App *app, Vec *keys)
 	if (app->stale)
 		reload_stack(app);
 	typing_write(app);
+	presence_follow(app);
 	draw(app);
 }
 
@@ -407,6 +412,7 @@ static void loop(App *app)
 {
 	Vec keys;
 	vec_init(&keys, sizeof(Key));
+	presence_follow(app);
 	draw(app);
 	while (!app->quit)
 		turn(app, &keys);
@@ -427,7 +433,7 @@ static ImeMethod method_at_first(TuiComposer composer)
 
 bool tui_run(Core *core, const TuiOptions *options, Err *err)
 {
-	App app = { .core = core, .message = BUF_INIT, .arena = ARENA_INIT };
+	App app = { .core = core, .message = BUF_INIT, .others = BUF_INIT, .arena = ARENA_INIT };
 	xalloc_on_exhaustion(screen_emergency);
 	app.screen = screen_open(err);
 	if (!app.screen)
@@ -437,6 +443,7 @@ bool tui_run(Core *core, const TuiOptions *options, Err *err)
 	app.who = describe_actor(&app);
 	app.external_editor = options->external_editor;
 	app.drafts = drafts_open(core);
+	app.presence = presence_open(core);
 	bool ok = open_views(&app, err);
 	if (ok) {
 		draft_list_offer(&app);
@@ -454,9 +461,11 @@ bool tui_run(Core *core, const TuiOptions *options, Err *err)
 	while (app.top)
 		pop(&app);
 	drafts_close(app.drafts);
+	presence_close(app.presence);
 	canvas_free(app.canvas);
 	screen_close(app.screen);
 	buf_release(&app.message);
+	buf_release(&app.others);
 	arena_release(&app.arena);
 	return ok;
 }

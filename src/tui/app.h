@@ -4,6 +4,7 @@
 #define TUI_APP_H
 
 #include "base/buf.h"
+#include "core/presence.h"
 #include "term/screen.h"
 #include "tui/tui.h"
 #include "tui/ime.h"
@@ -15,6 +16,8 @@ struct App {
 	Screen *screen;
 	Canvas *canvas;
 	View *top;
+	Presence *presence;
+	Buf others;  // who else has the same thing open; empty for nobody
 	Buf message; // until the next key; empty for none
 	Style message_style;
 	bool quit;

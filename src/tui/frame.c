@@ -133,6 +133,19 @@ static void draw_message(App *app, Rect rect, int row, int room)
 	vec_release(&lines);
 }
 
+// Who else is here comes before the keys; a popup's question has the line for itself.
+static void draw_note(App *app, Rect rect, int row, int room)
+{
+	int col = 1;
+	bool met = app->others.len && app->top->ops->kind == VIEW_SCREEN;
+	if (met)
+		col += canvas_text_clip(app->canvas, rect, row, 1, room, STYLE_TITLE, app->others.bytes);
+	if (met && room - col > 3)
+		col += canvas_text(app->canvas, rect, row, col, STYLE_DIM, " · ");
+	if (room - col > 0)
+		canvas_text_clip(app->canvas, rect, row, col, room + 1 - col, STYLE_DIM, app->top->note);
+}
+
 static void draw_status(App *app, Rect rect, int row)
 {
 	View *view = app->top;
@@ -153,7 +166,7 @@ static void draw_status(App *app, Rect rect, int row)
 	if (app->message.len)
 		draw_message(app, rect, row, room);
 	else
-		canvas_text_clip(app->canvas, rect, row, 1, room, STYLE_DIM, view->note);
+		draw_note(app, rect, row, room);
 	canvas_text_right(app->canvas, rect, row, end - 1, STYLE_KEY, mark);
 	canvas_text_right(app->canvas, rect, row, rect.cols, STYLE_PLAIN, counter);
 }

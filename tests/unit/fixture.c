@@ -152,6 +152,9 @@ void fixture_close(Fixture *fixture)
 		snprintf(name, sizeof(name), "%s%s", fixture->path, suffixes[i]);
 		unlink(name);
 	}
+	snprintf(name, sizeof(name), "%s.open", fixture->path);
+	rmdir(name);
+	unlink(name);
 	rmdir(fixture->dir);
 	arena_release(&fixture->arena);
 }

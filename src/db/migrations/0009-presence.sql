@@ -1,1 +1,0 @@
--- Who has a thing open: leases with a time to live.
