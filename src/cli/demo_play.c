@@ -26,6 +26,7 @@ static DemoPlay *const plays[DEMO_EVENT_KINDS] = {
 	[DEMO_EXTEND] = demo_play_extension,
 	[DEMO_REPORT] = demo_play_report,
 	[DEMO_WITHDRAW] = demo_play_withdrawal,
+	[DEMO_CLOSE] = demo_play_closing,
 	[DEMO_REVIEW] = demo_play_review,
 	[DEMO_REMARK_ADD] = demo_play_remark_add,
 	[DEMO_REMARK_ANSWER] = demo_play_remark_answer,

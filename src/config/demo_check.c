@@ -151,6 +151,16 @@ static bool check_remark(const DemoStory *story, const DemoEvent *event, Err *er
 	return check_task(story, event->at, event->remark->task, err);
 }
 
+static bool check_closing(const DemoStory *story, const DemoEvent *event, Err *err)
+{
+	for (size_t i = 0; i < event->closing->decisions_n; i++) {
+		const DemoDecision *decision = &event->closing->decisions[i];
+		if (!check_task(story, decision->at, decision->task, err))
+			return false;
+	}
+	return true;
+}
+
 // A review's step and a remark's answer name nobody but who takes it.
 static bool (*const checks[DEMO_EVENT_KINDS])(const DemoStory *, const DemoEvent *, Err *) = {
 	[DEMO_HANDOVER] = check_handover,
@@ -162,6 +172,7 @@ static bool (*const checks[DEMO_EVENT_KINDS])(const DemoStory *, const DemoEvent
 	[DEMO_REPORT] = check_report,
 	[DEMO_WITHDRAW] = check_withdrawal,
 	[DEMO_REMARK_ADD] = check_remark,
+	[DEMO_CLOSE] = check_closing,
 };
 
 bool demo_check(const DemoStory *story, Err *err)

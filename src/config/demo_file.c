@@ -11,6 +11,7 @@
 typedef struct {
 	ConfigNode start, bodies, people, assignments, handovers, reports, withdrawals, extensions;
 	ConfigNode meetings, reviews, remarks, visits, series, received, round_steps, readings;
+	ConfigNode closings;
 } FileEntry;
 
 #define DEMO_LIST(list)                                                                            \
@@ -31,6 +32,7 @@ static const ConfigKey file_keys[] = {
 	DEMO_LIST(reports),
 	DEMO_LIST(withdrawals),
 	DEMO_LIST(extensions),
+	DEMO_LIST(closings),
 	DEMO_LIST(meetings),
 	DEMO_LIST(reviews),
 	DEMO_LIST(remarks),
@@ -53,6 +55,7 @@ static const struct {
 	{ offsetof(FileEntry, reports), demo_read_report },
 	{ offsetof(FileEntry, withdrawals), demo_read_withdrawal },
 	{ offsetof(FileEntry, extensions), demo_read_extension },
+	{ offsetof(FileEntry, closings), demo_read_closing },
 	{ offsetof(FileEntry, meetings), demo_read_meeting },
 	{ offsetof(FileEntry, reviews), demo_read_review },
 	{ offsetof(FileEntry, remarks), demo_read_remark },

@@ -15,6 +15,7 @@
 //	received = ( { on = …; by = …; round = "bc-259.1"; rows = ( "rach-gia: BC số …", … ); } );
 //	round_steps = ( { on = …; by = …; round = …; who = …; do = "remind"; note = …; } );
 //	readings = ( { on = …; by = …; indicator = …; as_of = …; values = ( "rach-gia 812", … ); } );
+//	closings = ( { on = …; by = …; period = …; decisions = ( "2.5b phu-quoc carry 2022-01-31: …" ); } );
 //
 // People are named by code everywhere; a task is named by its code in a directive, or by the key
 // that a meeting's conclusion gives it. Days are YYYY-MM-DD.
@@ -98,6 +99,19 @@ typedef struct {
 	const char *task, *due, *reason, *agreed_by;
 	ConfigTexts places;
 } DemoExtension;
+
+// What becomes of one leaf: kind is done, carry (to the day due) or end.
+typedef struct {
+	DemoSource at;
+	const char *task, *place, *kind, *due, *reason;
+} DemoDecision;
+
+typedef struct {
+	const char *period;
+	const DemoDecision *decisions;
+	size_t decisions_n;
+	DemoDecision rest; // of what is not named; kind NULL: nothing may be left
+} DemoClosing;
 
 // With a body or a due day it is a task, and needs a key.
 typedef struct {
@@ -200,6 +214,7 @@ typedef enum {
 	DEMO_EXTEND,
 	DEMO_REPORT,
 	DEMO_WITHDRAW,
+	DEMO_CLOSE,
 	DEMO_REVIEW,
 	DEMO_REMARK_ADD,
 	DEMO_REMARK_ANSWER,
@@ -225,6 +240,7 @@ typedef struct {
 		const DemoExtension *extension;
 		const DemoReport *report;
 		const DemoWithdrawal *withdrawal;
+		const DemoClosing *closing;
 		const DemoReviewStep *review;
 		const DemoRemark *remark; // all four share it
 		const DemoSeries *series;

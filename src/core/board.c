@@ -239,8 +239,10 @@ static bool add_closing(Board *board, Err *err)
 	Period period;
 	Vec leaves;
 	char name[48];
-	if (board->kind != SCOPE_OFFICE || !closing_current(board->core, &period, err))
-		return err->kind == ERR_NONE;
+	if (board->kind != SCOPE_OFFICE)
+		return true;
+	if (!closing_current(board->core, &period, err))
+		return false;
 	if (!closing_is_due(board->core, period))
 		return true;
 	vec_init(&leaves, sizeof(Leaf));

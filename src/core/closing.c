@@ -76,9 +76,13 @@ bool closing_current(Core *core, Period *out, Err *err)
 	bool closed = true;
 	if (!first_period(core, out, err))
 		return false;
-	while (is_closed(core, *out, &closed, err) && closed)
-		*out = period_next(*out);
-	return err->kind == ERR_NONE;
+	while (closed) {
+		if (!is_closed(core, *out, &closed, err))
+			return false;
+		if (closed)
+			*out = period_next(*out);
+	}
+	return true;
 }
 
 bool closing_is_due(const Core *core, Period period)

@@ -71,8 +71,8 @@ static SpreadLine line_of(const Spread *spread, const Task *task, const SpreadLe
 	line.leaf_id = there->id;
 	line.kind = there->aside ? SPREAD_BACK : SPREAD_THERE;
 	line.reports = there->aside ? there->reports : 0;
-	if (*there->due && (!there->aside || !*spread->due))
-		line.due = there->due;
+	if (!there->aside || !*spread->due)
+		line.due = *there->due ? there->due : task->due;
 	return line;
 }
 

@@ -19,6 +19,8 @@
 	BASE "meetings = ( { region = \"hd\"; kind = \"meeting\"; subject = \"S\";\n"              \
 	     "held_on = \"2021-11-02\"; place = \"P\"; chair = \"a\"; recorder = \"a\";\n" keys    \
 	     "\nagenda = ( { title = \"T\";\nconclusions = ( " items " ); } ); } );\n"
+#define CLOSING(row)                                                                               \
+	BASE "closings = ( { " BY "period = \"2021H2\"; decisions = ( \"" row "\" ); } );\n"
 #define TASK(key) "{ key = \"" key "\"; text = \"C\"; due = \"2021-11-09\"; }"
 #define STEP(keys)                                                                                 \
 	BASE "reviews = ( { region = \"hd\"; period = \"2021H2\"; steps = (\n{ " BY keys           \
@@ -33,6 +35,9 @@ static const struct {
 	const char *expected;
 } refused[] = {
 	{ START "peoples = ();\n", 2, "peoples" },
+	{ CLOSING("1.1a go-quao"), 3, "1.1a go-quao" },
+	{ CLOSING("1.1a go-quao carry 2022-06-30"), 3, "1.1a go-quao" },
+	{ CLOSING("hd-x go-quao done: xong"), 3, "hd-x" },
 	{ START START PEOPLE, 2, "hai lần" },
 	{ START "people = ( { code = \"a\"; name = \"A\"; post = \"P\"; roles = [ \"king\" ]; } "
 		");\n",

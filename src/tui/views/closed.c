@@ -90,7 +90,7 @@ static void draw_decision(const void *opaque, Canvas *canvas, Rect rect, int ind
 	Date day;
 	if (date_parse(leaf->new_due, &day))
 		date_show(day, due);
-	snprintf(told, sizeof(told), "%s %s%s%s", close_kind_name(leaf->kind), due,
+	snprintf(told, sizeof(told), "%s%s%s%s%s", close_kind_name(leaf->kind), *due ? " " : "", due,
 		*leaf->reason ? ": " : "", leaf->reason);
 	canvas_text_clip(canvas, rect, 0, 0, 9, STYLE_PLAIN, leaf->code);
 	canvas_text_clip(canvas, rect, 0, 10, 15, STYLE_PLAIN, leaf->place_title);

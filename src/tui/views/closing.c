@@ -141,17 +141,26 @@ static void draw_head(Canvas *canvas, Rect rect, int row)
 	canvas_text(canvas, line, 0, columns.decision, STYLE_DIM, tr("QUYẾT ĐỊNH"));
 }
 
+// Where the rows have no room for it, the selected one's title.
+static const char *head_of(const ClosingScreen *screen, int cols)
+{
+	Columns columns = columns_of(cols - LIST_MARGIN);
+	if (columns.title < columns.percent || !screen->list.count)
+		return screen->head;
+	return ((const Leaf *)vec_at(&screen->leaves, (size_t)screen->list.selected))->title;
+}
+
 static void draw(const View *view, Canvas *canvas, Rect rect)
 {
 	ClosingScreen *screen = view->state;
 	const int *counts = screen->counts;
 	Rect list = { .row = rect.row + 2, .col = rect.col, .rows = rect.rows - 4, .cols = rect.cols };
-	canvas_text_clip(canvas, rect, 0, 1, rect.cols - 2, STYLE_PLAIN, screen->head);
+	canvas_text_clip(canvas, rect, 0, 1, rect.cols - 2, STYLE_PLAIN, head_of(screen, rect.cols));
 	draw_head(canvas, rect, 1);
 	canvas_hline(canvas, rect, rect.rows - 2, 0, rect.cols, STYLE_DIM);
 	canvas_textf(canvas, rect, rect.rows - 1, 1, counts[CLOSE_UNDECIDED] ? STYLE_WARN : STYLE_PLAIN,
-		tr("Hoàn thành %d · chuyển tiếp %d · kết thúc %d · chưa quyết định %d"), counts[CLOSE_DONE],
-		counts[CLOSE_CARRY], counts[CLOSE_END], counts[CLOSE_UNDECIDED]);
+		tr("Chưa quyết định %d · hoàn thành %d · chuyển tiếp %d · kết thúc %d"),
+		counts[CLOSE_UNDECIDED], counts[CLOSE_DONE], counts[CLOSE_CARRY], counts[CLOSE_END]);
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
 	if (!screen->list.count)
 		canvas_text(canvas, rect, 2, LIST_MARGIN, STYLE_DIM,

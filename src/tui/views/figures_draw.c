@@ -92,6 +92,11 @@ void draw_cross(Canvas *canvas, Rect rect, int row, int col, const Figures *figu
 {
 	char texts[3][200];
 	int n = 0, open = figures->late + figures->open_in_time;
+	if (!figures->all) {
+		canvas_text_clip(canvas, rect, row, col, rect.cols - col, STYLE_DIM,
+			tr("Không có nhiệm vụ nào xác định thời hạn."));
+		return;
+	}
 	snprintf(texts[0], sizeof(texts[0]),
 		tr("Có thời hạn: xong %d/%d (đúng hạn %d, trễ hạn %d) · chưa xong %d (quá hạn %d) · %d%%"),
 		figures->done, figures->all, figures->done_in_time, figures->done_late, open,

@@ -79,7 +79,7 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 	if (closing && date_parse(closing->closed_on, &closed)) {
 		date_show(closed, day);
 		snprintf(told, sizeof(told),
-			tr("khép %s: %d hoàn thành, %d chuyển tiếp, %d kết thúc"), day, closing->done,
+			tr("khép %s: xong %d, chuyển tiếp %d, kết thúc %d"), day, closing->done,
 			closing->carried, closing->ended);
 	}
 	canvas_text_clip(canvas, rect, 0, 0, NAME_COLS - 1, STYLE_PLAIN, name);

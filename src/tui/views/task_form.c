@@ -17,7 +17,7 @@ static const char *const deadline_codes[] = { "date", "period", "recurring", "co
 enum { DEADLINES = sizeof(deadline_codes) / sizeof(*deadline_codes) };
 
 #define TASK_FIELDS                                                                                \
-	{ .name = "title", .label = N_("Nội dung"), .kind = FIELD_TEXT, .rows = 2,                 \
+	{ .name = "title", .label = N_("Nội dung"), .kind = FIELD_TEXT, .rows = 3,                 \
 		.hint = N_("Việc phải làm, ngắn gọn; lời trích của văn bản vẫn giữ nguyên.") },    \
 	{ .name = "lead", .label = N_("Chủ trì"), .kind = FIELD_TEXT, .rows = 2,                   \
 		.hint = N_("Tên hay mã các cơ quan, cách nhau bằng “;”.") },                       \
