@@ -171,7 +171,7 @@ test:
 fault:
 	$(call need,$(TEST_PACKAGES))
 	+@$(MAKE) --no-print-directory tests
-	@BUILD=$(BUILD) FAULT=long TEST_TIMEOUT=1200 tests/run.sh fault screens/fault
+	@BUILD=$(BUILD) FAULT=long TEST_TIMEOUT=1200 tests/run.sh fault screens/fault cli
 
 # --- lint ------------------------------------------------------------------------------------
 # Everything is built by both compilers with warnings as errors, each in a tree of its own; a file is

@@ -204,6 +204,8 @@ bool change_commit(Change *change, Err *err)
 		return change_cancel(change);
 	}
 	bool ok = db_write_commit(core_db(change->core), err);
+	if (ok && group)
+		journal_log_day(change->core, group);
 	change_free(change);
 	return ok;
 }

@@ -6,6 +6,7 @@
 #include <sodium.h>
 #include <string.h>
 #include <strings.h>
+#include <syslog.h>
 
 typedef crypto_hash_sha256_state Hash;
 
@@ -135,6 +136,33 @@ bool journal_append(Core *core, JournalEntry *entry, Err *err)
 	stmt_blob(stmt, salt, sizeof(salt));
 	stmt_blob(stmt, entry->body, strlen(entry->body));
 	return stmt_run(stmt, err);
+}
+
+void journal_log_day(Core *core, int64_t change)
+{
+	char hex[2 * JOURNAL_HASH + 1] = "";
+	int64_t seq = 0, at = 0;
+	size_t n = 0;
+	Err ignored = ERR_INIT; // the change itself is done
+	int offset = core_rules(core)->utc_offset;
+	if (core_kind(core) != CORE_REAL)
+		return;
+	Stmt *stmt = db_query(core_db(core), Q_JOURNAL_ENTRY_BEFORE);
+	stmt_int(stmt, core_office(core));
+	stmt_int(stmt, change);
+	if (stmt_row(stmt)) {
+		seq = stmt_get_int(stmt, 0);
+		at = stmt_get_int(stmt, 1);
+		const void *hash = stmt_get_blob(stmt, 2, &n);
+		if (n == JOURNAL_HASH)
+			sodium_bin2hex(hex, sizeof(hex), hash, n);
+	}
+	if (!stmt_done(stmt, &ignored) || !*hex ||
+		date_days(date_of_instant(at, offset)) >= date_days(core_today(core)))
+		return;
+	openlog("dieuphoi", LOG_PID, LOG_DAEMON);
+	syslog(LOG_NOTICE, "journal of office %d: entry %lld, %s", core_office(core), (long long)seq, hex);
+	closelog();
 }
 
 static bool blob_equals(Stmt *stmt, int column, const unsigned char *expected)

@@ -43,6 +43,10 @@ void journal_anchor(const unsigned char hash[JOURNAL_HASH], char out[JOURNAL_ANC
 // case, else ERR_INVALID. ERR_DB says how entry and paper differ.
 bool journal_check_anchor(Core *core, int64_t seq, const char *digits, Err *err) WARN_UNUSED;
 
+// After a change was committed: where it is the first of its day, what the journal ended with before it
+// goes to the system's log, which whoever owns the file does not own. Not in the demo.
+void journal_log_day(Core *core, int64_t change);
+
 // The entries of one change, or of one thing, oldest first.
 bool journal_of_change(Core *core, int64_t change, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 bool journal_of_thing(Core *core, NounKind noun, int64_t id, Arena *arena, Vec *out,

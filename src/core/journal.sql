@@ -4,6 +4,9 @@ SELECT seq, at, hash FROM journal WHERE office = ?1 ORDER BY seq DESC LIMIT 1;
 -- name: journal_hash_of
 SELECT hash FROM journal WHERE office = ?1 AND seq = ?2;
 
+-- name: journal_entry_before
+SELECT seq, at, hash FROM journal WHERE office = ?1 AND seq = ?2 - 1;
+
 -- name: journal_add
 INSERT INTO journal (office, seq, at, person_id, op, change, undoes, kind, thing_id, base_rev,
   body_hash, prev, hash)

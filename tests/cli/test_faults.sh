@@ -131,6 +131,18 @@ for command in 'task list' 'meeting list' 'review list' 'user list' 'directive l
 	same "a clock a year back: $command" "$code" 0
 done
 
+# The head of each day that ended goes to the system's log, once.
+new_db
+broken FAULT_SYSLOG="$WORK/log" -- progress set 2.3b phu-quoc --percent 5 --db db
+head=$(sqlite3 db 'SELECT seq || ", " || lower(hex(hash)) FROM journal ORDER BY seq DESC LIMIT 1')
+same 'nothing within a day' "$(ls log 2>/dev/null)" ''
+broken FAULT_CLOCK=86400 FAULT_SYSLOG="$WORK/log" -- progress set 2.3b phu-quoc --percent 6 --db db
+broken FAULT_CLOCK=86400 FAULT_SYSLOG="$WORK/log" -- progress set 2.3b phu-quoc --percent 7 --db db
+same 'the head of the day before, in the log' "$(cat log)" "journal of office 1: entry $head"
+new_db demo
+broken FAULT_CLOCK=864000 FAULT_SYSLOG="$WORK/log" -- progress set 2.3b phu-quoc --percent 6 --db db
+same 'nothing of the demo' "$(wc -l <log)" 1
+
 # Without memory: the message or what was asked for, never a half answer that looks whole.
 if broken FAULT_COUNT="$WORK/count" -- task list --db db; [ -s count ] && [ "$(cat count)" -gt 0 ]; then
 	total=$(cat count)

@@ -6,6 +6,7 @@
 //	FAULT_CLOCK=N      the wall clock is N seconds ahead
 //	FAULT_MALLOC=N     the N-th allocation and every later one fail; FAULT_MALLOC_ONCE: that one alone
 //	FAULT_PEEK=FILE    whether it can still be read at the end: "yes" or "no" in FAULT_PEEK_TO
+//	FAULT_SYSLOG=FILE  what goes to the system's log goes there
 //	FAULT_COUNT=FILE   how many allocations there were, at the end
 #include <dlfcn.h>
 #include <errno.h>
@@ -29,7 +30,7 @@ int clock_gettime(clockid_t clock, struct timespec *now);
 static struct {
 	bool read;
 	int disk, open;
-	const char *under, *when, *count, *peek, *peek_to;
+	const char *under, *when, *count, *peek, *peek_to, *log;
 	long clock, fail_at, fail_once;
 } fault;
 static long allocations;
@@ -47,6 +48,7 @@ __attribute__((constructor)) static void read_faults(void)
 	fault.count = getenv("FAULT_COUNT");
 	fault.peek = getenv("FAULT_PEEK");
 	fault.peek_to = getenv("FAULT_PEEK_TO");
+	fault.log = getenv("FAULT_SYSLOG");
 	fault.disk = disk ? atoi(disk) : 0;
 	fault.open = open_error ? atoi(open_error) : 0;
 	fault.clock = seconds ? atol(seconds) : 0;
@@ -162,6 +164,41 @@ int open64(const char *path, int flags, ...)
 	unsigned mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(args, unsigned) : 0;
 	va_end(args);
 	return open_unless(path, flags, mode);
+}
+
+// --- the system's log --------------------------------------------------------------------------
+
+void syslog(int priority, const char *format, ...);
+void __syslog_chk(int priority, int flag, const char *format, ...);
+
+static void add_line(const char *format, va_list args)
+{
+	char line[400];
+	int n = vsnprintf(line, sizeof(line) - 1, format, args);
+	int fd = fault.log ? (int)syscall(SYS_openat, AT_FDCWD, fault.log, O_WRONLY | O_CREAT | O_APPEND, 0600) : -1;
+	if (fd < 0 || n < 0)
+		return;
+	line[n] = '\n';
+	syscall(SYS_write, fd, line, n + 1);
+	close(fd);
+}
+
+void syslog(int priority, const char *format, ...)
+{
+	va_list args;
+	(void)priority;
+	va_start(args, format);
+	add_line(format, args);
+	va_end(args);
+}
+
+void __syslog_chk(int priority, int flag, const char *format, ...)
+{
+	va_list args;
+	(void)priority, (void)flag;
+	va_start(args, format);
+	add_line(format, args);
+	va_end(args);
 }
 
 // --- clock -----------------------------------------------------------------------------------
