@@ -7,6 +7,7 @@
 
 #include <curses.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,6 +82,30 @@ static bool use_colour(void)
 	return true;
 }
 
+static void on_fault(int signal_number)
+{
+	(void)signal_number;
+	xalloc_exhausted();
+}
+
+// curses 6.4 trusts most allocations that it makes while it begins: where one fails it runs into
+// address 0. That ends as every lack of memory does, the terminal restored and the reason told.
+static const int faults[] = { SIGSEGV, SIGBUS };
+enum { FAULTS = sizeof(faults) / sizeof(*faults) };
+
+static void catch_faults(struct sigaction before[FAULTS])
+{
+	struct sigaction quit = { .sa_handler = on_fault };
+	for (int i = 0; i < FAULTS; i++)
+		sigaction(faults[i], &quit, &before[i]);
+}
+
+static void release_faults(const struct sigaction before[FAULTS])
+{
+	for (int i = 0; i < FAULTS; i++)
+		sigaction(faults[i], &before[i], NULL);
+}
+
 static bool start(Paint *paint, Err *err)
 {
 	int rows = paint->rows > BUFFER_ROWS ? paint->rows : BUFFER_ROWS;
@@ -139,12 +164,16 @@ Paint *paint_open(int rows, int cols, Err *err)
 {
 	Paint *paint = xcalloc(1, sizeof(*paint));
 	shape(paint, rows, cols);
-	if (!start(paint, err)) {
-		paint_close(paint);
-		return NULL;
-	}
-	prepare(paint);
-	return paint;
+	struct sigaction before[FAULTS];
+	catch_faults(before);
+	bool ok = start(paint, err);
+	if (ok)
+		prepare(paint);
+	release_faults(before);
+	if (ok)
+		return paint;
+	paint_close(paint);
+	return NULL;
 }
 
 void paint_close(Paint *paint)

@@ -253,22 +253,6 @@ int config_read_string(config_t *config, const char *text)
 	return code;
 }
 
-// So does curses 6.4 while it begins.
-typedef struct screen SCREEN;
-SCREEN *newterm(const char *type, FILE *out, FILE *in);
-
-SCREEN *newterm(const char *type, FILE *out, FILE *in)
-{
-	union {
-		void *found;
-		SCREEN *(*call)(const char *, FILE *, FILE *);
-	} real = { dlsym(RTLD_NEXT, "newterm") };
-	spared++;
-	SCREEN *screen = real.call(type, out, in);
-	spared--;
-	return screen;
-}
-
 void *malloc(size_t size)
 {
 	return exhausted() ? NULL : __libc_malloc(size);

@@ -3,9 +3,10 @@
 // screens and the commands show of it, the terminal gets no control but the program's own.
 #include "fault/terminal.h"
 
+#include "fault/bytes.h"
 #include "fault/common.h"
-#include "text/clean.h"
-#include "text/utf8.h"
+#include "cli/command.h"
+#include "tui/views.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -16,6 +17,13 @@
 #include <unistd.h>
 
 enum { END_MS = 10000 };
+
+// A sanitized program is slow to start: every fourth operation and command then.
+#ifdef __SANITIZE_ADDRESS__
+enum { EACH = 4 };
+#else
+enum { EACH = 1 };
+#endif
 
 #define SEEN "ZQX" // stands in every text, so that one sees that it was shown
 
@@ -41,6 +49,7 @@ static const struct {
 typedef struct {
 	Fixture fixture;
 	char program[PATH_MAX], clean[160], db[160];
+	char places[64][120]; // one for each of view_list
 } Case;
 
 // The database -----------------------------------------------------------------------------------
@@ -54,10 +63,25 @@ static void run_sql(sqlite3 *db, const char *sql)
 // Rows that a check refuses stay as they are: no program can write it there. A login is what one
 // enters by.
 static const char texts[] =
-	"SELECT printf('UPDATE OR IGNORE \"%w\" SET \"%w\" = CAST(?1 AS TEXT) || \"%w\"', m.name, c.name,"
-	" c.name) FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
+	"SELECT printf('UPDATE OR IGNORE \"%w\" SET \"%w\" = CAST(?1 AS TEXT) || \"%w\" WHERE \"%w\" IS NOT NULL',"
+	" m.name, c.name, c.name, c.name) FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
 	" AND c.type = 'TEXT' AND c.pk = 0 AND c.name <> 'login' AND m.sql LIKE '%STRICT%'"
 	" AND m.name NOT IN ('migration', 'setting') AND m.name NOT LIKE 'search%'";
+
+// What a change was, as the journal tells it.
+static void poison_journal(sqlite3 *db, const char *text)
+{
+	static const char sql[] =
+		"UPDATE journal_body SET bytes = CAST(json_object('after', json_object('title',"
+		" CAST(?1 AS TEXT), 'note', CAST(?1 AS TEXT), CAST(?1 AS TEXT), CAST(?1 AS TEXT))) AS BLOB)"
+		" WHERE seq % 3 = 0";
+	sqlite3_stmt *update = NULL;
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &update, NULL), SQLITE_OK);
+	sqlite3_bind_blob(update, 1, text, (int)strlen(text), SQLITE_STATIC);
+	assert_int_equal(sqlite3_step(update), SQLITE_DONE);
+	assert_true(sqlite3_changes(db) > 100);
+	sqlite3_finalize(update);
+}
 
 static int poison(const char *path, const char *text)
 {
@@ -77,6 +101,7 @@ static int poison(const char *path, const char *text)
 		sqlite3_finalize(update);
 	}
 	sqlite3_finalize(columns);
+	poison_journal(db, text);
 	sqlite3_close(db);
 	return rows;
 }
@@ -108,95 +133,6 @@ static int tear_down(void **state)
 	fixture_close(&test->fixture);
 	free(test);
 	return 0;
-}
-
-// The bytes --------------------------------------------------------------------------------------
-
-typedef struct {
-	const char *what, *at;
-} Complaint;
-
-static bool starts(const char *text, const char *with)
-{
-	return strncmp(text, with, strlen(with)) == 0;
-}
-
-// After ESC [. The finals that curses uses for this terminal, the question once asked, the title kept.
-static const char *past_csi(const char *at, Complaint *bad)
-{
-	size_t n = strspn(at, "0123456789;?>");
-	const char *end = at + n;
-	bool own = *end && strchr("ABCDEFGHJKLMPSTXbdfhlmr@", *end);
-	own |= starts(at, "6n") || starts(at, "22;0;0t") || starts(at, "23;0;0t");
-	if (!own || starts(at, "5;8m") || starts(at, "3J"))
-		*bad = (Complaint){ "a control sequence", at };
-	return end + 1;
-}
-
-static const char *past_escape(const char *at, Complaint *bad)
-{
-	if (*at == '[')
-		return past_csi(at + 1, bad);
-	if (starts(at, "]777;") || starts(at, "]104\a"))
-		return strchr(at, '\a') + 1;
-	if (starts(at, "(B"))
-		return at + 2;
-	if (!*at || !strchr("=>78M", *at))
-		*bad = (Complaint){ "an escape", at };
-	return at + 1;
-}
-
-static bool is_harmful(uint32_t cp)
-{
-	static const struct {
-		uint32_t first, last;
-	} ranges[] = { { 0x80, 0x9F }, { 0xAD, 0xAD }, { 0x61C, 0x61C }, { 0x180E, 0x180E },
-		{ 0x200B, 0x200F }, { 0x2028, 0x202E }, { 0x2060, 0x206F }, { 0xFE00, 0xFE0F },
-		{ 0xFEFF, 0xFEFF }, { 0xE0000, 0xE0FFF } };
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(*ranges); i++)
-		if (cp >= ranges[i].first && cp <= ranges[i].last)
-			return true;
-	return false;
-}
-
-static bool is_mark(uint32_t cp)
-{
-	return cp >= 0x300 && cp <= 0x36F;
-}
-
-static const char *past_letter(const char *at, int *marks, Complaint *bad)
-{
-	uint32_t cp = 0;
-	size_t n = utf8_decode(at, strlen(at), &cp);
-	*marks = is_mark(cp) ? *marks + 1 : 0;
-	if (is_harmful(cp) || *marks > CLEAN_MAX_MARKS)
-		*bad = (Complaint){ "a character", at };
-	if (cp == 0xFFFD && !starts(at, "\357\277\275"))
-		*bad = (Complaint){ "a byte", at };
-	return at + n;
-}
-
-static void check_bytes(const char *where, const char *bytes)
-{
-	int marks = 0;
-	Complaint bad = { NULL, NULL };
-	for (const char *at = bytes; *at && !bad.what;) {
-		if (*at == '\033')
-			at = past_escape(at + 1, &bad);
-		else if ((unsigned char)*at >= ' ' && *at != 0x7F)
-			at = past_letter(at, &marks, &bad);
-		else if (strchr("\r\n\b", *at))
-			at++;
-		else
-			bad = (Complaint){ "a control", at };
-	}
-	if (!bad.what)
-		return;
-	printf("# %s:", where);
-	for (int i = 0; i < 24 && bad.at[i]; i++)
-		printf(" %02x", (unsigned char)bad.at[i]);
-	printf("\n");
-	fail_msg("%s: %s", where, bad.what);
 }
 
 // Shown ------------------------------------------------------------------------------------------
@@ -232,40 +168,235 @@ static void show_screens(const Case *test, const char *name)
 	terminal_release(&terminal);
 }
 
-static const char *const commands[][4] = {
-	{ "task", "list" }, { "task", "list", "--json" }, { "directive", "list" },
-	{ "directive", "check" }, { "meeting", "list" }, { "meeting", "list", "--json" },
-	{ "review", "list" }, { "review", "show", "hd", "2021H2" }, { "user", "list" },
-	{ "search", "ZQX" }, { "search", "vung" }, { "check" },
-};
+// Every screen and every operation, by the tables that the program itself goes by -----------------
 
-static void show_command(const Case *test, const char *name, const char *const words[4])
+enum { PLACES_MAX = 64, PLACE_SIZE = 120 };
+
+// Whoever enters stands there.
+static void stand_at(const Case *test, const char *place)
+{
+	sqlite3 *db = NULL;
+	char *sql = sqlite3_mprintf("INSERT OR REPLACE INTO visit (person_id, last_at, place)"
+				    " SELECT id, 1, %Q FROM person", place);
+	assert_int_equal(sqlite3_open(test->db, &db), SQLITE_OK);
+	run_sql(db, sql);
+	sqlite3_free(sql);
+	sqlite3_close(db);
+}
+
+static void where_one_stood(const Case *test, char out[PLACE_SIZE])
+{
+	static const char sql[] = "SELECT place FROM visit WHERE last_at > 1";
+	sqlite3 *db = NULL;
+	sqlite3_stmt *stmt = NULL;
+	assert_int_equal(sqlite3_open(test->db, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
+	bool any = sqlite3_step(stmt) == SQLITE_ROW;
+	snprintf(out, PLACE_SIZE, "%s", any ? (const char *)sqlite3_column_text(stmt, 0) : "");
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+}
+
+static bool send_and_wait(RawTerminal *terminal, const char *keys_sent)
+{
+	terminal_send(terminal, keys_sent);
+	return terminal_wait_mark(terminal, terminal->marks);
+}
+
+// Opened by its name, looked at, left.
+static bool run_op(RawTerminal *terminal, const Op *op)
+{
+	return send_and_wait(terminal, ":") && send_and_wait(terminal, op->name) &&
+	       send_and_wait(terminal, ENTER) && send_and_wait(terminal, DOWN) &&
+	       send_and_wait(terminal, ESC) && send_and_wait(terminal, ESC);
+}
+
+static bool leaves_the_screen(const Op *op)
+{
+	return strcmp(op->name, "quit") == 0 || strcmp(op->name, "back") == 0;
+}
+
+// ops NULL: it is only entered and left again.
+static void visit_place(const Case *test, const char *name, const char *place, const Op *ops)
 {
 	RawTerminal terminal;
-	char where[120];
-	const char *argv[8] = { test->program, "--db", test->db };
-	for (size_t i = 0; i < 4 && words[i]; i++)
-		argv[3 + i] = words[i];
+	const char *const argv[] = { test->program, "--db", test->db, NULL };
+	int turn = 0;
+	for (const Op *op = ops; !op || op->name; op = op ? op + 1 : ops) {
+		if (op && (leaves_the_screen(op) || turn++ % EACH))
+			continue;
+		stand_at(test, place);
+		terminal_start(&terminal, test->fixture.dir, argv, NULL, 30, 100);
+		bool alive = terminal_wait_mark(&terminal, 0) && (!op || run_op(&terminal, op));
+		terminal_send(&terminal, "\033[21~");
+		int status = terminal_end(&terminal, END_MS);
+		check_bytes(name, terminal.seen.bytes);
+		if (!alive || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
+			fail_msg("%s: %s, %s: ended with %x: %s", name, place, op ? op->name : "",
+				(unsigned)status, terminal.seen.bytes);
+		terminal_release(&terminal);
+		if (!op)
+			break;
+	}
+}
+
+// What a view may be opened on: anything that there is, for a period or without.
+static const char things[] =
+	"SELECT 0 UNION ALL SELECT MIN(id) FROM directive UNION ALL SELECT id FROM region UNION ALL SELECT MIN(id) FROM district"
+	" UNION ALL SELECT MIN(id) FROM leaf UNION ALL SELECT MIN(id) FROM meeting"
+	" UNION ALL SELECT MIN(id) FROM review"
+	" UNION ALL SELECT MIN(id) FROM task UNION ALL SELECT MIN(id) FROM person"
+	" UNION ALL SELECT MIN(id) FROM agenda_item UNION ALL SELECT MIN(id) FROM conclusion";
+
+static int64_t list_things(const Case *test, int64_t ids[24])
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *stmt = NULL;
+	int64_t n = 0;
+	assert_int_equal(sqlite3_open(test->clean, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, things, -1, &stmt, NULL), SQLITE_OK);
+	while (n < 24 && sqlite3_step(stmt) == SQLITE_ROW)
+		ids[n++] = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+	return n;
+}
+
+// It opened if one stood there when one left.
+static bool opens(const Case *test, const ViewOps *view, const char *place)
+{
+	char stood[PLACE_SIZE], wanted[40];
+	visit_place(test, view->name, place, NULL);
+	where_one_stood(test, stood);
+	snprintf(wanted, sizeof(wanted), "%s:", view->name);
+	const char *last = strrchr(stood, ';');
+	return starts(last ? last + 1 : stood, wanted);
+}
+
+static void find_place(Case *test, const ViewOps *view, char place[PLACE_SIZE])
+{
+	static const char *const codes[] = { "", "2021H2" };
+	int64_t ids[24];
+	int64_t n = list_things(test, ids);
+	for (int64_t i = 0; i < n; i++)
+		for (int other = 0; other < 2; other++)
+			for (int code = 0; code < 2; code++) {
+				snprintf(place, PLACE_SIZE, "home:0:0::0:0;%s:%lld:%lld:%s:0:0", view->name,
+					(long long)ids[i], (long long)ids[other], codes[code]);
+				if (view == &home_view)
+					snprintf(place, PLACE_SIZE, "home:0:0::0:0");
+				if (opens(test, view, place))
+					return;
+			}
+	fail_msg("the screen “%s” opens on nothing that this test knows: add to things", view->name);
+}
+
+static void find_places(Case *test)
+{
+	run_shell("rm -rf '%2$s'*; cp '%1$s' '%2$s'", test->clean, test->db);
+	for (int i = 0; view_list[i]; i++) {
+		assert_true(i < PLACES_MAX);
+		find_place(test, view_list[i], test->places[i]);
+	}
+}
+
+static void show_views(const Case *test, const char *name)
+{
+	for (int i = 0; view_list[i]; i++)
+		visit_place(test, name, test->places[i], view_list[i]->ops);
+}
+
+static void show_command(const Case *test, const char *name, const char *const words[8])
+{
+	RawTerminal terminal;
+	char where[200] = "";
+	const char *argv[16] = { test->program };
+	size_t n = 1;
+	for (size_t i = 0; i < 8 && words[i]; i++)
+		argv[n++] = words[i];
+	argv[n++] = "--db";
+	argv[n++] = test->db;
 	snprintf(where, sizeof(where), "%s, %s %s", name, words[0], words[1] ? words[1] : "");
 	terminal_start(&terminal, test->fixture.dir, argv, NULL, 30, 100);
+	terminal_send(&terminal, "\004"); // the end of what a command may read
 	int status = terminal_end(&terminal, END_MS);
 	check_bytes(where, terminal.seen.bytes);
-	assert_true(WIFEXITED(status));
-	assert_true(terminal.seen.len > 0);
+	if (!WIFEXITED(status))
+		fail_msg("%s: ended with %x", where, (unsigned)status);
 	terminal_release(&terminal);
 }
 
+// What an argument of that name may be; the flood itself for what is not here.
+static const char *value_of(const Option *argument, const char *flood)
+{
+	static const struct {
+		const char *name, *value;
+	} values[] = { { "VÙNG", "hd" }, { "KỲ", "2021H2" }, { "NGƯỜI", "mau" }, { "ĐỊA-PHƯƠNG", "phu-quoc" },
+		{ "NƠI", "phu-quoc" }, { "SỐ", "1" }, { "TỪ", SEEN }, { "NHIỆM-VỤ", "2.3b" }, { "LOẠI", "region" } };
+	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++)
+		if (strcmp(values[i].name, argument->name) == 0)
+			return values[i].value;
+	return flood;
+}
+
+// As they are meant to be called, with the flood for every argument, and with what is no option.
+static void show_commands(const Case *test, const char *name, const char *flood)
+{
+	char unknown[3000];
+	snprintf(unknown, sizeof(unknown), "--%s", flood);
+	for (int i = 0; commands[i]; i++) {
+		if (i % EACH)
+			continue;
+		const Command *command = commands[i];
+		char first[40], *second;
+		snprintf(first, sizeof(first), "%s", command->name);
+		const char *meant[8] = { first }, *wrong[8] = { first }, *odd[8] = { first };
+		size_t n = 1;
+		if ((second = strchr(first, ' '))) {
+			*second++ = '\0';
+			meant[n] = wrong[n] = odd[n] = second;
+			n++;
+		}
+		odd[n] = unknown;
+		for (const Option *argument = command->arguments; argument->name && n < 8; argument++, n++) {
+			meant[n] = value_of(argument, flood);
+			wrong[n] = flood;
+		}
+		show_command(test, name, meant);
+		show_command(test, name, wrong);
+		show_command(test, name, odd);
+	}
+	show_command(test, name, (const char *const[8]){ flood });
+	show_command(test, name, (const char *const[8]){ "task", flood });
+}
+
+// These must show what is stored, and so put the rest to the test.
+static const char *const lines[][8] = {
+	{ "task", "list" }, { "task", "list", "--json" }, { "directive", "list" },
+	{ "directive", "check" }, { "meeting", "list" }, { "meeting", "list", "--json" },
+	{ "review", "list" }, { "review", "show", "hd", "2021H2" }, { "user", "list" },
+	{ "search", "ZQX" }, { "search", "vung" }, { "check" }, { "audit", "log" },
+	{ "audit", "log", "--json" }, { "audit", "show", "region", "hd" }, { "review", "overview" },
+};
+
+// Half of them keep a short run short: the first flood is shown by everything, the others by most.
 static void show_all(const Case *test, const char *name, const char *text)
 {
+	bool whole = rounds(0, 1) || text == floods[0].text;
 	run_shell("rm -rf '%2$s'*; cp '%1$s' '%2$s'", test->clean, test->db);
 	assert_true(poison(test->db, text) > 1000);
 	show_screens(test, name);
-	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
-		show_command(test, name, commands[i]);
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		show_command(test, name, lines[i]);
+	if (!whole)
+		return;
+	show_views(test, name);
+	show_commands(test, name, text);
 }
 
 static void test_stored_controls(void **state)
 {
+	find_places(*state);
 	for (size_t i = 0; i < sizeof(floods) / sizeof(*floods); i++)
 		show_all(*state, floods[i].name, floods[i].text);
 }
@@ -276,6 +407,7 @@ static void test_stored_marks(void **state)
 	buf_adds(&flood, SEEN "a");
 	for (int i = 0; i < 300; i++)
 		buf_adds(&flood, "\314\201");
+	find_places(*state);
 	show_all(*state, "marks", flood.bytes);
 	buf_release(&flood);
 }
