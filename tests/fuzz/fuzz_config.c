@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Any bytes as a settings, region and directive file: an answer and no crash, and an error always
+// Any bytes as a settings, region, directive, alias and demo file: an answer and no crash, and an error always
 // has a message and a hint. The file lies in a directory of its own, with a text beside it that a
 // directive of the corpus can name.
 #include "base/arena.h"
+#include "config/alias_file.h"
+#include "config/demo_file.h"
 #include "config/directive_file.h"
 #include "config/region_file.h"
 #include "config/settings.h"
@@ -101,6 +103,16 @@ static void fuzz_directive(Arena *arena)
 		require(coverage.gaps[i].end <= file.text_len);
 }
 
+static void fuzz_others(Arena *arena)
+{
+	Err err = ERR_INIT;
+	AliasFile aliases;
+	DemoStory story;
+	check(alias_file_read(path, arena, &aliases, &err), &err);
+	err_clear(&err);
+	check(demo_read(dir, arena, &story, &err), &err);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -109,6 +121,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	fuzz_settings(&arena);
 	fuzz_regions(&arena);
 	fuzz_directive(&arena);
+	fuzz_others(&arena);
 	arena_release(&arena);
 	return 0;
 }
