@@ -6,6 +6,7 @@
 #include "fault/bytes.h"
 #include "fault/common.h"
 #include "cli/command.h"
+#include "core/noun.h"
 #include "tui/views.h"
 
 #include <signal.h>
@@ -18,12 +19,11 @@
 
 enum { END_MS = 10000 };
 
-// A sanitized program is slow to start: every fourth operation and command then.
-#ifdef __SANITIZE_ADDRESS__
-enum { EACH = 4 };
-#else
-enum { EACH = 1 };
-#endif
+// Each of them is a start of the program: in the short form every fourth operation and command.
+static int each(void)
+{
+	return rounds(4, 1);
+}
 
 #define SEEN "ZQX" // stands in every text, so that one sees that it was shown
 
@@ -114,6 +114,17 @@ static void run_shell(const char *format, const char *a, const char *b)
 		fail_msg("%s", command);
 }
 
+// What the demo's story does not come to.
+static void add_rest(const char *path)
+{
+	sqlite3 *db = NULL;
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	run_sql(db, "INSERT INTO closing (id, period, from_date, to_date, closed_on, person_id, entered_at, note)"
+		    " SELECT 900001, '2021H2', '2021-07-01', '2021-12-31', '2022-01-04', MIN(id), 1, 'x'"
+		    " FROM person WHERE NOT EXISTS (SELECT 1 FROM closing WHERE period = '2021H2')");
+	sqlite3_close(db);
+}
+
 static int set_up(void **state)
 {
 	Case *test = calloc(1, sizeof(*test));
@@ -121,7 +132,10 @@ static int set_up(void **state)
 	built_path("dieuphoi", test->program);
 	snprintf(test->clean, sizeof(test->clean), "%s/clean.db", test->fixture.dir);
 	snprintf(test->db, sizeof(test->db), "%s/stored.db", test->fixture.dir);
+	// A day on which something has been approved, and a period closed.
 	run_shell("'%s' demo --db '%s' >/dev/null", test->program, test->clean);
+	run_shell("'%s' demo --db '%s' --today 2022-01-05 >/dev/null", test->program, test->clean);
+	add_rest(test->clean);
 	*state = test;
 	return 0;
 }
@@ -170,7 +184,7 @@ static void show_screens(const Case *test, const char *name)
 
 // Every screen and every operation, by the tables that the program itself goes by -----------------
 
-enum { PLACES_MAX = 64, PLACE_SIZE = 120 };
+enum { PLACES_MAX = 64, PLACE_SIZE = 120, THINGS_MAX = 2 * NOUN_COUNT + 1 };
 
 // Whoever enters stands there.
 static void stand_at(const Case *test, const char *place)
@@ -223,7 +237,7 @@ static void visit_place(const Case *test, const char *name, const char *place, c
 	const char *const argv[] = { test->program, "--db", test->db, NULL };
 	int turn = 0;
 	for (const Op *op = ops; !op || op->name; op = op ? op + 1 : ops) {
-		if (op && (leaves_the_screen(op) || turn++ % EACH))
+		if (op && (leaves_the_screen(op) || turn++ % each()))
 			continue;
 		stand_at(test, place);
 		terminal_start(&terminal, test->fixture.dir, argv, NULL, 30, 100);
@@ -240,26 +254,38 @@ static void visit_place(const Case *test, const char *name, const char *place, c
 	}
 }
 
-// What a view may be opened on: anything that there is, for a period or without.
-static const char things[] =
-	"SELECT 0 UNION ALL SELECT MIN(id) FROM directive UNION ALL SELECT id FROM region UNION ALL SELECT MIN(id) FROM district"
-	" UNION ALL SELECT MIN(id) FROM leaf UNION ALL SELECT MIN(id) FROM meeting"
-	" UNION ALL SELECT MIN(id) FROM review"
-	" UNION ALL SELECT MIN(id) FROM task UNION ALL SELECT MIN(id) FROM person"
-	" UNION ALL SELECT MIN(id) FROM agenda_item UNION ALL SELECT MIN(id) FROM conclusion";
+// What a view may be opened on: nothing, and the first and last of every kind of thing.
+static int list_things(const Case *test, int64_t ids[THINGS_MAX])
+{
+	sqlite3 *db = NULL;
+	int n = 1;
+	ids[0] = 0;
+	assert_int_equal(sqlite3_open(test->clean, &db), SQLITE_OK);
+	for (int kind = 0; kind < 2 * NOUN_COUNT; kind++) {
+		sqlite3_stmt *stmt = NULL;
+		char *sql = sqlite3_mprintf("SELECT %s(id) FROM \"%w\"", kind % 2 ? "MAX" : "MIN",
+			nouns[kind / 2].table);
+		assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
+		if (sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_int64(stmt, 0))
+			ids[n++] = sqlite3_column_int64(stmt, 0);
+		sqlite3_finalize(stmt);
+		sqlite3_free(sql);
+	}
+	sqlite3_close(db);
+	return n;
+}
 
-static int64_t list_things(const Case *test, int64_t ids[24])
+static bool is_directive(const Case *test, int64_t id)
 {
 	sqlite3 *db = NULL;
 	sqlite3_stmt *stmt = NULL;
-	int64_t n = 0;
 	assert_int_equal(sqlite3_open(test->clean, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, things, -1, &stmt, NULL), SQLITE_OK);
-	while (n < 24 && sqlite3_step(stmt) == SQLITE_ROW)
-		ids[n++] = sqlite3_column_int64(stmt, 0);
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT 1 FROM directive WHERE id = ?1", -1, &stmt, NULL), SQLITE_OK);
+	sqlite3_bind_int64(stmt, 1, id);
+	bool is = sqlite3_step(stmt) == SQLITE_ROW;
 	sqlite3_finalize(stmt);
 	sqlite3_close(db);
-	return n;
+	return is;
 }
 
 // It opened if one stood there when one left.
@@ -273,22 +299,32 @@ static bool opens(const Case *test, const ViewOps *view, const char *place)
 	return starts(last ? last + 1 : stood, wanted);
 }
 
-static void find_place(Case *test, const ViewOps *view, char place[PLACE_SIZE])
+// other: what a clause lies in.
+static bool find_on(const Case *test, const ViewOps *view, int64_t id, int64_t other,
+	char place[PLACE_SIZE])
 {
 	static const char *const codes[] = { "", "2021H2" };
-	int64_t ids[24];
-	int64_t n = list_things(test, ids);
-	for (int64_t i = 0; i < n; i++)
-		for (int other = 0; other < 2; other++)
-			for (int code = 0; code < 2; code++) {
-				snprintf(place, PLACE_SIZE, "home:0:0::0:0;%s:%lld:%lld:%s:0:0", view->name,
-					(long long)ids[i], (long long)ids[other], codes[code]);
-				if (view == &home_view)
-					snprintf(place, PLACE_SIZE, "home:0:0::0:0");
-				if (opens(test, view, place))
-					return;
-			}
-	fail_msg("the screen “%s” opens on nothing that this test knows: add to things", view->name);
+	for (int code = 0; code < 2; code++) {
+		snprintf(place, PLACE_SIZE, "home:0:0::0:0;%s:%lld:%lld:%s:0:0", view->name, (long long)id,
+			(long long)other, codes[code]);
+		if (view == &home_view)
+			snprintf(place, PLACE_SIZE, "home:0:0::0:0");
+		if (opens(test, view, place))
+			return true;
+	}
+	return false;
+}
+
+static void find_place(const Case *test, const ViewOps *view, char place[PLACE_SIZE])
+{
+	int64_t ids[THINGS_MAX];
+	int n = list_things(test, ids), directive = 0;
+	while (directive + 1 < n && !is_directive(test, ids[directive]))
+		directive++;
+	for (int i = 0; i < n; i++)
+		if (find_on(test, view, ids[i], 0, place) || (i == 0 && find_on(test, view, 0, ids[directive], place)))
+			return;
+	fail_msg("the screen “%s” opens on nothing that this test knows: see list_things()", view->name);
 }
 
 static void find_places(Case *test)
@@ -345,7 +381,7 @@ static void show_commands(const Case *test, const char *name, const char *flood)
 	char unknown[3000];
 	snprintf(unknown, sizeof(unknown), "--%s", flood);
 	for (int i = 0; commands[i]; i++) {
-		if (i % EACH)
+		if (i % each())
 			continue;
 		const Command *command = commands[i];
 		char first[40], *second;
@@ -407,7 +443,8 @@ static void test_stored_marks(void **state)
 	buf_adds(&flood, SEEN "a");
 	for (int i = 0; i < 300; i++)
 		buf_adds(&flood, "\314\201");
-	find_places(*state);
+	if (each() == 1)
+		find_places(*state);
 	show_all(*state, "marks", flood.bytes);
 	buf_release(&flood);
 }
