@@ -254,7 +254,7 @@ install: $(PROGRAM)
 install-files:
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/dieuphoi
 	for dir in $(DATA); do install -d $(SHARE)/dieuphoi/$${dir##*/} && \
-		install -m 644 $$dir/* $(SHARE)/dieuphoi/$${dir##*/} || exit 1; done
+		(cd $$dir && find . -type f -exec install -D -m 644 {} $(abspath $(SHARE))/dieuphoi/$${dir##*/}/{} \;) || exit 1; done
 	for page in $(MANUAL); do install -D -m 644 assets/man/$$page \
 		$(SHARE)/man/$$(dirname $$page)/man1/$${page##*/} || exit 1; done
 	for unit in $(UNITS); do install -d $(DESTDIR)$(PREFIX)/lib/systemd/system && \
