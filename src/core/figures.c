@@ -241,25 +241,55 @@ static bool district_lines(Core *core, int64_t region_id, Vec *tallies, Arena *a
 	return ok;
 }
 
-bool figures_of_districts(Core *core, int64_t region_id, Arena *arena, Vec *out, FigureLine *total,
-	Err *err)
+typedef struct {
+	const char *until, *due_by; // as figures_of_districts_until() has them; NULL: as it stands
+} FiguresAsk;
+
+static Stmt *region_leaves(Core *core, int64_t region_id, const char *today, const FiguresAsk *ask)
+{
+	const QueryId now[] = { Q_FIGURES_COLUMNS, Q_FIGURES_OF_REGION };
+	const QueryId until[] = { Q_FIGURES_COLUMNS_UNTIL, Q_FIGURES_OF_REGION, Q_FIGURES_DUE_BY };
+	Stmt *stmt = ask->until ? db_query_join(core_db(core), until, 3) :
+				  db_query_join(core_db(core), now, 2);
+	stmt_int(stmt, region_id);
+	stmt_text(stmt, today);
+	if (ask->until) {
+		stmt_text(stmt, ask->until);
+		stmt_text_or_null(stmt, ask->due_by);
+	}
+	return stmt;
+}
+
+static bool districts_that(Core *core, int64_t region_id, const FiguresAsk *ask, Arena *arena,
+	Vec *out, FigureLine *total, Err *err)
 {
 	Vec tallies;
 	Region region;
 	char today[11];
-	const QueryId pieces[] = { Q_FIGURES_COLUMNS, Q_FIGURES_OF_REGION };
 	vec_init(&tallies, sizeof(Tally));
 	core_day_iso(core, today);
-	Stmt *stmt = db_query_join(core_db(core), pieces, 2);
-	stmt_int(stmt, region_id);
-	stmt_text(stmt, today);
-	bool ok = read_tallies(core, stmt, &tallies, err) &&
+	Stmt *stmt = region_leaves(core, region_id, today, ask);
+	bool ok = read_tallies_on(stmt, ask->until ? ask->until : today, &tallies, err) &&
 		  read_main_regions(core, &tallies, err) &&
 		  region_get(core, region_id, arena, &region, err) &&
 		  region_line(core, &region, &tallies, arena, total, err) &&
 		  district_lines(core, region_id, &tallies, arena, out, err);
 	vec_release(&tallies);
 	return ok;
+}
+
+bool figures_of_districts(Core *core, int64_t region_id, Arena *arena, Vec *out, FigureLine *total,
+	Err *err)
+{
+	const FiguresAsk now = { NULL, NULL };
+	return districts_that(core, region_id, &now, arena, out, total, err);
+}
+
+bool figures_of_districts_until(Core *core, int64_t region_id, const char *until, const char *due_by,
+	Arena *arena, Vec *out, FigureLine *total, Err *err)
+{
+	const FiguresAsk ask = { until, due_by };
+	return districts_that(core, region_id, &ask, arena, out, total, err);
 }
 
 bool figures_of_district(Core *core, int64_t district_id, Figures *out, Err *err)

@@ -42,6 +42,10 @@ bool figures_of_regions(Core *core, Arena *arena, Vec *out, FigureLine *province
 // A region's districts in order, then those that have ended and left leaves; *total is the region's own line.
 bool figures_of_districts(Core *core, int64_t region_id, Arena *arena, Vec *out, FigureLine *total,
 	Err *err) WARN_UNUSED;
+// The same of what was told of days up to `until`, whenever it was entered, and judged on that day: the
+// figures at a cut-off. With due_by only leaves that are due by then.
+bool figures_of_districts_until(Core *core, int64_t region_id, const char *until, const char *due_by,
+	Arena *arena, Vec *out, FigureLine *total, Err *err) WARN_UNUSED;
 bool figures_of_district(Core *core, int64_t district_id, Figures *out, Err *err) WARN_UNUSED;
 
 // What every place adds up to, judged on another day than today. Vec of PlaceFigures: the province,

@@ -2,13 +2,13 @@
 // Section 1 of a review, told from the data: each figure with its source.
 #include "base/buf.h"
 #include "base/tr.h"
-#include "core/figures.h"
+#include "core/indicator.h"
 #include "core/org.h"
 #include "core/review_parts.h"
 
 typedef struct {
 	Buf text;
-	char today[11], from[11], to[11]; // as people read them
+	char today[11], until[11], from[11], to[11]; // as people read them; until: of the figures
 } Draft;
 
 static void show_day(const char *iso, char out[11])
@@ -21,8 +21,8 @@ static void show_day(const char *iso, char out[11])
 
 static void add_source(Draft *draft)
 {
-	buf_addf(&draft->text, VN_(" (số liệu đến ngày %s, theo cập nhật trên hệ thống)"),
-		draft->today);
+	buf_addf(&draft->text, VN_(" (số liệu thực hiện đến ngày %s, theo cập nhật trên hệ thống)"),
+		draft->until);
 }
 
 static void tell_region(Draft *draft, const char *region, const Figures *figures)
@@ -95,6 +95,71 @@ static void tell_districts(Draft *draft, const Vec *lines)
 		tell_district(draft, vec_at(lines, i));
 }
 
+// What is done and what is still in time, of what is due in the period: each named, so that a reader
+// can say where it is too hopeful.
+static void tell_estimate(Draft *draft, const ReviewFigures *figures)
+{
+	const Figures *period = &figures->period;
+	if (!period->all)
+		return;
+	buf_addf(&draft->text,
+		VN_("Ước thực hiện cả kỳ đến ngày %s: hoàn thành %d/%d nhiệm vụ có hạn trong kỳ, gồm %d "
+		   "nhiệm vụ đã hoàn thành và %d nhiệm vụ còn trong hạn"),
+		draft->to, review_estimate(figures), period->all, period->done, period->open_in_time);
+	if (period->late)
+		buf_addf(&draft->text, VN_("; không tính %d nhiệm vụ đã quá hạn"), period->late);
+	buf_addf(&draft->text, VN_(" (tiến độ đến ngày %s, theo cập nhật trên hệ thống).\n"),
+		draft->today);
+}
+
+static void add_amount(Buf *text, const char *word, const Amount *amount, const Indicator *indicator)
+{
+	if (!amount->known)
+		return;
+	buf_adds(text, word);
+	amount_show(text, amount->value, indicator->scale, indicator->unit);
+}
+
+// "- Giải ngân vốn đầu tư công (11/2021): thực hiện 59,7%; ước 61%; kế hoạch 95%."
+static void tell_indicator(Draft *draft, const IndicatorLine *line)
+{
+	const IndicatorSeries *series = &line->series;
+	const Standing *target = &series->current;
+	if (!target->set || series->latest < 0)
+		return;
+	const IndicatorPoint *point = &series->points[series->latest];
+	Buf *text = &draft->text;
+	buf_addf(text, "- %s (%s):", line->indicator.name, point->name);
+	add_amount(text, VN_(" thực hiện "), &point->of[READING_ACTUAL], &line->indicator);
+	if (point->last_year[READING_ACTUAL].known) {
+		buf_adds(text, VN_(", bằng "));
+		amount_show(text, point->last_year[READING_ACTUAL].value, LAST_YEAR_SCALE, "%");
+		buf_adds(text, VN_(" cùng kỳ"));
+	}
+	add_amount(text, VN_("; ước thực hiện "), &point->of[READING_ESTIMATE], &line->indicator);
+	buf_adds(text, VN_("; kế hoạch "));
+	amount_show(text, target->target, target->scale,
+		target->kind == TARGET_LAST_YEAR ? "%" : line->indicator.unit);
+	buf_adds(text, target->kind == TARGET_LAST_YEAR ? VN_(" so với cùng kỳ") : "");
+	buf_adds(text, VN_(" (theo số liệu chỉ tiêu trên hệ thống).\n"));
+}
+
+static bool tell_indicators(Core *core, Draft *draft, const Review *review, Arena *arena, Err *err)
+{
+	Vec lines;
+	size_t before = draft->text.len;
+	vec_init(&lines, sizeof(IndicatorLine));
+	bool ok = indicator_lines(core, (Place){ .region_id = review->region_id }, arena, &lines, err);
+	buf_adds(&draft->text, VN_("\nChỉ tiêu:\n"));
+	size_t head = draft->text.len;
+	for (size_t i = 0; ok && i < lines.len; i++)
+		tell_indicator(draft, vec_at(&lines, i));
+	if (draft->text.len == head)
+		buf_truncate(&draft->text, before);
+	vec_release(&lines);
+	return ok;
+}
+
 static bool tell_meetings(Core *core, Draft *draft, const Review *review, Err *err)
 {
 	Stmt *stmt = db_query(core_db(core), Q_REVIEW_MEETINGS);
@@ -115,20 +180,19 @@ static bool tell_meetings(Core *core, Draft *draft, const Review *review, Err *e
 static bool tell(Core *core, Draft *draft, const Review *review, Arena *arena, Err *err)
 {
 	Region region;
-	Vec lines;
-	FigureLine total;
-	vec_init(&lines, sizeof(FigureLine));
-	bool ok = region_get(core, review->region_id, arena, &region, err) &&
-		  figures_of_districts(core, review->region_id, arena, &lines, &total, err);
-	if (ok) {
-		tell_region(draft, region.name, &total.figures);
-		tell_silent(draft, &total.figures);
-		tell_undated(draft, &total.figures);
-		tell_districts(draft, &lines);
-		ok = tell_meetings(core, draft, review, err);
-	}
-	vec_release(&lines);
-	return ok;
+	ReviewFigures figures;
+	if (!region_get(core, review->region_id, arena, &region, err) ||
+		!review_figures(core, review, arena, &figures, err))
+		return false;
+	show_day(figures.until, draft->until);
+	tell_region(draft, region.name, &figures.total.figures);
+	tell_silent(draft, &figures.total.figures);
+	tell_estimate(draft, &figures);
+	tell_undated(draft, &figures.total.figures);
+	tell_districts(draft, &figures.districts);
+	vec_release(&figures.districts);
+	return tell_indicators(core, draft, review, arena, err) &&
+	       tell_meetings(core, draft, review, err);
 }
 
 bool review_draft_results(

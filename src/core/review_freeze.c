@@ -10,7 +10,6 @@
 //	…
 //	Mục 1. Kết quả đạt được             six sections; every line of text is indented
 #include "base/buf.h"
-#include "core/figures.h"
 #include "core/org.h"
 #include "core/person.h"
 #include "core/review_parts.h"
@@ -148,31 +147,33 @@ static void add_head(Core *core, Buf *out, const Review *review, const Region *r
 	add_field(out, "Số văn bản", review->paper_number);
 }
 
+static void add_estimate(Buf *out, const Review *review, const ReviewFigures *figures)
+{
+	add_field(out, "Ước thực hiện đến ngày", review->to);
+	buf_addf(out, "Ước hoàn thành: %d/%d nhiệm vụ có hạn trong kỳ\n", review_estimate(figures),
+		figures->period.all);
+}
+
 static bool write_all(
 	Core *core, Buf *out, const Review *review, const Vec *marks, Arena *arena, Err *err)
 {
 	Region region;
-	Vec lines;
-	FigureLine total;
-	char today[11];
-	vec_init(&lines, sizeof(FigureLine));
-	core_today_iso(core, today);
-	bool ok = region_get(core, review->region_id, arena, &region, err) &&
-		  figures_of_districts(core, review->region_id, arena, &lines, &total, err);
-	if (ok) {
-		add_head(core, out, review, &region);
-		ok = add_leads(core, out, review, arena, err);
-	}
-	if (ok) {
-		add_field(out, "Số liệu đến ngày", today);
-		add_figures(out, "", &total.figures);
-		for (size_t i = 0; i < lines.len; i++)
-			add_district(out, vec_at(&lines, i), marks);
-		for (int i = 0; i < REVIEW_SECTIONS; i++)
-			add_section(out, i, review->sections[i]);
-	}
-	vec_release(&lines);
-	return ok;
+	ReviewFigures figures;
+	if (!region_get(core, review->region_id, arena, &region, err))
+		return false;
+	add_head(core, out, review, &region);
+	if (!add_leads(core, out, review, arena, err) ||
+		!review_figures(core, review, arena, &figures, err))
+		return false;
+	add_field(out, "Số liệu đến ngày", figures.until);
+	add_figures(out, "", &figures.total.figures);
+	add_estimate(out, review, &figures);
+	for (size_t i = 0; i < figures.districts.len; i++)
+		add_district(out, vec_at(&figures.districts, i), marks);
+	vec_release(&figures.districts);
+	for (int i = 0; i < REVIEW_SECTIONS; i++)
+		add_section(out, i, review->sections[i]);
+	return true;
 }
 
 bool review_freeze(Core *core, const Review *review, const Vec *marks, Arena *arena,

@@ -4,6 +4,7 @@
 #define CORE_REVIEW_PARTS_H
 
 #include "core/change.h"
+#include "core/figures.h"
 #include "core/review.h"
 
 // What rights and locks depend on.
@@ -27,6 +28,19 @@ bool review_from(Core *core, Period period, char out[11], Err *err) WARN_UNUSED;
 
 // Marks that the lead has not decided become what was proposed, inside the approval.
 void review_settle_marks(Change *change, const Review *review);
+
+// Thực hiện: what was told of days up to the cut-off (or today, before it), of the region and each
+// district (Vec of FigureLine, the caller's to release). Ước: of the leaves that are due within the
+// period, as they stand today, those that are done and those that are still in time.
+typedef struct {
+	const char *until, *today;
+	FigureLine total;
+	Vec districts;
+	Figures period;
+} ReviewFigures;
+bool review_figures(Core *core, const Review *review, Arena *arena, ReviewFigures *out,
+	Err *err) WARN_UNUSED;
+int review_estimate(const ReviewFigures *figures); // how many of period.all will be done
 
 // Section 1 as the data tell it.
 bool review_draft_results(Core *core, const Review *review, Arena *arena, const char **out,

@@ -152,28 +152,58 @@ static void test_begin(void **state)
 		"vụ "
 		"chậm so với thời hạn; đang thực hiện trong hạn 2 nhiệm vụ, quá hạn chưa hoàn "
 		"thành 0 "
-		"nhiệm vụ; tiến độ bình quân đạt 47% (số liệu đến ngày 23/11/2021, theo cập nhật "
+		"nhiệm vụ; tiến độ bình quân đạt 47% (số liệu thực hiện đến ngày 23/11/2021, theo cập nhật "
 		"trên "
 		"hệ thống).\n"
-		"Còn 1 nhiệm vụ xác định thời hạn chưa có báo cáo, tính là 0% (số liệu đến ngày "
+		"Còn 1 nhiệm vụ xác định thời hạn chưa có báo cáo, tính là 0% (số liệu thực hiện đến ngày "
 		"23/11/2021, theo cập nhật trên hệ thống).\n"
+		"Ước thực hiện cả kỳ đến ngày 31/12/2021: hoàn thành 3/3 nhiệm vụ có hạn trong kỳ, gồm 1 "
+		"nhiệm vụ đã hoàn thành và 2 nhiệm vụ còn trong hạn (tiến độ đến ngày 23/11/2021, theo cập "
+		"nhật trên hệ thống).\n"
 		"Đối với nhiệm vụ thường xuyên, không xác định thời hạn: 0 nhiệm vụ triển khai "
 		"tốt, 0 "
 		"nhiệm vụ có khó khăn, vướng mắc, 0 nhiệm vụ chưa triển khai, 3 nhiệm vụ chưa có "
 		"báo cáo "
-		"(số liệu đến ngày 23/11/2021, theo cập nhật trên hệ thống).\n"
+		"(số liệu thực hiện đến ngày 23/11/2021, theo cập nhật trên hệ thống).\n"
 		"\n"
 		"Kết quả theo từng địa phương:\n"
 		"- TP Phú Quốc: hoàn thành 1/2 nhiệm vụ xác định thời hạn, tiến độ bình quân 50%, "
 		"quá hạn "
-		"0 nhiệm vụ (số liệu đến ngày 23/11/2021, theo cập nhật trên hệ thống).\n"
+		"0 nhiệm vụ (số liệu thực hiện đến ngày 23/11/2021, theo cập nhật trên hệ thống).\n"
 		"- Kiên Hải: hoàn thành 0/1 nhiệm vụ xác định thời hạn, tiến độ bình quân 40%, quá "
 		"hạn 0 "
-		"nhiệm vụ (số liệu đến ngày 23/11/2021, theo cập nhật trên hệ thống).");
+		"nhiệm vụ (số liệu thực hiện đến ngày 23/11/2021, theo cập nhật trên hệ thống).");
 	assert_done(review_state_of(f->core, hd(f), h2, &now, &f->err), &f->err);
 	assert_int_equal(now, REVIEW_DRAFTING);
 	assert_failed(
 		review_by_id(f->core, 999, &f->arena, &review, &f->err), &f->err, ERR_NOT_FOUND);
+}
+
+static bool tells(F *f, const char *words)
+{
+	Review review = get(f);
+	bool told = strstr(review.sections[0], words) != NULL;
+	if (!told)
+		print_message("# %s\n", review.sections[0]);
+	return told;
+}
+
+// What was done of days after the cut-off is no thực hiện, however early it was entered before the
+// draft; what is told late of a day before is. The estimate knows all.
+static void test_cut_off(void **state)
+{
+	F *f = *state;
+	fixture_today(f, "2021-12-28");
+	fixture_report(f, "2.1b", "kien-hai", STATE_DOING, 60, "2021-12-15");
+	fixture_report(f, "2.1b", "phu-quoc", STATE_DONE, 100, "2021-12-20");
+	fixture_as(f, "secretary");
+	begin(f);
+	assert_true(tells(f, "đã hoàn thành 0/3 nhiệm vụ"));
+	assert_true(tells(f, "(số liệu thực hiện đến ngày 16/12/2021, theo cập nhật trên hệ thống)"));
+	assert_true(tells(f, "- Kiên Hải: hoàn thành 0/1 nhiệm vụ xác định thời hạn, tiến độ bình quân 60%"));
+	assert_true(tells(f, "Ước thực hiện cả kỳ đến ngày 31/12/2021: hoàn thành 2/3 nhiệm vụ có hạn "
+			      "trong kỳ, gồm 1 nhiệm vụ đã hoàn thành và 1 nhiệm vụ còn trong hạn; không tính "
+			      "1 nhiệm vụ đã quá hạn (tiến độ đến ngày 28/12/2021"));
 }
 
 static void test_draft_tells_meetings(void **state)
@@ -281,6 +311,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_list_all, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_begin, fixture_setup_directive, fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_cut_off, fixture_setup_directive, fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_draft_tells_meetings, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_begin_again, fixture_setup, fixture_teardown),
