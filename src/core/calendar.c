@@ -3,6 +3,8 @@
 
 #include "base/tr.h"
 #include "core/meeting.h"
+#include "core/remark.h"
+#include "core/report.h"
 #include "core/review.h"
 #include "core/right.h"
 
@@ -15,6 +17,8 @@ static const struct {
 	[CALENDAR_MEETING] = { "meeting", N_("buổi làm việc") },
 	[CALENDAR_DEADLINE] = { "deadline", N_("hạn nhiệm vụ") },
 	[CALENDAR_REVIEW] = { "review", N_("sơ kết") },
+	[CALENDAR_ROUND] = { "round", N_("kỳ báo cáo") },
+	[CALENDAR_REMARK] = { "remark", N_("ý kiến chỉ đạo") },
 };
 
 const char *calendar_kind_code(CalendarKind kind)
@@ -251,6 +255,95 @@ static bool add_current_term(Calendar *calendar, Err *err)
 	return true;
 }
 
+// Reports and answers ---------------------------------------------------------------------------
+
+// How much has come of a round; of one that is still to come nothing is asked.
+static bool round_state(Calendar *calendar, const ReportSeries *series, CalendarLine *line, Err *err)
+{
+	Round round;
+	Vec reporters;
+	if (line->round > report_round_on(series, core_day(calendar->core))) {
+		line->round = 0;
+		return true;
+	}
+	vec_init(&reporters, sizeof(Reporter));
+	bool ok = round_get(calendar->core, series->id, line->round, calendar->arena, &round, &reporters,
+		err);
+	vec_release(&reporters);
+	if (!ok)
+		return false;
+	line->late = round.overdue > 0;
+	if (round.sent)
+		line->state = arena_printf(calendar->arena, tr("nộp %d/%d"), round.sent, round.asked);
+	return true;
+}
+
+static bool add_round(Calendar *calendar, const ReportSeries *series, int number, const char *due,
+	Err *err)
+{
+	CalendarLine line = {
+		.kind = CALENDAR_ROUND,
+		.day = arena_strdup(calendar->arena, due),
+		.text = arena_printf(calendar->arena, tr("Hạn nộp %s"), series->name),
+		.thing = { NOUN_REPORT_SERIES, series->id },
+		.round = number,
+	};
+	bool ok = round_state(calendar, series, &line, err);
+	push(calendar, line);
+	return ok;
+}
+
+static bool add_rounds_of(Calendar *calendar, const ReportSeries *series, Err *err)
+{
+	char due[11];
+	for (int number = 1; number <= ROUNDS_MAX; number++) {
+		date_iso(report_due(series, number), due);
+		if (!*due || strcmp(due, calendar->to) > 0)
+			return true;
+		if (strcmp(due, calendar->from) >= 0 && !add_round(calendar, series, number, due, err))
+			return false;
+	}
+	return true;
+}
+
+static bool add_rounds(Calendar *calendar, Err *err)
+{
+	Vec all;
+	vec_init(&all, sizeof(ReportSeries));
+	bool ok = report_series_list(calendar->core, calendar->arena, &all, err);
+	for (size_t i = 0; ok && i < all.len; i++)
+		ok = add_rounds_of(calendar, vec_at(&all, i), err);
+	vec_release(&all);
+	return ok;
+}
+
+static void add_remark(Calendar *calendar, const Remark *remark)
+{
+	if (strcmp(remark->due, calendar->from) < 0 || strcmp(remark->due, calendar->to) > 0)
+		return;
+	push(calendar, (CalendarLine){
+		.kind = CALENDAR_REMARK,
+		.day = remark->due,
+		.text = arena_printf(calendar->arena, tr("Ý kiến đ/c %s: %s"), remark->author, remark->text),
+		.place = remark->place_title,
+		.state = remark->state == REMARK_OPEN ? tr("chờ trả lời") : tr("đã trả lời"),
+		.late = remark->late,
+		.thing = remark->thing,
+	});
+}
+
+static bool add_remarks(Calendar *calendar, Err *err)
+{
+	const RemarkFilter filter = { .states = 1U << REMARK_OPEN | 1U << REMARK_ANSWERED };
+	Vec all;
+	vec_init(&all, sizeof(Remark));
+	bool ok = remark_list(calendar->core, &filter, calendar->arena, &all, err);
+	for (size_t i = 0; ok && i < all.len; i++)
+		add_remark(calendar, vec_at(&all, i));
+	vec_release(&all);
+	return ok;
+}
+
 // --- together ----------------------------------------------------------------------------------
 
 typedef bool Source(Calendar *calendar, Err *err);
@@ -295,7 +388,9 @@ static bool collect(Core *core, Source *const *sources, Date from, Date to, Aren
 
 bool calendar_between(Core *core, Date from, Date to, Arena *arena, Vec *out, Err *err)
 {
-	static Source *const sources[] = { add_meetings, add_terms, add_deadlines, NULL };
+	static Source *const sources[] = {
+		add_meetings, add_terms, add_rounds, add_remarks, add_deadlines, NULL,
+	};
 	return collect(core, sources, from, to, arena, out, err);
 }
 

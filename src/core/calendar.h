@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The calendar: meetings, deadlines, cut-offs and reviews by day.
+// The calendar: meetings, deadlines, cut-offs, reviews, reports and answers that are due, by day.
 #ifndef CORE_CALENDAR_H
 #define CORE_CALENDAR_H
 
@@ -7,8 +7,15 @@
 #include "core/period.h"
 #include "core/thing.h"
 
-typedef enum { CALENDAR_MEETING, CALENDAR_DEADLINE, CALENDAR_REVIEW, CALENDAR_KINDS } CalendarKind;
-const char *calendar_kind_code(CalendarKind kind); // meeting, deadline, review
+typedef enum {
+	CALENDAR_MEETING,
+	CALENDAR_DEADLINE,
+	CALENDAR_REVIEW,
+	CALENDAR_ROUND,  // reports are due
+	CALENDAR_REMARK, // an answer is due
+	CALENDAR_KINDS,
+} CalendarKind;
+const char *calendar_kind_code(CalendarKind kind); // meeting, deadline, review, round, remark
 const char *calendar_kind_name(CalendarKind kind);
 
 // One entry of one day. What has no thing of its own (a review's term is every region's) has a
@@ -21,6 +28,7 @@ typedef struct {
 	const char *state; // "đã hoàn tất", "! còn 2/5"; "" for nothing
 	bool late;
 	Thing thing;
+	int round; // of CALENDAR_ROUND: which one of the series, 0 for one that is still to come
 	Period period; // half 0: none
 } CalendarLine;
 

@@ -360,7 +360,7 @@ const Op global_ops[] = {
 	{ "as-of", N_("Xem theo ngày"), "Ctrl+T", NULL, RIGHT_READ,
 		N_("Mọi màn hình như của một ngày khác; lần nữa là về hôm nay."), as_of_ready, as_of_ask },
 	{ "calendar", N_("Lịch"), "", NULL, RIGHT_READ,
-		N_("Buổi làm việc, hạn nhiệm vụ, chốt số liệu và hạn sơ kết, theo tháng."), NULL, calendar },
+		N_("Buổi làm việc, hạn nhiệm vụ, sơ kết, báo cáo và trả lời ý kiến, theo tháng."), NULL, calendar },
 	{ "reviews", N_("Sơ kết các vùng"), "", NULL, RIGHT_READ,
 		N_("Mọi vùng trong một kỳ: ai đến hạn, trễ, đã trình, đã duyệt; lịch hai năm tới."), NULL, reviews },
 	{ "tasks", N_("Nhiệm vụ"), "", NULL, RIGHT_READ,

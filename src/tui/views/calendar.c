@@ -151,7 +151,7 @@ static void draw_line(const void *opaque, Canvas *canvas, Rect rect, int index)
 	const CalendarLine *before = index ? vec_at(&screen->lines, (size_t)index - 1) : NULL;
 	Style style = line->late ? STYLE_LATE : line->kind == CALENDAR_DEADLINE ? STYLE_PLAIN : STYLE_TITLE;
 	Date day;
-	int state = rect.cols - 13;
+	int state = rect.cols - 14;
 	bool said = before && !screen->list.filter && strcmp(before->day, line->day) == 0;
 	if (!said && date_parse(line->day, &day))
 		canvas_textf(canvas, rect, 0, 0, STYLE_PLAIN, "%s %02d", date_weekday(day), day.day);
@@ -230,6 +230,11 @@ static bool open_line(View *view, Err *err)
 	const CalendarLine *line = vec_at(&screen->lines, (size_t)screen->list.selected);
 	ViewArgs args = { 0 };
 	char code[7];
+	if (line->kind == CALENDAR_ROUND && line->round) {
+		args.id = line->thing.id;
+		snprintf(args.code, sizeof(args.code), "%d", line->round);
+		return app_open(view->app, &round_view, &args, err);
+	}
 	if (!line->period.half)
 		return thing_open(view->app, line->thing, err);
 	period_code(line->period, code);
@@ -238,7 +243,7 @@ static bool open_line(View *view, Err *err)
 }
 
 static const Op ops[] = {
-	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Buổi làm việc, nhiệm vụ hay sơ kết đang chọn."),
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Buổi làm việc, nhiệm vụ, sơ kết, kỳ báo cáo hay ý kiến đang chọn."),
 		has_line, open_line },
 	{ "month-earlier", N_("Tháng trước"), "Left", NULL, RIGHT_READ, N_("Xem tháng trước."), NULL,
 		earlier },
