@@ -100,8 +100,7 @@ static bool play_new(Cli *cli, const Demo *demo, Err *err)
 	DemoPlayer player;
 	demo_player_init(&player, cli->core, &demo->story, &cli->arena);
 	bool ok = demo_play_start(&player, &demo->regions, &demo->directives, err) &&
-		  demo_play(&player, DEMO_FRESH, demo->today, err) &&
-		  demo_play_end(&player, &demo->regions, err);
+		  demo_play(&player, DEMO_FRESH, demo->today, err);
 	if (ok)
 		buf_addf(&cli->out, tr("Đã diễn %zu việc.\n"), player.played);
 	demo_player_release(&player);

@@ -37,11 +37,10 @@ typedef struct {
 void demo_player_init(DemoPlayer *player, Core *core, const DemoStory *story, Arena *arena);
 void demo_player_release(DemoPlayer *player);
 
-// A new database's first rows; the founder acts.
+// A new database's first rows; the founder acts. What changes with the days is there from the start:
+// however the days are then gone through, it stands at one place in the journal.
 bool demo_play_start(DemoPlayer *player, const RegionSet *regions, const DirectiveSet *directives,
 	Err *err) WARN_UNUSED;
-// What changes with the days stands in the regions' files of changes: last, so that it numbers nothing.
-bool demo_play_end(DemoPlayer *player, const RegionSet *regions, Err *err) WARN_UNUSED;
 // Finds in a database what has been played there.
 bool demo_play_resume(DemoPlayer *player, Err *err) WARN_UNUSED;
 // The events after the last day played, up to today; then it is today there.

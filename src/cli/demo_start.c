@@ -95,21 +95,13 @@ bool demo_play_start(
 {
 	Date day;
 	const DemoStart *start = &player->story->start;
-	RegionSet places = *regions;
-	places.changes_n = 0;
 	if (!date_parse(start->day, &day)) // the reader takes no other
 		return err_set(err, ERR_DATA, tr("“%s” không phải là một ngày."), start->day);
 	return core_set_today(player->core, day, err) && add_first_two(player, err) &&
 	       core_act_as(player->core, start->admin, err) &&
-	       regions_store(player->core, &places, player->arena, err) &&
+	       regions_store(player->core, regions, player->arena, err) &&
 	       core_act_as(player->core, start->office, err) &&
 	       directives_store(player->core, directives, player->arena, err) &&
 	       add_bodies(player, err) && core_act_as(player->core, start->admin, err) &&
 	       add_others(player, err);
-}
-
-bool demo_play_end(DemoPlayer *player, const RegionSet *regions, Err *err)
-{
-	return core_act_as(player->core, player->story->start.admin, err) &&
-	       regions_store(player->core, regions, player->arena, err);
 }

@@ -43,6 +43,9 @@ static _Noreturn void become(const char *home, const char *const argv[],
 	}
 	for (; environment && *environment && n < ENVIRONMENT_MAX - 1; environment++)
 		envp[n++] = *environment;
+	// What is given as a file's name makes that file: not among the sources.
+	if (chdir(home) != 0)
+		_exit(126);
 	execve(argv[0], (char *const *)(uintptr_t)argv, (char *const *)(uintptr_t)envp);
 	_exit(127);
 }

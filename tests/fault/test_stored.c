@@ -143,6 +143,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	Case *test = *state;
+	run_shell("rm -rf '%s'* '%s'/" SEEN "*", test->db, test->fixture.dir);
 	run_shell("rm -rf '%s'* '%s'*", test->clean, test->db);
 	fixture_close(&test->fixture);
 	free(test);

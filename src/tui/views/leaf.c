@@ -87,7 +87,7 @@ static void add_facts(View *view)
 	pager_add(pager, STYLE_PLAIN, LABEL, tr(" Phối hợp"),
 		join(view, task->cooperating, task->cooperating_n));
 	if (*task->target_words)
-		pager_add(pager, STYLE_PLAIN, LABEL, tr(" Chỉ tiêu"), task->target_words);
+		pager_add(pager, STYLE_PLAIN, LABEL, tr(" Cần đạt"), task->target_words);
 	pager_add(pager, screen->leaf.late ? STYLE_LATE : STYLE_PLAIN, LABEL, tr(" Hạn"),
 		leaf_deadline(view, &screen->leaf));
 	for (size_t i = 0; i < screen->extensions.len; i++) {

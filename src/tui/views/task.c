@@ -99,7 +99,7 @@ static void add_facts(View *view)
 	add_fact(screen, STYLE_PLAIN, tr("Chủ trì"), view_join(view, task->leads, task->leads_n));
 	add_fact(screen, STYLE_PLAIN, tr("Phối hợp"),
 		view_join(view, task->cooperating, task->cooperating_n));
-	add_fact(screen, STYLE_PLAIN, tr("Chỉ tiêu"), task->target_words);
+	add_fact(screen, STYLE_PLAIN, tr("Cần đạt"), task->target_words);
 	add_fact(screen, STYLE_PLAIN, tr("Hạn"), deadline_words(view, task));
 	add_fact(screen, STYLE_PLAIN, tr("Tình hình"), summary(view));
 	for (size_t i = 0; i < screen->remarks.len; i++)

@@ -29,7 +29,7 @@ enum { DEADLINES = sizeof(deadline_codes) / sizeof(*deadline_codes) };
 		.hint = N_("Theo lời văn bản: trong quý IV-2021, hằng tháng…") },                  \
 	{ .name = "due", .label = N_("Hết hạn"), .kind = FIELD_DATE,                               \
 		.hint = N_("Ngày cuối cùng, nếu có: 31/12/2021, quý IV-2021.") },                  \
-	{ .name = "target", .label = N_("Chỉ tiêu"), .kind = FIELD_LINE,                           \
+	{ .name = "target", .label = N_("Cần đạt"), .kind = FIELD_LINE,                            \
 		.hint = N_("Con số phải đạt, nếu có; Ctrl+S để ghi.") }
 
 static const Field edit_fields[] = { TASK_FIELDS, { 0 } };
