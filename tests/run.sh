@@ -75,11 +75,19 @@ if [ "${1-}" = --one ]; then
 	exit 0
 fi
 
+# The log is that of one run: a second one beside it would write over it and read what it wrote.
+mkdir -p "$build/tests"
+exec 9>"$build/tests/running"
+if ! flock -n 9; then
+	echo "tests/run.sh: another run in $build has not ended; wait for it, or give BUILD another place" >&2
+	exit 2
+fi
+
 tidy_environment
 rm -rf "$log"
 mkdir -p "$log"
 suites | wanted "$@" >"$log/suites"
-xargs -P "$(nproc)" -L 1 "$0" --one <"$log/suites"
+xargs -P "$(nproc)" -L 1 "$0" --one <"$log/suites" 9>&-
 
 {
 	while read -r name command; do

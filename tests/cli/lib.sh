@@ -30,6 +30,19 @@ run() {
 	code=$?
 }
 
+# broken VARIABLE=VALUE… -- ARG…: as run, on a machine that fails, or has a clock, as
+# tests/fault/shim.c says
+broken() {
+	set_to=
+	while [ "$1" != -- ]; do set_to="$set_to $1" && shift; done
+	shift
+	# shellcheck disable=SC2086 # several settings
+	timeout $((20 * ${TEST_PATIENCE:-1})) env LD_PRELOAD="$(dirname "$PROGRAM")/tests/shim.so" \
+		ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0" FAULT_UNDER="$WORK/db" $set_to \
+		"$PROGRAM" "$@" >out 2>err </dev/null
+	code=$?
+}
+
 # expect NAME CODE ARG…
 expect() {
 	name=$1 wanted=$2

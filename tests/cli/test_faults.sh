@@ -3,18 +3,6 @@
 # goes back, no memory.
 . "$TREE/tests/cli/lib.sh"
 make_fresh
-shim=$(dirname "$PROGRAM")/tests/shim.so
-export ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0"
-
-# broken VARIABLE=VALUE… -- ARG…: as run, on such a machine
-broken() {
-	set_to=
-	while [ "$1" != -- ]; do set_to="$set_to $1" && shift; done
-	shift
-	# shellcheck disable=SC2086 # several settings
-	timeout $((20 * ${TEST_PATIENCE:-1})) env LD_PRELOAD="$shim" FAULT_UNDER="$WORK/db" $set_to "$PROGRAM" "$@" >out 2>err </dev/null
-	code=$?
-}
 
 journal() {
 	sqlite3 "$1" 'SELECT count(*) FROM journal'

@@ -4,6 +4,7 @@
 //	FAULT_OPEN=ERRNO   such files cannot be opened for writing
 //	FAULT_WHEN=FILE    both only while this file is there
 //	FAULT_CLOCK=N      the wall clock is N seconds ahead
+//	FAULT_INSTANT=N    the wall clock stands still, so many seconds after 1970
 //	FAULT_MALLOC=N     the N-th allocation and every later one fail; FAULT_MALLOC_ONCE: that one alone
 //	FAULT_PEEK=FILE    whether it can still be read at the end: "yes" or "no" in FAULT_PEEK_TO
 //	FAULT_SYSLOG=FILE  what goes to the system's log goes there
@@ -31,7 +32,7 @@ static struct {
 	bool read;
 	int disk, open;
 	const char *under, *when, *count, *peek, *peek_to, *log;
-	long clock, fail_at, fail_once;
+	long clock, instant, fail_at, fail_once;
 } fault;
 static long allocations;
 #ifdef FAULT_MEMORY
@@ -42,7 +43,7 @@ __attribute__((constructor)) static void read_faults(void)
 {
 	const char *disk = getenv("FAULT_DISK"), *open_error = getenv("FAULT_OPEN");
 	const char *seconds = getenv("FAULT_CLOCK"), *n = getenv("FAULT_MALLOC");
-	const char *once = getenv("FAULT_MALLOC_ONCE");
+	const char *once = getenv("FAULT_MALLOC_ONCE"), *instant = getenv("FAULT_INSTANT");
 	fault.under = getenv("FAULT_UNDER");
 	fault.when = getenv("FAULT_WHEN");
 	fault.count = getenv("FAULT_COUNT");
@@ -52,6 +53,7 @@ __attribute__((constructor)) static void read_faults(void)
 	fault.disk = disk ? atoi(disk) : 0;
 	fault.open = open_error ? atoi(open_error) : 0;
 	fault.clock = seconds ? atol(seconds) : 0;
+	fault.instant = instant ? atol(instant) : 0;
 	fault.fail_at = n ? atol(n) : 0;
 	fault.fail_once = once ? atol(once) : 0;
 	allocations = 0;
@@ -206,7 +208,9 @@ void __syslog_chk(int priority, int flag, const char *format, ...)
 int clock_gettime(clockid_t clock, struct timespec *now)
 {
 	int code = (int)syscall(SYS_clock_gettime, clock, now);
-	if (clock == CLOCK_REALTIME)
+	if (clock == CLOCK_REALTIME && fault.instant)
+		*now = (struct timespec){ .tv_sec = fault.instant };
+	else if (clock == CLOCK_REALTIME)
 		now->tv_sec += fault.clock;
 	return code;
 }
