@@ -170,14 +170,17 @@ static const char *encode(const unsigned char *bytes, size_t n, Arena *arena)
 	return sodium_bin2base64(text, size, bytes, n, sodium_base64_VARIANT_ORIGINAL);
 }
 
-// At most so many bytes, and whole characters.
+// At most so many bytes, and whole characters. It is cleaned before it is cut, because a bad byte grows
+// by that, and after, because a cut may leave a blank at the end: read again it is the same.
 static const char *comment_of(const char *text, Arena *arena)
 {
-	size_t n = strlen(text);
-	if (n > COMMENT_MAX)
-		for (n = COMMENT_MAX; n && ((unsigned char)text[n] & 0xC0) == 0x80;)
-			n--;
-	return text_clean_arena(arena, arena_strndup(arena, text, n), CLEAN_LINE);
+	const char *clean = text_clean_arena(arena, text, CLEAN_LINE);
+	size_t n = strlen(clean);
+	if (n <= COMMENT_MAX)
+		return clean;
+	for (n = COMMENT_MAX; n && ((unsigned char)clean[n] & 0xC0) == 0x80;)
+		n--;
+	return text_clean_arena(arena, arena_strndup(arena, clean, n), CLEAN_LINE);
 }
 
 static bool read_body(const Kind *kind, const char *base64, size_t n, Arena *arena, SshKey *out, Err *err)
