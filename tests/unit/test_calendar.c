@@ -9,7 +9,8 @@ static const char *between(Fixture *fixture, const char *from, const char *to)
 	Date first, last;
 	Vec lines;
 	const char *shown = "";
-	assert_true(date_parse(from, &first) && date_parse(to, &last));
+	assert_true(date_parse(from, &first));
+	assert_true(date_parse(to, &last));
 	vec_init(&lines, sizeof(CalendarLine));
 	assert_done(calendar_between(fixture->core, first, last, &fixture->arena, &lines, &fixture->err),
 		&fixture->err);

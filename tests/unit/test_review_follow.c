@@ -113,7 +113,8 @@ static void test_the_schedule_of_any_day(void **state)
 			const ReviewTerm *term = vec_at(&terms, i);
 			Date to, cutoff;
 			assert_int_equal(period_compare(term->period, period), 0);
-			assert_true(date_parse(term->to, &to) && date_parse(term->cutoff, &cutoff));
+			assert_true(date_parse(term->to, &to));
+			assert_true(date_parse(term->cutoff, &cutoff));
 			assert_string_equal(term->to + 4, period.half == 1 ? "-06-30" : "-12-31");
 			assert_int_equal(date_days(to) - date_days(cutoff), 15);
 			assert_true(date_compare(to, date_add_months(day, 24)) <= 0);
