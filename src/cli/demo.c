@@ -17,7 +17,7 @@
 
 static const Date first_today = { 2021, 11, 23 };
 
-enum { DEMO_OFFICE = 1, SKIPPED_SHOWN = 5 };
+enum { DEMO_OFFICE = 1, SKIPPED_SHOWN = 5, NAMES_TRIED = 100 };
 
 static const Option options[] = {
 	{ .name = "today",
@@ -39,6 +39,7 @@ typedef struct {
 	DirectiveSet directives;
 	const char *path;
 	Date today;
+	bool unreadable; // what stands at the path does not say what it is
 } Demo;
 
 // The environment and the settings name the real database; the demo never takes it from there.
@@ -114,8 +115,28 @@ static void remove_leftovers(Cli *cli, const char *path)
 		unlink(arena_printf(&cli->arena, "%s%s", path, leftovers[i]));
 }
 
-static bool put_in_place(Cli *cli, const char *made, const char *path, Err *err)
+// Whatever it was, it may be wanted: linked, so that at each moment a file stands in the place.
+static bool keep_aside(Cli *cli, const char *path, Err *err)
 {
+	for (int i = 1; i <= NAMES_TRIED; i++) {
+		const char *name = arena_printf(&cli->arena, "%s.before-reset-%d", path, i);
+		if (link(path, name) == 0) {
+			buf_addf(&cli->out, tr("Tệp cũ còn ở %s\n"), name);
+			return true;
+		}
+		if (errno != EEXIST)
+			return err_set(err, ERR_IO, "%s: %s", name, strerror(errno));
+	}
+	return err_set(err, ERR_CONFLICT, tr("%s: tên này đã có quá nhiều lần."), path);
+}
+
+static bool put_in_place(Cli *cli, const char *made, const Demo *demo, Err *err)
+{
+	const char *path = demo->path;
+	if (demo->unreadable && !keep_aside(cli, path, err)) {
+		unlink(made);
+		return false;
+	}
 	remove_leftovers(cli, path);
 	if (rename(made, path) == 0)
 		return true;
@@ -125,20 +146,32 @@ static bool put_in_place(Cli *cli, const char *made, const char *path, Err *err)
 }
 
 // A real database is never touched, whatever was asked.
-static bool check_demo(const Core *core, const char *path, Err *err)
+static bool check_kind(CoreKind kind, const char *path, Err *err)
 {
-	if (core_kind(core) == CORE_DEMO)
+	if (kind == CORE_DEMO)
 		return true;
 	err_set(err, ERR_DENIED, tr("%s là dữ liệu thật, không phải dữ liệu mẫu."), path);
 	return err_hint(
 		err, "%s", tr("Chọn tệp khác bằng --db, hoặc bỏ --db để dùng chỗ mặc định."));
 }
 
+// A demo of another version of the program cannot be opened, and is nothing to mourn.
+static bool tell_reset(const char *path, Err *err)
+{
+	CoreKind kind;
+	Err why = ERR_INIT;
+	if (err->kind == ERR_DB && core_kind_of(path, &kind, &why) && kind == CORE_DEMO)
+		err_hint(err, "%s", tr("Thêm --reset để làm lại từ đầu."));
+	err_clear(&why);
+	return false;
+}
+
 static bool open_demo(Cli *cli, const char *path, Err *err)
 {
 	CoreRules rules = rules_of_settings(&cli->settings);
-	return core_open(path, DB_OPEN, &rules, cli->clock, &cli->core, err) &&
-	       check_demo(cli->core, path, err) && core_act_as_default(cli->core, err);
+	if (!core_open(path, DB_OPEN, &rules, cli->clock, &cli->core, err))
+		return tell_reset(path, err);
+	return check_kind(core_kind(cli->core), path, err) && core_act_as_default(cli->core, err);
 }
 
 // A directory for this once, in memory where the system has such a place: a thousand and more
@@ -179,7 +212,7 @@ static bool make_new(Cli *cli, const Demo *demo, Err *err)
 {
 	const char *aside = arena_printf(&cli->arena, "%s.%ld", demo->path, (long)getpid());
 	return path_make_directory(path_directory(demo->path, &cli->arena), err) &&
-	       play_aside(cli, demo, aside, err) && put_in_place(cli, aside, demo->path, err) &&
+	       play_aside(cli, demo, aside, err) && put_in_place(cli, aside, demo, err) &&
 	       open_demo(cli, demo->path, err);
 }
 
@@ -207,14 +240,24 @@ static bool move_forward(Cli *cli, const Demo *demo, Err *err)
 
 static bool go_on(Cli *cli, const DemoOptions *given, Demo *demo, Err *err)
 {
-	if (!open_demo(cli, demo->path, err))
+	return open_demo(cli, demo->path, err) &&
+	       (!*given->today ||
+		       (read_files(cli, given, demo, err) && move_forward(cli, demo, err)));
+}
+
+// Of any schema and in any state. One that does not say what it is could be anybody's: only where the
+// program itself keeps its demo is it moved out of the way.
+static bool check_replaceable(Cli *cli, Demo *demo, const struct stat *st, Err *err)
+{
+	CoreKind kind;
+	if (core_kind_of(demo->path, &kind, err))
+		return check_kind(kind, demo->path, err);
+	if (*cli->global.db || !S_ISREG(st->st_mode) ||
+		(err->kind != ERR_DB && err->kind != ERR_DATA))
 		return false;
-	if (!given->reset)
-		return !*given->today ||
-		       (read_files(cli, given, demo, err) && move_forward(cli, demo, err));
-	core_close(cli->core);
-	cli->core = NULL;
-	return read_files(cli, given, demo, err) && make_new(cli, demo, err);
+	err_clear(err);
+	demo->unreadable = true;
+	return true;
 }
 
 bool demo_fill(Cli *cli, const DemoOptions *given, Err *err)
@@ -223,9 +266,12 @@ bool demo_fill(Cli *cli, const DemoOptions *given, Err *err)
 	Demo demo = { .path = demo_path(cli) };
 	if (!cli_settings(cli, err))
 		return false;
-	bool there = lstat(demo.path, &st) == 0;
-	bool ok = there ? go_on(cli, given, &demo, err)
-			: read_files(cli, given, &demo, err) && make_new(cli, &demo, err);
+	bool there = lstat(demo.path, &st) == 0, ok;
+	if (there && !given->reset)
+		ok = go_on(cli, given, &demo, err);
+	else
+		ok = (!there || check_replaceable(cli, &demo, &st, err)) &&
+		     read_files(cli, given, &demo, err) && make_new(cli, &demo, err);
 	if (ok)
 		tell_today(cli, demo.path);
 	return ok;

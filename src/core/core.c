@@ -245,6 +245,26 @@ bool core_inspect(const char *path, const CoreRules *rules, Clock clock, Core **
 	return false;
 }
 
+static bool read_kind(Db *db, CoreKind *out, Err *err)
+{
+	Stmt *stmt = db_query(db, Q_SETTING_GET);
+	stmt_text(stmt, "kind");
+	const char *kind = stmt_row(stmt) ? stmt_get_text(stmt, 0) : "";
+	bool demo = strcmp(kind, "demo") == 0, real = strcmp(kind, "real") == 0;
+	*out = demo ? CORE_DEMO : CORE_REAL;
+	if (!stmt_done(stmt, err) || demo || real)
+		return err->kind == ERR_NONE;
+	return err_set(err, ERR_DATA, tr("%s: không nói là dữ liệu thật hay dữ liệu mẫu."), db_path(db));
+}
+
+bool core_kind_of(const char *path, CoreKind *out, Err *err)
+{
+	Db *db = NULL;
+	bool ok = db_open(&sqlite_driver, path, DB_READ_ONLY, &db, err) && read_kind(db, out, err);
+	db_close(db);
+	return ok;
+}
+
 void core_close(Core *core)
 {
 	if (!core)

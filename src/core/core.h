@@ -67,6 +67,8 @@ bool core_check_writable(const Core *core, Err *err) WARN_UNUSED;
 // left as it is. ERR_DB where its schema is newer or not ours.
 bool core_inspect(const char *path, const CoreRules *rules, Clock clock, Core **out,
 	Err *err) WARN_UNUSED;
+// What an existing one is, whatever its schema: older, newer or not ours. ERR_DATA where it does not say.
+bool core_kind_of(const char *path, CoreKind *out, Err *err) WARN_UNUSED;
 void core_close(Core *core);
 
 Db *core_db(Core *core);

@@ -115,6 +115,34 @@ expect 'a row edited outside leaves the index stale' 1 check --db e.db
 expect 'which is mended' 0 check --reindex --db e.db
 expect 'check of it' 0 check --db e.db
 
+# --- of another version, or damaged --------------------------------------------------------------
+
+other_version() { # WHAT SQL
+	cp a.db g.db && sqlite3 g.db "$2"
+	expect "$1: not opened" 1 demo --db g.db
+	says "$1: how to mend it" err '--reset'
+	expect "$1: made anew" 0 demo --db g.db --reset
+	same "$1: as if it were new" "$(sqlite3 g.db 'SELECT COUNT(*) FROM journal')" "$fresh"
+	rm -f g.db*
+}
+run demo --db g.db --reset
+fresh=$(sqlite3 g.db 'SELECT COUNT(*) FROM journal')
+other_version 'a newer one' "INSERT INTO migration SELECT version + 90, name, checksum, applied_at FROM migration"
+other_version 'other steps' 'UPDATE migration SET checksum = zeroblob(32) WHERE version = 1'
+other_version 'a column too many' 'ALTER TABLE place_name ADD COLUMN more TEXT; UPDATE migration SET checksum = zeroblob(32)'
+expect 'at its own place' 0 demo --reset
+head -c 8192 /dev/urandom >noise
+cp noise "$db"
+expect 'noise at its own place: not opened' 1 demo
+expect 'noise at its own place: made anew' 0 demo --reset
+says 'where the noise is' out "$db.before-reset-1"
+same 'it is what it was' "$(sum "$db.before-reset-1")" "$(sum noise)"
+same 'one file more' "$(ls "$(dirname "$db")" | grep -c before-reset)" 1
+expect 'the demo is there' 0 check --demo
+cp noise g.db
+expect 'noise elsewhere' 1 demo --db g.db --reset
+same 'could be anybodys' "$(sum g.db)" "$(sum noise)"
+
 # --- what is refused -----------------------------------------------------------------------------
 
 make_fresh
@@ -122,6 +150,9 @@ new_db
 before=$(sum db)
 expect 'a real database' 5 demo --db db
 expect 'a real one with --reset' 5 demo --db db --reset
+cp db older && sqlite3 older 'UPDATE migration SET checksum = zeroblob(32)' && cp older was
+expect 'a real one of another version with --reset' 5 demo --db older --reset
+same 'is not touched either' "$(sum older)" "$(sum was)"
 expect 'a real one with --today' 5 demo --db db --today 31/12/2021
 same 'is never touched' "$(sum db)" "$before"
 DIEUPHOI_DB=$WORK/db expect 'the environment is not asked' 0 demo
