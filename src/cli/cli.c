@@ -140,6 +140,13 @@ static bool open_core(Cli *cli, DbMode mode, Err *err)
 	return core_open(path, mode, &cli->rules, cli->clock, &cli->core, err);
 }
 
+const char *cli_id(Cli *cli, int64_t id)
+{
+	char *text = arena_alloc(&cli->arena, 24);
+	id_show(cli->core, id, text);
+	return text;
+}
+
 bool cli_open(Cli *cli, DbMode mode, Err *err)
 {
 	if (!cli_settings(cli, err))

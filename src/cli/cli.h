@@ -57,6 +57,8 @@ bool cli_screen(Cli *cli, Err *err) WARN_UNUSED;
 bool cli_run(Cli *cli, int argc, char *const *argv, Err *err) WARN_UNUSED;
 // The same identity, in cli->core as it is; cli_open() has done this already.
 bool cli_identity(Cli *cli, Err *err) WARN_UNUSED;
+// id_show() as a text that lasts.
+const char *cli_id(Cli *cli, int64_t id);
 // A date as people type it, as YYYY-MM-DD; "" stays "". option names it in errors.
 bool cli_date(
 	Cli *cli, const char *option, const char *typed, const char **out, Err *err) WARN_UNUSED;

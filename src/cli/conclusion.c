@@ -45,17 +45,10 @@ static unsigned fates_of(const char *word)
 	return *word ? (1u << CONCLUSION_FATES) - 1 - (1u << CONCLUSION_NOTED) : 0;
 }
 
-static const char *id_text(Cli *cli, int64_t id)
-{
-	char *text = arena_alloc(&cli->arena, 24);
-	id_show(cli->core, id, text);
-	return text;
-}
-
 static json_t *json_of_line(Cli *cli, const ConclusionLine *line)
 {
 	json_t *json = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "meeting",
-		json_of_text(id_text(cli, line->meeting_id)), "held_on", json_of_text(line->held_on),
+		json_of_text(cli_id(cli, line->meeting_id)), "held_on", json_of_text(line->held_on),
 		"number", json_of_known(line->number), "region", json_of_text(line->region), "text",
 		json_of_text(line->text), "task", json_of_known(line->task_code), "state",
 		json_of_text(conclusion_fate_code(line->fate)));
@@ -91,7 +84,7 @@ static void print_table(Cli *cli, const Vec *lines)
 	for (size_t i = 0; i < lines->len; i++) {
 		const ConclusionLine *line = vec_at(lines, i);
 		table_add(&table,
-			(const char *[]){ id_text(cli, line->meeting_id),
+			(const char *[]){ cli_id(cli, line->meeting_id),
 				day_shown(line->held_on, &cli->arena), line->region, line->task_code,
 				day_shown(line->due, &cli->arena), standing(cli, line), line->text });
 	}

@@ -30,17 +30,10 @@ static const Option list_options[] = {
 	{ 0 },
 };
 
-static const char *id_text(Cli *cli, int64_t id)
-{
-	char *text = arena_alloc(&cli->arena, 24);
-	id_show(cli->core, id, text);
-	return text;
-}
-
 static json_t *json_of_meeting(Cli *cli, const Meeting *meeting)
 {
 	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i}", "id",
-		json_of_text(id_text(cli, meeting->id)), "number", json_of_known(meeting->number),
+		json_of_text(cli_id(cli, meeting->id)), "number", json_of_known(meeting->number),
 		"kind", json_of_text(meeting_kind_code(meeting->kind)), "state",
 		json_of_text(meeting_state_code(meeting->state)), "region",
 		json_of_text(meeting->region), "subject", json_of_text(meeting->subject), "held_on",
@@ -71,7 +64,7 @@ static void print_table(Cli *cli, const Vec *meetings)
 	Table table = table_new(columns, 7);
 	for (size_t i = 0; i < meetings->len; i++) {
 		const Meeting *meeting = vec_at(meetings, i);
-		table_add(&table, (const char *[]){ id_text(cli, meeting->id),
+		table_add(&table, (const char *[]){ cli_id(cli, meeting->id),
 					  day_shown(meeting->held_on, &cli->arena), meeting->region,
 					  meeting_state_name(meeting->state), meeting->number,
 					  arena_printf(&cli->arena, "%d", meeting->conclusions),

@@ -13,13 +13,6 @@
 
 #include <string.h>
 
-static const char *id_text(Cli *cli, int64_t id)
-{
-	char *text = arena_alloc(&cli->arena, 24);
-	id_show(cli->core, id, text);
-	return text;
-}
-
 // --- remark list -----------------------------------------------------------------------------
 
 typedef struct {
@@ -58,7 +51,7 @@ static unsigned states_of(const char *word)
 static json_t *json_of_remark(Cli *cli, const Remark *remark)
 {
 	json_t *json = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id",
-		json_of_text(id_text(cli, remark->id)), "state",
+		json_of_text(cli_id(cli, remark->id)), "state",
 		json_of_text(remark_state_code(remark->state)), "about",
 		json_of_text(remark->about), "place", json_of_text(remark->place_title), "author",
 		json_of_text(remark->author), "said_on", json_of_text(remark->said_on), "to",
@@ -98,7 +91,7 @@ static void print_table(Cli *cli, const Vec *remarks)
 	for (size_t i = 0; i < remarks->len; i++) {
 		const Remark *remark = vec_at(remarks, i);
 		table_add(&table,
-			(const char *[]){ id_text(cli, remark->id),
+			(const char *[]){ cli_id(cli, remark->id),
 				day_shown(remark->said_on, &cli->arena), remark->author,
 				remark->to_words, remark->about,
 				day_shown(remark->due, &cli->arena), standing(cli, remark),
@@ -295,7 +288,7 @@ static bool run_add(Cli *cli, const void *values, Err *err)
 		!remark_add(cli->core, &remark, err) ||
 		!remark_get(cli->core, remark.id, &cli->arena, &remark, err))
 		return false;
-	buf_addf(&cli->out, tr("Đã ghi ý kiến số %s về %s, gửi %s"), id_text(cli, remark.id),
+	buf_addf(&cli->out, tr("Đã ghi ý kiến số %s về %s, gửi %s"), cli_id(cli, remark.id),
 		remark.about, remark.to_words);
 	if (*remark.due)
 		buf_addf(&cli->out, tr(", hạn %s"), day_shown(remark.due, &cli->arena));

@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "text/sheet.h"
+#include "tui/typing.h"
 
 #include <string.h>
 
@@ -18,6 +19,11 @@ void grid_view_draw(Grid *grid, Canvas *canvas, Rect rect, const char *words)
 	else if (column->hint)
 		canvas_text_clip(canvas, rect, rect.rows - 1, 1, rect.cols - 2, STYLE_DIM,
 			tr(column->hint));
+}
+
+static Grid *grid_of(const View *view)
+{
+	return *(Grid *const *)view->state;
 }
 
 static void paste_table(View *view, Grid *grid, const char *text)
@@ -36,8 +42,9 @@ static void paste_table(View *view, Grid *grid, const char *text)
 	buf_release(&words);
 }
 
-bool grid_view_key(View *view, Grid *grid, Key typed, const char *paste)
+bool grid_view_key(View *view, Key typed, const char *paste)
 {
+	Grid *grid = grid_of(view);
 	if (typed.code == KEY_PASTE && paste && sheet_is_table(paste, strlen(paste)) &&
 		grid_rows(grid)) {
 		paste_table(view, grid, paste);
@@ -46,27 +53,44 @@ bool grid_view_key(View *view, Grid *grid, Key typed, const char *paste)
 	return grid_key(grid, typed, paste);
 }
 
-Focus grid_view_focus(Grid *grid)
+Focus grid_view_focus(View *view)
 {
+	Grid *grid = grid_of(view);
 	static const TextUse uses[] = { [GRID_READ_ONLY] = TEXT_IS_CODE, [GRID_LINE] = TEXT_IS_WORDS,
 		[GRID_CHOICE] = TEXT_IS_SEARCH, [GRID_NUMBER] = TEXT_IS_CODE,
 		[GRID_CODE] = TEXT_IS_CODE };
 	return (Focus){ grid_editor(grid), uses[grid_current(grid)->kind] };
 }
 
-bool grid_view_leave(View *view, Grid *grid)
+bool grid_view_leave(View *view)
 {
-	return !grid_any_touched(grid) ||
+	return !grid_any_touched(grid_of(view)) ||
 	       app_confirm_discard(view, tr("Chưa ghi. Bỏ những gì vừa nhập?"));
 }
 
-bool grid_view_undo(Grid *grid, Err *err)
+bool grid_view_edit(View *view, Err *err)
 {
-	return grid_undo(grid) ||
+	(void)err;
+	grid_edit(grid_of(view));
+	return true;
+}
+
+bool grid_view_undo(View *view, Err *err)
+{
+	return grid_undo(grid_of(view)) ||
 	       err_set(err, ERR_NOT_FOUND, "%s", tr("Trong bảng không còn gì để lấy lại."));
 }
 
-bool grid_view_redo(Grid *grid, Err *err)
+bool grid_view_redo(View *view, Err *err)
 {
-	return grid_redo(grid) || err_set(err, ERR_NOT_FOUND, "%s", tr("Không có gì để làm lại."));
+	return grid_redo(grid_of(view)) ||
+	       err_set(err, ERR_NOT_FOUND, "%s", tr("Không có gì để làm lại."));
+}
+
+void grid_view_saved(View *view)
+{
+	grid_clear(grid_of(view));
+	typing_keep(view);
+	typing_end(view);
+	app_reload(view->app);
 }

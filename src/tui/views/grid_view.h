@@ -9,10 +9,16 @@
 // The grid, and under it the words about the current row and what is wrong with or meant by the
 // current cell. The grid has rows.
 void grid_view_draw(Grid *grid, Canvas *canvas, Rect rect, const char *words);
-bool grid_view_key(View *view, Grid *grid, Key typed, const char *paste);
-Focus grid_view_focus(Grid *grid);
-bool grid_view_leave(View *view, Grid *grid);
-bool grid_view_undo(Grid *grid, Err *err) WARN_UNUSED;
-bool grid_view_redo(Grid *grid, Err *err) WARN_UNUSED;
+
+// For whichever view's state begins with its Grid *: what stands in its ViewOps …
+bool grid_view_key(View *view, Key typed, const char *paste);
+Focus grid_view_focus(View *view);
+bool grid_view_leave(View *view);
+// … and what its operations run.
+bool grid_view_edit(View *view, Err *err) WARN_UNUSED;
+bool grid_view_undo(View *view, Err *err) WARN_UNUSED;
+bool grid_view_redo(View *view, Err *err) WARN_UNUSED;
+// Everything is stored: nothing is a draft any more.
+void grid_view_saved(View *view);
 
 #endif

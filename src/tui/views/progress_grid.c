@@ -89,51 +89,13 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	grid_view_draw(grid, canvas, rect, grid_text(grid, grid_row(grid), column_of(screen, TITLE)));
 }
 
-// Keys --------------------------------------------------------------------------------------------
-
-static bool key(View *view, Key typed, const char *paste)
-{
-	const GridScreen *screen = view->state;
-	return grid_view_key(view, screen->grid, typed, paste);
-}
-
-static Focus focus(View *view)
-{
-	const GridScreen *screen = view->state;
-	return grid_view_focus(screen->grid);
-}
-
-static bool leave(View *view)
-{
-	const GridScreen *screen = view->state;
-	return grid_view_leave(view, screen->grid);
-}
+// Operations --------------------------------------------------------------------------------------
 
 static bool has_rows(View *view, Err *err)
 {
 	const GridScreen *screen = view->state;
 	return grid_rows(screen->grid) ||
 	       err_set(err, ERR_NOT_FOUND, "%s", tr("Không có nhiệm vụ nào được chọn."));
-}
-
-static bool edit(View *view, Err *err)
-{
-	const GridScreen *screen = view->state;
-	(void)err;
-	grid_edit(screen->grid);
-	return true;
-}
-
-static bool undo(View *view, Err *err)
-{
-	const GridScreen *screen = view->state;
-	return grid_view_undo(screen->grid, err);
-}
-
-static bool redo(View *view, Err *err)
-{
-	const GridScreen *screen = view->state;
-	return grid_view_redo(screen->grid, err);
 }
 
 // The row as it was, reported again today; then the next one.
@@ -159,14 +121,10 @@ static bool unchanged(View *view, Err *err)
 
 static bool save(View *view, Err *err)
 {
-	const GridScreen *screen = view->state;
 	GridSaved saved;
 	if (!progress_grid_save(view, &saved, err))
 		return false;
-	grid_clear(screen->grid);
-	typing_keep(view);
-	typing_end(view);
-	app_reload(view->app);
+	grid_view_saved(view);
 	if (saved.older)
 		app_say(view->app, tr("Đã ghi tiến độ của %d nhiệm vụ; %d số liệu cũ hơn nên chưa được tính."),
 			saved.rows, saved.older);
@@ -179,14 +137,14 @@ static const Op ops[] = {
 	{ "grid-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ,
 		N_("Kiểm tra mọi dòng đã sửa rồi ghi tất cả một lần."), has_rows, save },
 	{ "grid-edit", N_("Sửa ô"), "F4", N_("Sửa"), RIGHT_READ,
-		N_("Sửa tiếp chữ đang có trong ô; gõ ngay thì thay cả ô."), has_rows, edit },
+		N_("Sửa tiếp chữ đang có trong ô; gõ ngay thì thay cả ô."), has_rows, grid_view_edit },
 	{ "grid-unchanged", N_("Không thay đổi"), "Ctrl+N", NULL, RIGHT_READ,
 		N_("Ghi dòng này là không thay đổi, số liệu đến hôm nay, rồi xuống dòng sau."), has_rows,
 		unchanged },
 	{ "grid-undo", N_("Lấy lại ô vừa sửa"), "Ctrl+Z", NULL, RIGHT_READ,
-		N_("Lấy lại ô vừa sửa hoặc cả bảng vừa dán."), has_rows, undo },
+		N_("Lấy lại ô vừa sửa hoặc cả bảng vừa dán."), has_rows, grid_view_undo },
 	{ "grid-redo", N_("Làm lại ô vừa lấy lại"), "Ctrl+Y", NULL, RIGHT_READ,
-		N_("Làm lại điều vừa lấy lại trong bảng."), has_rows, redo },
+		N_("Làm lại điều vừa lấy lại trong bảng."), has_rows, grid_view_redo },
 	{ 0 },
 };
 
@@ -198,9 +156,9 @@ const ViewOps progress_grid_view = {
 	.open = open_grid,
 	.load = load,
 	.draw = draw,
-	.key = key,
-	.focus = focus,
-	.leave = leave,
+	.key = grid_view_key,
+	.focus = grid_view_focus,
+	.leave = grid_view_leave,
 	.typing = &progress_grid_typing,
 	.close = close_grid,
 };

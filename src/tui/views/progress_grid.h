@@ -7,18 +7,22 @@
 #include "tui/grid.h"
 #include "tui/view.h"
 
+#include <assert.h>
+#include <stddef.h>
+
 // Columns of a region; a district's have no place.
 enum { CODE, PLACE, TITLE, STATE, PERCENT, AS_OF, NOTE, COLUMNS };
 
 typedef struct {
+	Grid *grid; // first: see grid_view.h
 	GridColumn columns[COLUMNS];
 	GridSpec spec;
-	Grid *grid;
 	Arena arena; // of the rows: lives as long as the grid shows them
 	Vec leaves;  // of Leaf, row by row
 	Buf typed;   // what is not stored, as a draft keeps it
 	int shift;   // 1 where the place is left out
 } GridScreen;
+static_assert(offsetof(GridScreen, grid) == 0, "grid_view.h takes it from there");
 
 // Where a column of a region's stands in this grid.
 int column_of(const GridScreen *screen, int column);

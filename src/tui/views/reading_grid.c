@@ -148,25 +148,7 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	grid_view_draw(grid, canvas, body, "");
 }
 
-// Keys --------------------------------------------------------------------------------------------
-
-static bool key(View *view, Key typed, const char *paste)
-{
-	const ReadingGrid *screen = view->state;
-	return grid_view_key(view, screen->grid, typed, paste);
-}
-
-static Focus focus(View *view)
-{
-	const ReadingGrid *screen = view->state;
-	return grid_view_focus(screen->grid);
-}
-
-static bool leave(View *view)
-{
-	const ReadingGrid *screen = view->state;
-	return grid_view_leave(view, screen->grid);
-}
+// Operations --------------------------------------------------------------------------------------
 
 static bool has_rows(View *view, Err *err)
 {
@@ -175,36 +157,12 @@ static bool has_rows(View *view, Err *err)
 	       err_set(err, ERR_NOT_FOUND, "%s", tr("Không có địa phương nào để nhập."));
 }
 
-static bool edit(View *view, Err *err)
-{
-	const ReadingGrid *screen = view->state;
-	(void)err;
-	grid_edit(screen->grid);
-	return true;
-}
-
-static bool undo(View *view, Err *err)
-{
-	const ReadingGrid *screen = view->state;
-	return grid_view_undo(screen->grid, err);
-}
-
-static bool redo(View *view, Err *err)
-{
-	const ReadingGrid *screen = view->state;
-	return grid_view_redo(screen->grid, err);
-}
-
 static bool save(View *view, Err *err)
 {
-	const ReadingGrid *screen = view->state;
 	int rows;
 	if (!reading_grid_save(view, &rows, err))
 		return false;
-	grid_clear(screen->grid);
-	typing_keep(view);
-	typing_end(view);
-	app_reload(view->app);
+	grid_view_saved(view);
 	app_say(view->app, tr("Đã ghi số liệu của %d địa phương. F8 hoàn tác."), rows);
 	return true;
 }
@@ -213,11 +171,11 @@ static const Op ops[] = {
 	{ "grid-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ,
 		N_("Kiểm tra mọi dòng đã sửa rồi ghi tất cả một lần."), has_rows, save },
 	{ "grid-edit", N_("Sửa ô"), "F4", N_("Sửa"), RIGHT_READ,
-		N_("Sửa tiếp chữ đang có trong ô; gõ ngay thì thay cả ô."), has_rows, edit },
+		N_("Sửa tiếp chữ đang có trong ô; gõ ngay thì thay cả ô."), has_rows, grid_view_edit },
 	{ "grid-undo", N_("Lấy lại ô vừa sửa"), "Ctrl+Z", NULL, RIGHT_READ,
-		N_("Lấy lại ô vừa sửa hoặc cả bảng vừa dán."), has_rows, undo },
+		N_("Lấy lại ô vừa sửa hoặc cả bảng vừa dán."), has_rows, grid_view_undo },
 	{ "grid-redo", N_("Làm lại ô vừa lấy lại"), "Ctrl+Y", NULL, RIGHT_READ,
-		N_("Làm lại điều vừa lấy lại trong bảng."), has_rows, redo },
+		N_("Làm lại điều vừa lấy lại trong bảng."), has_rows, grid_view_redo },
 	{ 0 },
 };
 
@@ -229,9 +187,9 @@ const ViewOps reading_grid_view = {
 	.open = open_grid,
 	.load = load,
 	.draw = draw,
-	.key = key,
-	.focus = focus,
-	.leave = leave,
+	.key = grid_view_key,
+	.focus = grid_view_focus,
+	.leave = grid_view_leave,
 	.typing = &reading_grid_typing,
 	.close = close_grid,
 };

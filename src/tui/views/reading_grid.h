@@ -8,6 +8,9 @@
 #include "tui/grid.h"
 #include "tui/view.h"
 
+#include <assert.h>
+#include <stddef.h>
+
 // Columns of a ratio, which takes both its parts; other indicators have no second value.
 enum { R_CODE, R_PLACE, R_VALUE, R_BELOW, R_KIND, R_AS_OF, R_DOCUMENT, R_COLUMNS };
 
@@ -17,9 +20,9 @@ typedef struct {
 } ReadingGridRow;
 
 typedef struct {
+	Grid *grid; // first: see grid_view.h
 	GridColumn columns[R_COLUMNS];
 	GridSpec spec;
-	Grid *grid;
 	Arena arena; // of the rows: lives as long as the grid shows them
 	Indicator indicator, parts[2]; // parts: what is typed, one without a ratio
 	int parts_n;
@@ -27,6 +30,7 @@ typedef struct {
 	const char *heading; // what is typed
 	Buf typed; // what is not stored, as a draft keeps it
 } ReadingGrid;
+static_assert(offsetof(ReadingGrid, grid) == 0, "grid_view.h takes it from there");
 
 // Where a column of a ratio's stands in this grid.
 int reading_column(const ReadingGrid *screen, int column);

@@ -7,10 +7,13 @@
 #include "tui/grid.h"
 #include "tui/view.h"
 
+#include <assert.h>
+#include <stddef.h>
+
 enum { GRID_WHO, GRID_STATE, GRID_RECEIVED, GRID_DOCUMENT, GRID_DATED, GRID_NOTE, GRID_COLUMNS };
 
 typedef struct {
-	Grid *grid;
+	Grid *grid;    // first: see grid_view.h
 	Arena arena;   // of the rows: lives as long as the grid shows them
 	Vec reporters; // of Reporter, row by row
 	Buf typed;     // what is not stored, as a draft keeps it
@@ -18,6 +21,7 @@ typedef struct {
 	int round;
 	bool begun; // the cursor has been put where one came from
 } RoundGrid;
+static_assert(offsetof(RoundGrid, grid) == 0, "grid_view.h takes it from there");
 
 const Reporter *reporter_at(const RoundGrid *screen, int row);
 // The cells of what a reporter has sent.
