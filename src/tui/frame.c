@@ -152,11 +152,13 @@ static void draw_status(App *app, Rect rect, int row)
 	char counter[96] = "";
 	const char *mark = ime_mark(app);
 	List *list = view->ops->list ? view->ops->list(view) : NULL;
+	int at = 0, of = 0;
+	if (list)
+		list_counter(list, &at, &of);
 	if (list && view->filter)
-		snprintf(counter, sizeof(counter), tr("%d/%d lọc “%.20s” "),
-			list_shown(list) ? list_position(list) + 1 : 0, list_shown(list), view->filter);
+		snprintf(counter, sizeof(counter), tr("%d/%d lọc “%.20s” "), at, of, view->filter);
 	else if (list && list->count)
-		snprintf(counter, sizeof(counter), "%d/%d ", list_position(list) + 1, list_shown(list));
+		snprintf(counter, sizeof(counter), "%d/%d ", at, of);
 	if (view_picked(view)) {
 		size_t used = strlen(counter);
 		snprintf(counter + used, sizeof(counter) - used, tr("· chọn %zu "), view_picked(view));

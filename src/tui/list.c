@@ -94,9 +94,39 @@ int list_row(List *list, int position)
 
 // Moving ----------------------------------------------------------------------------------------
 
+static bool is_head(const List *list, int index)
+{
+	return list->heads && list->heads(list->view, index);
+}
+
+// The nearest position that is no heading, first in the direction of the move.
+static int beside_heads(List *list, int position, int by)
+{
+	int shown = list_shown(list);
+	for (int turn = 0; turn < 2; turn++, by = -by)
+		for (int at = position; at >= 0 && at < shown; at += by)
+			if (!is_head(list, list_row(list, at)))
+				return at;
+	return position;
+}
+
 void list_select(List *list, int index)
 {
 	list->selected = clamp(index, list->count);
+	if (list->heads && list_shown(list))
+		list->selected = list_row(list, beside_heads(list, list_position(list), 1));
+}
+
+void list_counter(List *list, int *at, int *of)
+{
+	int position = list_position(list), shown = list_shown(list);
+	*at = list->heads || !shown ? 0 : position + 1;
+	*of = list->heads ? 0 : shown;
+	for (int i = 0; list->heads && i < shown; i++)
+		if (!is_head(list, list_row(list, i))) {
+			++*of;
+			*at += i <= position;
+		}
 }
 
 void list_set_count(List *list, int count)
@@ -108,9 +138,9 @@ void list_set_count(List *list, int count)
 
 static void go_to(List *list, int position)
 {
-	int shown = list_shown(list);
+	int shown = list_shown(list), by = position < list_position(list) ? -1 : 1;
 	if (shown)
-		list->selected = list_row(list, clamp(position, shown));
+		list->selected = list_row(list, beside_heads(list, clamp(position, shown), by));
 }
 
 void list_move(List *list, int rows)
@@ -140,12 +170,13 @@ void list_last(List *list)
 static void keep_in_sight(List *list, int rows)
 {
 	int at = list_position(list), shown = list_shown(list);
+	int first = at > 0 && rows > 1 && is_head(list, list_row(list, at - 1)) ? at - 1 : at;
 	if (list->top > shown - rows)
 		list->top = shown - rows;
 	if (at >= list->top + rows)
 		list->top = at - rows + 1;
-	if (at < list->top)
-		list->top = at;
+	if (first < list->top)
+		list->top = first; // with the heading that it stands under
 	if (list->top < 0)
 		list->top = 0;
 }
@@ -181,5 +212,7 @@ int list_at(List *list, int row, int col)
 	if (row < list->area.row || row >= list->area.row + list->area.rows ||
 		col < list->area.col || col >= list->area.col + list->area.cols)
 		return -1;
-	return position < list_shown(list) ? list_row(list, position) : -1;
+	if (position >= list_shown(list) || is_head(list, list_row(list, position)))
+		return -1;
+	return list_row(list, position);
 }

@@ -11,7 +11,8 @@
 // What a row shows; rect is one row high, behind the arrow.
 typedef void ListRow(const void *view, Canvas *canvas, Rect rect, int index);
 
-// Invariant: 0 <= selected < count, or selected == 0 of none. top follows from the size when drawn;
+// Invariant: 0 <= selected < count, or selected == 0 of none; where the list has headings, `view`
+// must be set before the rows are counted. top follows from the size when drawn;
 // with a filter it counts shown rows.
 typedef struct {
 	int count, selected, top;
@@ -21,6 +22,7 @@ typedef struct {
 	Vec *shown;         // of int, the rows that the filter lets through; the owner's
 	bool stale;         // shown is to be found again
 	bool (*picked)(const void *view, int index); // whether a row has its mark; NULL: none has
+	bool (*heads)(const void *view, int index);  // a heading, which nobody stands on; NULL: none does
 	ListRow *row;       // as last drawn
 	const void *view;
 } List;
@@ -50,5 +52,7 @@ int list_row(List *list, int position);
 void list_filter(List *list, const char *filter, Vec *shown);
 int list_shown(List *list);    // how many rows show
 int list_position(List *list); // of the selected row among them, from 0
+// "3 of 20" as people count: headings are none.
+void list_counter(List *list, int *at, int *of);
 
 #endif

@@ -18,6 +18,10 @@ void op_tables(View *view, const Op *tables[OP_TABLES])
 	// A screen that takes keys as text narrows by what is typed, or not at all.
 	if (view->ops->list && view->ops->kind == VIEW_SCREEN && !view->ops->key)
 		tables[n++] = filter_ops;
+	if (view->ops->kind == VIEW_SCREEN) {
+		tables[n++] = thing_ops;
+		tables[n++] = go_ops;
+	}
 	if (view->ops->list || view->ops->pager || view->ops->panes > 1)
 		tables[n++] = move_ops;
 	tables[n++] = view->ops->kind == VIEW_POPUP ? popup_ops : global_ops;

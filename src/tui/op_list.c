@@ -15,9 +15,9 @@
 typedef enum { SHOW_HELP, SHOW_MENU, SHOW_COMMAND } Show;
 
 typedef struct {
-	const Op *op;
+	const Op *op; // NULL: a heading
 	bool can;
-	const char *why; // where it cannot
+	const char *why; // where it cannot; the heading's words
 } Row;
 
 typedef struct {
@@ -31,32 +31,53 @@ static Show show_of(const View *view)
 	return (Show)view->args.id;
 }
 
+// What the operations of a table are for; those of the view itself have the first.
+static const char *heading_of(const Op *table)
+{
+	static const struct {
+		const Op *table;
+		const char *words;
+	} headings[] = {
+		{ go_ops, N_("ĐI TỚI") },
+		{ move_ops, N_("DI CHUYỂN") },
+		{ global_ops, N_("CHUNG") },
+		{ popup_ops, N_("CHUNG") },
+	};
+	for (size_t i = 0; i < sizeof(headings) / sizeof(*headings); i++)
+		if (headings[i].table == table)
+			return headings[i].words;
+	return N_("Ở MÀN HÌNH NÀY");
+}
+
 // Keys that everybody knows would only fill the menu.
 static bool belongs(Show show, const Op *table)
 {
 	return show != SHOW_MENU || (table != move_ops && table != popup_ops);
 }
 
-// What one most likely means comes first: a title that begins so, then one that has the words.
-typedef enum { FIT_BEGINS, FIT_TITLE, FIT_HELP, FIT_NOT } Fit;
+// What one most likely means comes first: the very title, one that begins so, one that has the words.
+typedef enum { FIT_IS, FIT_BEGINS, FIT_TITLE, FIT_HELP, FIT_NOT } Fit;
 
 enum { TITLE_MAX = 200 };
 
-static bool begins(const char *title, const char *typed)
+static Fit fit_start(const char *title, const char *typed)
 {
 	Buf a = BUF_INIT, b = BUF_INIT;
 	text_fold(&a, title, strlen(title));
 	text_fold(&b, typed, strnlen(typed, TITLE_MAX));
-	bool yes = strncmp(a.bytes, b.bytes, b.len) == 0;
+	Fit found = strncmp(a.bytes, b.bytes, b.len) != 0 ? FIT_NOT : a.len > b.len ? FIT_BEGINS : FIT_IS;
 	buf_release(&a);
 	buf_release(&b);
-	return yes;
+	return found;
 }
 
 static Fit fit(const Op *op, const char *typed)
 {
-	if (begins(tr(op->title), typed))
+	if (!*typed)
 		return FIT_BEGINS;
+	Fit found = fit_start(tr(op->title), typed);
+	if (found != FIT_NOT)
+		return found;
 	if (text_has_words(tr(op->title), typed) || text_has_words(op->name, typed))
 		return FIT_TITLE;
 	return text_has_words(tr(op->help), typed) ? FIT_HELP : FIT_NOT;
@@ -72,21 +93,40 @@ static void add(View *view, const Op *op)
 	row->why = row->can ? "" : view_printf(view, "%s %s", err.message, err.hint);
 }
 
+// Those of a table that fit so, under a heading unless the one before has said the same.
+static void add_table(View *view, const Op *table, const char *typed, Fit wanted, const char **said)
+{
+	State *state = view->state;
+	for (const Op *op = table; op->name && belongs(show_of(view), table); op++) {
+		if (fit(op, typed) != wanted || op_by_name(view->below, op->name) != op)
+			continue; // what a screen takes over is said once
+		if (*said && strcmp(*said, heading_of(table)) != 0)
+			*(Row *)vec_push(&state->rows) = (Row){ .why = *said = heading_of(table) };
+		add(view, op);
+	}
+}
+
+// Without anything typed by what they are for, else what is most likely meant first.
 static bool load(View *view, Err *err)
 {
 	State *state = view->state;
 	const Op *tables[OP_TABLES];
-	const char *typed = editor_text(state->typed);
+	const char *typed = editor_text(state->typed), *said = *typed ? NULL : "";
 	(void)err;
 	vec_clear(&state->rows);
+	view->note = tr("Gõ để lọc · Enter chạy · Esc đóng");
 	op_tables(view->below, tables);
-	for (Fit wanted = FIT_BEGINS; wanted < FIT_NOT; wanted++)
+	for (Fit wanted = FIT_IS; wanted < FIT_NOT; wanted++)
 		for (int t = 0; tables[t]; t++)
-			for (const Op *op = tables[t]; op->name && belongs(show_of(view), tables[t]); op++)
-				if (fit(op, typed) == wanted && op_by_name(view->below, op->name) == op)
-					add(view, op); // what a screen takes over is said once
+			add_table(view, tables[t], typed, wanted, &said);
 	list_set_count(&state->list, (int)state->rows.len);
 	return true;
+}
+
+static bool is_heading(const void *view, int index)
+{
+	const State *state = ((const View *)view)->state;
+	return !((const Row *)vec_at(&state->rows, (size_t)index))->op;
 }
 
 static bool open_list(View *view, Err *err)
@@ -95,6 +135,8 @@ static bool open_list(View *view, Err *err)
 	(void)err;
 	vec_init(&state->rows, sizeof(Row));
 	state->typed = editor_new(EDITOR_LINE, "");
+	state->list.heads = is_heading;
+	state->list.view = view;
 	return true;
 }
 
@@ -119,6 +161,11 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 	const State *state = view->state;
 	const Row *row = vec_at(&state->rows, (size_t)index);
 	Style style = row->can ? STYLE_PLAIN : STYLE_DIM;
+	if (!row->op) {
+		rect.col -= LIST_MARGIN - 1;
+		canvas_text_clip(canvas, rect, 0, 0, rect.cols, STYLE_TITLE, tr(row->why));
+		return;
+	}
 	char key[KEY_NAME_SIZE];
 	op_key_name(row->op, key);
 	canvas_text_clip(canvas, rect, 0, 0, KEY_COLS - 1, style, key);
@@ -170,8 +217,9 @@ static bool key(View *view, Key key_typed, const char *paste)
 	Err ignored = ERR_INIT;
 	if (!editor_key(state->typed, key_typed, paste))
 		return false;
-	state->list.selected = 0;
-	return load(view, &ignored);
+	bool loaded = load(view, &ignored);
+	list_first(&state->list);
+	return loaded;
 }
 
 static bool run_selected(View *view, Err *err)

@@ -147,6 +147,38 @@ static void test_a_filter_follows_new_rows(void **state)
 	canvas_free(canvas);
 }
 
+static bool every_tenth(const void *view, int index)
+{
+	(void)view;
+	return index % 10 == 0;
+}
+
+static void test_nobody_stands_on_a_heading(void **state)
+{
+	(void)state;
+	Canvas *canvas = canvas_new(10, 20, CANVAS_UTF8);
+	List list = { .heads = every_tenth };
+	int at, of;
+	list_set_count(&list, 25);
+	assert_int_equal(list.selected, 1);
+	list_select(&list, 9);
+	list_move(&list, 1);
+	assert_int_equal(list.selected, 11);
+	draw(&list, canvas, 4);
+	list_move(&list, -1);
+	assert_int_equal(list.selected, 9);
+	list_first(&list);
+	draw(&list, canvas, 4);
+	assert_int_equal(list.selected, 1);
+	assert_int_equal(list.top, 0); // its heading shows
+	assert_int_equal(list_at(&list, 0, 1), -1);
+	list_last(&list);
+	list_counter(&list, &at, &of);
+	assert_int_equal(at, 22);
+	assert_int_equal(of, 22);
+	canvas_free(canvas);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +188,7 @@ int main(void)
 		cmocka_unit_test(test_a_place_on_the_screen_names_its_row),
 		cmocka_unit_test(test_a_filter_leaves_the_rows_that_say_it),
 		cmocka_unit_test(test_a_filter_follows_new_rows),
+		cmocka_unit_test(test_nobody_stands_on_a_heading),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

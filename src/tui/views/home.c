@@ -388,9 +388,6 @@ static bool open_news(View *view, Err *err)
 }
 
 static const Op ops[] = {
-	{ "search", N_("Tìm trong mọi thứ"), "F3 /", N_("Tìm"), RIGHT_READ,
-		N_("Nhiệm vụ, văn bản, biên bản, kết luận, sơ kết, tiến độ, người, nơi; không dấu cũng được."),
-		NULL, search },
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Mở vùng, hoặc nơi xử lý việc đang chọn."), has_line,
 		open_line },
 	{ "news", N_("Từ lần vào trước"), "F6", N_("Mới"), RIGHT_READ,
@@ -398,6 +395,9 @@ static const Op ops[] = {
 		open_news },
 	{ "meeting-add", N_("Thêm buổi làm việc"), "F2", N_("Thêm"), RIGHT_READ,
 		N_("Ghi một buổi làm việc của vùng đang chọn."), may_add_meeting, add_meeting },
+	{ "search", N_("Tìm trong mọi thứ"), "F3 /", N_("Tìm"), RIGHT_READ,
+		N_("Nhiệm vụ, văn bản, biên bản, kết luận, sơ kết, tiến độ, người, nơi; không dấu cũng được."),
+		NULL, search },
 	{ 0 },
 };
 
