@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LABEL_COLS = 20, MATCHES_MAX = 6, HEAD_MAX = 3, HEAD_FROM = 12 };
+enum { LABEL_COLS = 20, MATCHES_MAX = 6, HEAD_MAX = 3, HEAD_FROM = 12, ECHO_COLS = 18, DATE_COLS = 12 };
 
 static int field_rows(const FormState *state, int index)
 {
@@ -39,10 +39,16 @@ static void draw_editor(const FormState *state, int index, Canvas *canvas, Rect 
 	const Field *field = &state->spec->fields[index];
 	const FieldState *fs = &state->fields[index];
 	int rows = field->kind == FIELD_TEXT ? (field->rows > 0 ? field->rows : 4) : 1;
-	int echo = field->kind == FIELD_DATE ? 18 : 0;
-	int cols = rect.cols - LABEL_COLS - 3 - echo;
+	int wide = rect.cols - LABEL_COLS - 3;
+	int echo = field->kind == FIELD_DATE && wide >= ECHO_COLS + DATE_COLS ? ECHO_COLS : 0;
+	int cols = wide - echo;
 	if (field->kind == FIELD_DATE || field->kind == FIELD_NUMBER)
 		cols = cols > 24 ? 24 : cols;
+	// The editor knows nothing of what lies around its area: what does not fit is cut here.
+	if (rows > rect.rows - row)
+		rows = rect.rows - row;
+	if (row < 0 || rows <= 0)
+		return;
 	Rect area = { .row = rect.row + row, .col = rect.col + LABEL_COLS + 1, .rows = rows,
 		.cols = cols };
 	for (int i = 0; i < rows; i++) {
