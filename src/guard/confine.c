@@ -91,16 +91,16 @@ static Rules rules_of(int abi)
 // What is not there needs no permission.
 static void allow(int set, const Rules *rules, const char *path, uint64_t rights)
 {
-	struct landlock_path_beneath_attr beneath = { .allowed_access = rights & rules->files };
-	beneath.parent_fd = open(path, O_PATH | O_CLOEXEC);
-	if (beneath.parent_fd < 0)
+	int fd = open(path, O_PATH | O_CLOEXEC);
+	struct landlock_path_beneath_attr beneath = { rights & rules->files, fd };
+	if (fd < 0)
 		return;
 	if (syscall(SYS_landlock_add_rule, set, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) != 0) {
 		// A file takes no rights of directories.
 		beneath.allowed_access &= FILE_ONLY & ~(uint64_t)LANDLOCK_ACCESS_FS_READ_DIR;
 		syscall(SYS_landlock_add_rule, set, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
 	}
-	close(beneath.parent_fd);
+	close(fd);
 }
 
 static void allow_terminfo(int set, const Rules *rules, const char *home)
@@ -168,8 +168,8 @@ GuardConfined guard_try_confine(void)
 	if (child == 0) {
 		const GuardReach nothing = { .directory = "/dev/null" };
 		GuardConfined done = guard_confine(&nothing);
-		bool held = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC) < 0;
-		_exit(done == GUARD_CONFINED && !held ? GUARD_NO_KERNEL : (int)done);
+		int root = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC); // goes with the child
+		_exit(done == GUARD_CONFINED && root >= 0 ? GUARD_NO_KERNEL : (int)done);
 	}
 	if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status))
 		return GUARD_NO_KERNEL;

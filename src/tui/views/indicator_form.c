@@ -257,7 +257,7 @@ static bool read_place(View *form, Place *out, Err *err)
 		return true;
 	if (!is_region(form, id, &region, err))
 		return false;
-	*out = region ? (Place){ .region_id = id } : (Place){ .district_id = id };
+	*(region ? &out->region_id : &out->district_id) = id;
 	return true;
 }
 

@@ -167,8 +167,9 @@ typedef struct {
 
 static TermColumns term_columns(int cols)
 {
-	return cols < 62 ? (TermColumns){ .from = 23, .cutoff = 23, .due = 37 } :
-			   (TermColumns){ .from = 25, .cutoff = 38, .due = 52 };
+	static const TermColumns tight = { .from = 23, .cutoff = 23, .due = 37 };
+	static const TermColumns wide = { .from = 25, .cutoff = 38, .due = 52 };
+	return cols < 62 ? tight : wide;
 }
 
 static void draw_term(const void *opaque, Canvas *canvas, Rect rect, int index)

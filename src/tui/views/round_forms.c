@@ -15,7 +15,7 @@ int64_t reporter_arg(ReporterId who)
 
 ReporterId reporter_of_arg(int64_t arg)
 {
-	return arg > 0 ? (ReporterId){ .district_id = arg } : (ReporterId){ .body_id = -arg };
+	return (ReporterId){ .district_id = arg > 0 ? arg : 0, .body_id = arg > 0 ? 0 : -arg };
 }
 
 static ReporterId who_of(const ViewArgs *args)
