@@ -20,7 +20,7 @@ static bool write_section(Core *core, const Review *review, const DemoReviewStep
 		core, review->id, review->rev, step->section - 1, step->text, err);
 }
 
-typedef bool MarkDistrict(Core *core, int64_t review_id, int64_t district_id, Mark mark,
+typedef bool MarkDistrict(Core *core, int64_t review_id, MarkOf of, Mark mark,
 	const char *reason, Err *err);
 
 static bool each_mark(
@@ -34,7 +34,8 @@ static bool each_mark(
 			return err_set(
 				err, ERR_INVALID, tr("Không có nhận xét “%s”."), wanted->mark);
 		if (!place_find(core, wanted->district, &place, err) ||
-			!give(core, review->id, place.district_id, mark, wanted->reason, err))
+			!give(core, review->id, (MarkOf){ .district_id = place.district_id }, mark, wanted->reason,
+				err))
 			return false;
 	}
 	return true;

@@ -183,7 +183,8 @@ static bool mark(Cli *cli, const Review *review, const void *values, Err *err)
 		!mark_parse(given->mark, &wanted))
 		return false;
 	bool decided = review->state == REVIEW_SUBMITTED;
-	if (!(decided ? review_decide : review_propose)(cli->core, review->id, district.id, wanted,
+	if (!(decided ? review_decide : review_propose)(cli->core, review->id,
+		    (MarkOf){ .district_id = district.id }, wanted,
 		    given->reason, err))
 		return false;
 	buf_addf(&cli->out, decided ? tr("Đã quyết định nhận xét %s: %s.\n") :

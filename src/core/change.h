@@ -18,7 +18,8 @@
 
 typedef struct Change Change;
 
-enum { REV_ANY = 0 }; // instead of an expected rev: whatever is there
+// Instead of an expected rev: whatever is there; and that there was none.
+enum { REV_ANY = 0, REV_NONE = -1 };
 
 Change *change_begin(Core *core, const char *op);
 Core *change_core(Change *change);

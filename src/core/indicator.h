@@ -86,7 +86,8 @@ typedef struct {
 	const char *document;
 } IndicatorTarget;
 
-// RIGHT_DIRECT. Of one place and time there is one: setting it again changes it.
+// RIGHT_DIRECT. Of one place and time there is one: setting it again changes it, where its rev is the
+// target's (REV_ANY: whatever it is; REV_NONE: there must be none), else ERR_CONFLICT.
 bool target_set(Core *core, const IndicatorTarget *target, Err *err) WARN_UNUSED;
 bool target_remove(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
 bool target_list(Core *core, int64_t indicator_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
@@ -106,7 +107,15 @@ typedef struct {
 	const char *as_of; // "" is today; of an estimate at most a year ahead
 	int64_t value;
 	const char *document;
+	int64_t seen; // reading_newest() when the person looked: where a newer one of the same district,
+		      // day and kind counts by now, ERR_CONFLICT. 0: whatever counts
 } ReadingInput;
+
+// Never 0.
+bool reading_newest(Core *core, int64_t *out, Err *err) WARN_UNUSED;
+// What others have told of the same since then: "61,2%, đ/c …"; "" for nothing.
+bool reading_since(Core *core, const ReadingInput *input, Arena *arena, const char **out,
+	Err *err) WARN_UNUSED;
 
 // RIGHT_PROGRESS on each district. Many at once, as one change: all or none; where one is wrong,
 // *failed is its index, else n.

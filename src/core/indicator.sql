@@ -62,6 +62,16 @@ WHERE r.indicator_id IN (
       AND (m.from_date IS NULL OR m.from_date <= ?4) AND (m.to_date IS NULL OR m.to_date >= ?4)))
 ORDER BY r.as_of DESC, r.kind, d.position, d.code, i.position, r.id DESC;
 
+-- name: reading_newest
+SELECT MAX(id) FROM reading;
+
+-- name: reading_since
+SELECT r.value, i.scale, i.unit, COALESCE(p.name, '')
+FROM reading r JOIN indicator i ON i.id = r.indicator_id LEFT JOIN person p ON p.id = r.person_id
+WHERE r.indicator_id = ?1 AND r.district_id = ?2 AND r.as_of = ?3 AND r.kind = ?4 AND r.id > ?5
+  AND r.removed_at IS NULL
+ORDER BY r.id DESC LIMIT 1;
+
 -- name: reading_owner
 SELECT r.district_id, r.rev, r.person_id, COALESCE(p.name, ''), r.removed_at IS NOT NULL
 FROM reading r LEFT JOIN person p ON p.id = r.person_id

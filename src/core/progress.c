@@ -57,11 +57,36 @@ bool progress_check(Core *core, const ProgressInput *input, Err *err)
 	return !*as_of || day_check(core, as_of, "as_of", tr("Ngày số liệu"), err);
 }
 
+bool progress_counting(Core *core, int64_t leaf_id, int64_t *out, Err *err)
+{
+	Stmt *stmt = db_query(core_db(core), Q_PROGRESS_COUNTING);
+	stmt_int(stmt, leaf_id);
+	return db_scalar(stmt, PROGRESS_NONE, out, err);
+}
+
+// A row that others have written meanwhile would count no longer, unseen by whoever writes this one.
+static void check_seen(Change *change, int64_t leaf_id, const ProgressInput *input)
+{
+	int64_t counting;
+	Err err = ERR_INIT;
+	if (!input->seen || change_failed(change))
+		return;
+	if (!progress_counting(change_core(change), leaf_id, &counting, &err)) {
+		change_fail(change, &err);
+	} else if (counting != input->seen) {
+		err_set(&err, ERR_CONFLICT, "%s",
+			tr("Nhiệm vụ này vừa có người khác cập nhật tiến độ; chưa ghi gì."));
+		err_hint(&err, "%s", tr("Xem số liệu mới rồi ghi lại."));
+		change_fail(change, &err);
+	}
+}
+
 void progress_insert(Change *change, int64_t leaf_id, const ProgressInput *input, Arena *arena)
 {
 	int64_t id;
 	char today[11];
 	Core *core = change_core(change);
+	check_seen(change, leaf_id, input);
 	core_today_iso(core, today);
 	const char *as_of = or_empty(input->as_of);
 	Stmt *stmt = change_insert(change, NOUN_PROGRESS, &id);

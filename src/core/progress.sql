@@ -5,6 +5,9 @@ FROM progress p LEFT JOIN person h ON h.id = p.person_id
 WHERE p.leaf_id = ?1
 ORDER BY p.as_of DESC, p.id DESC;
 
+-- name: progress_counting
+SELECT id FROM progress WHERE leaf_id = ?1 AND removed_at IS NULL ORDER BY as_of DESC, id DESC LIMIT 1;
+
 -- name: progress_owner
 SELECT p.leaf_id, p.rev, p.person_id, COALESCE(h.name, ''), p.removed_at IS NOT NULL
 FROM progress p LEFT JOIN person h ON h.id = p.person_id

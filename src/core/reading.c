@@ -156,6 +156,50 @@ bool reading_check(Core *core, const ReadingInput *input, Err *err)
 
 // Writing ---------------------------------------------------------------------------------------
 
+bool reading_newest(Core *core, int64_t *out, Err *err)
+{
+	if (!db_scalar(db_query(core_db(core), Q_READING_NEWEST), 0, out, err))
+		return false;
+	*out = *out ? *out : -1;
+	return true;
+}
+
+bool reading_since(Core *core, const ReadingInput *input, Arena *arena, const char **out, Err *err)
+{
+	Buf words = BUF_INIT;
+	char today[11];
+	core_today_iso(core, today);
+	Stmt *stmt = db_query(core_db(core), Q_READING_SINCE);
+	stmt_int(stmt, input->indicator_id);
+	stmt_int(stmt, input->district_id);
+	stmt_text(stmt, *or_empty(input->as_of) ? input->as_of : today);
+	stmt_text(stmt, reading_kind_code(input->kind));
+	stmt_int(stmt, input->seen);
+	if (stmt_row(stmt)) {
+		amount_show(&words, stmt_get_int(stmt, 0), (int)stmt_get_int(stmt, 1), stmt_get_text(stmt, 2));
+		buf_addf(&words, tr(", đ/c %s"), stmt_get_text(stmt, 3));
+	}
+	*out = arena_strdup(arena, words.bytes);
+	buf_release(&words);
+	return stmt_done(stmt, err);
+}
+
+// Else the newer row would count no longer, unseen by whoever writes this one.
+static void check_seen(Change *change, const ReadingInput *input, Arena *arena)
+{
+	const char *since;
+	Err err = ERR_INIT;
+	if (!input->seen || change_failed(change))
+		return;
+	if (!reading_since(change_core(change), input, arena, &since, &err)) {
+		change_fail(change, &err);
+	} else if (*since) {
+		err_set(&err, ERR_CONFLICT, tr("Người khác vừa ghi số liệu này: %s; chưa ghi gì."), since);
+		err_hint(&err, "%s", tr("Xem số liệu mới rồi ghi lại."));
+		change_fail(change, &err);
+	}
+}
+
 static void insert(Change *change, const ReadingInput *input, Arena *arena)
 {
 	int64_t id;
@@ -188,8 +232,10 @@ bool reading_record(Core *core, const ReadingInput *inputs, size_t n, size_t *fa
 		return err_set(err, ERR_INVALID, "%s", tr("Không có gì mới để ghi."));
 	Arena arena = ARENA_INIT;
 	Change *change = change_begin(core, "reading-record");
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		check_seen(change, &inputs[i], &arena);
 		insert(change, &inputs[i], &arena);
+	}
 	bool ok = change_commit(change, err);
 	arena_release(&arena);
 	return ok;

@@ -81,13 +81,19 @@ bool review_save_section(Core *core, int64_t id, int64_t rev, int section, const
 
 // Vec of ReviewMark, one for every district of the region, partial ones too.
 bool review_marks(Core *core, const Review *review, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+// Of which district, and the revision of what was read of it: REV_NONE where nothing had been said,
+// REV_ANY whatever stands there. Else ERR_CONFLICT.
+typedef struct {
+	int64_t district_id, rev;
+} MarkOf;
+
 // RIGHT_REVIEW_MARK while drafting or returned; MARK_UNMET needs a reason. To propose MARK_NONE is
 // to propose "Chưa nhận xét". Takes back what was decided of the district before.
-bool review_propose(Core *core, int64_t review_id, int64_t district_id, Mark mark,
-	const char *reason, Err *err) WARN_UNUSED;
+bool review_propose(Core *core, int64_t review_id, MarkOf of, Mark mark, const char *reason,
+	Err *err) WARN_UNUSED;
 // The lead's decision on a submitted review: RIGHT_REVIEW_APPROVE.
-bool review_decide(Core *core, int64_t review_id, int64_t district_id, Mark mark,
-	const char *reason, Err *err) WARN_UNUSED;
+bool review_decide(Core *core, int64_t review_id, MarkOf of, Mark mark, const char *reason,
+	Err *err) WARN_UNUSED;
 
 // What is missing before it can be submitted; Vec of const char * texts. Section 6 may stay empty
 // ("Không có."). Needs RIGHT_READ_OPEN.

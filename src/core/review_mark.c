@@ -218,19 +218,19 @@ static bool find(
 }
 
 // A district's row is made when it is first spoken of; one that was undone is taken up again.
-static void store(
-	Change *change, const ReviewKey *key, int64_t district_id, int position, json_t *patch)
+static void store(Change *change, const ReviewKey *key, MarkOf of, int position, json_t *patch)
 {
 	int64_t id = 0, removed = 0;
 	Err err = ERR_INIT;
 	if (!change_failed(change) &&
-		!find(change_core(change), key->id, district_id, &id, &removed, &err))
+		!find(change_core(change), key->id, of.district_id, &id, &removed, &err))
 		change_fail(change, &err);
 	if (id && !removed) {
-		change_patch(change, NOUN_REVIEW_MARK, id, REV_ANY, patch);
+		// Who saw none expects a revision that there is not.
+		change_patch(change, NOUN_REVIEW_MARK, id, of.rev, patch);
 		return;
 	}
-	json_t *row = first_columns(key, district_id, position);
+	json_t *row = first_columns(key, of.district_id, position);
 	json_object_update(row, patch);
 	json_decref(patch);
 	if (id) {
@@ -274,22 +274,22 @@ static Place place_of(const Speech *speech, const ReviewKey *key, int64_t distri
 	return (Place){ .region_id = key->region_id };
 }
 
-static bool speak(Core *core, const Speech *speech, int64_t review_id, int64_t district_id,
-	Mark mark, const char *reason, Err *err)
+static bool speak(Core *core, const Speech *speech, int64_t review_id, MarkOf of, Mark mark,
+	const char *reason, Err *err)
 {
 	Arena arena = ARENA_INIT;
 	ReviewKey key;
 	int position;
 	const char *clean = text_clean_arena(&arena, reason, CLEAN_LINE);
 	bool ok = review_key(core, review_id, &key, err) &&
-		  right_check(core, speech->right, place_of(speech, &key, district_id), err) &&
+		  right_check(core, speech->right, place_of(speech, &key, of.district_id), err) &&
 		  check_state(&key, speech->state, err) &&
-		  check_district(core, &key, district_id, &position, err) &&
+		  check_district(core, &key, of.district_id, &position, err) &&
 		  check_mark(mark, clean, err);
 	if (ok) {
 		Change *change = change_begin(core, speech->op);
 		review_hold(change, &key);
-		store(change, &key, district_id, position, speech->columns(core, mark, clean));
+		store(change, &key, of, position, speech->columns(core, mark, clean));
 		ok = change_commit(change, err);
 	}
 	arena_release(&arena);
@@ -297,15 +297,15 @@ static bool speak(Core *core, const Speech *speech, int64_t review_id, int64_t d
 }
 
 bool review_propose(
-	Core *core, int64_t review_id, int64_t district_id, Mark mark, const char *reason, Err *err)
+	Core *core, int64_t review_id, MarkOf of, Mark mark, const char *reason, Err *err)
 {
-	return speak(core, &propose, review_id, district_id, mark, reason, err);
+	return speak(core, &propose, review_id, of, mark, reason, err);
 }
 
 bool review_decide(
-	Core *core, int64_t review_id, int64_t district_id, Mark mark, const char *reason, Err *err)
+	Core *core, int64_t review_id, MarkOf of, Mark mark, const char *reason, Err *err)
 {
-	return speak(core, &decide, review_id, district_id, mark, reason, err);
+	return speak(core, &decide, review_id, of, mark, reason, err);
 }
 
 void review_settle_marks(Change *change, const Review *review)

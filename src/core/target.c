@@ -210,8 +210,12 @@ static bool find_same(Core *core, const IndicatorTarget *target, int64_t *out, E
 	return db_scalar(stmt, 0, out, err);
 }
 
-static void store(Change *change, const IndicatorTarget *target, int64_t same, Arena *arena)
+static void store(Change *change, const IndicatorTarget *target, Arena *arena)
 {
+	int64_t same = 0;
+	if (change_failed(change) ||
+		!find_same(change_core(change), target, &same, change_err(change)))
+		return;
 	if (!same) {
 		target_insert(change, target, arena);
 		return;
@@ -226,13 +230,12 @@ bool target_set(Core *core, const IndicatorTarget *target, Err *err)
 {
 	Arena arena = ARENA_INIT;
 	Indicator indicator;
-	int64_t same = 0;
 	bool ok = right_check(core, RIGHT_DIRECT, (Place){ 0 }, err) &&
 		  indicator_get(core, target->indicator_id, &arena, &indicator, err) &&
-		  target_check(target, err) && find_same(core, target, &same, err);
+		  target_check(target, err);
 	if (ok) {
 		Change *change = change_begin(core, "target-set");
-		store(change, target, same, &arena);
+		store(change, target, &arena);
 		ok = change_commit(change, err);
 	}
 	arena_release(&arena);

@@ -127,7 +127,13 @@ typedef struct {
 	const char *note;
 	const char *as_of;    // "" is today
 	const char *document; // "BC số 41-BC/TU"
+	int64_t seen; // progress_counting() of what the person saw; where another row counts by now,
+		      // ERR_CONFLICT. 0: whatever counts
 } ProgressInput;
+
+enum { PROGRESS_NONE = -1 };
+// The row that counts at a leaf, PROGRESS_NONE without one.
+bool progress_counting(Core *core, int64_t leaf_id, int64_t *out, Err *err) WARN_UNUSED;
 
 typedef struct {
 	int64_t id, rev;

@@ -209,6 +209,15 @@ static bool load_candidates(View *view, Err *err)
 	return true;
 }
 
+// One that saves over what others may have changed and does not know what it read is a mistake of the
+// programmer's, found by the first test.
+static void check_rev(const View *view)
+{
+	const FormState *state = view->state;
+	if (state->spec->stale >= FORM_MERGES && !form_kept_rev(view))
+		abort();
+}
+
 // The values are filled in once; what has been typed since is not overwritten by a reload.
 static bool load_form(View *view, Err *err)
 {
@@ -218,6 +227,7 @@ static bool load_form(View *view, Err *err)
 		return false;
 	if (!state->filled && state->spec->fill && !state->spec->fill(view, err))
 		return false;
+	check_rev(view);
 	state->filled = true;
 	form_match(state);
 	view->note = tr("Ctrl+S ghi · Tab sang ô khác · Esc bỏ");
@@ -300,7 +310,7 @@ static bool submit(View *view, Err *err)
 	take_match(state);
 	err_clear(&state->err);
 	if (!check_picks(state, err) || !check_lines(state, err) || !spec->submit(view, err)) {
-		if (typing_conflict(view, err))
+		if (spec->stale != FORM_READ_AGAIN && typing_conflict(view, err))
 			return true;
 		show_error(state, err);
 		return false;

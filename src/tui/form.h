@@ -31,6 +31,11 @@ typedef struct {
 	bool code; // FIELD_LINE: a time, a code, a password: what is typed stands as it is
 } Field;
 
+// What becomes of a save that others were quicker with. A form that adds has nothing to be stale; one
+// that changes keeps the revision that it was filled from (form_keep_rev), and is merged; or what it
+// is about must be read again first.
+typedef enum { FORM_UNSAID, FORM_ADDS, FORM_MERGES, FORM_READ_AGAIN } FormStale;
+
 typedef struct {
 	const char *name;  // stable, in form_list: names its drafts; NULL: none are kept
 	const char *title; // N_()
@@ -40,6 +45,7 @@ typedef struct {
 	bool (*after)(App *app, const ViewArgs *args, Err *err); // once it is closed; NULL: nothing
 	const char *done; // N_(): said after a submit, NULL for nothing
 	Right need;       // to submit
+	FormStale stale;  // said by every form in form_list
 } FormSpec;
 
 enum { FORM_FIELDS_MAX = 16 };

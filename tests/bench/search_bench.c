@@ -122,7 +122,7 @@ static void measure_change(Core *core, int rounds, Err *err)
 	for (int i = 0; ok && i < rounds; i++) {
 		const Leaf *leaf = vec_at(&leaves, (size_t)i % leaves.len);
 		const ProgressInput input = { STATE_DOING, 50, "Đã họp dân, thống nhất phương án",
-			"", "BC 12-BC/HU" };
+			"", "BC 12-BC/HU", 0 };
 		Times start = now();
 		ok = progress_record(core, leaf->leaf_id, &input, err);
 		times[i] = since(start);

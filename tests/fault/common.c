@@ -42,7 +42,7 @@ bool write_one(Core *core, int64_t leaf_id, int writer, int number, Err *err)
 {
 	char note[40];
 	snprintf(note, sizeof(note), "w%d-%d", writer, number);
-	const ProgressInput input = { STATE_DOING, number % 100, note, "", "" };
+	const ProgressInput input = { STATE_DOING, number % 100, note, "", "", 0 };
 	return progress_record(core, leaf_id, &input, err);
 }
 

@@ -287,7 +287,7 @@ int64_t fixture_leaf(Fixture *fixture, const char *task, const char *place)
 void fixture_report(Fixture *fixture, const char *task, const char *place, State state, int percent,
 	const char *as_of)
 {
-	const ProgressInput input = { state, percent, "đã làm", as_of, "BC số 41-BC/TU" };
+	const ProgressInput input = { state, percent, "đã làm", as_of, "BC số 41-BC/TU", 0 };
 	assert_done(progress_record(fixture->core, fixture_leaf(fixture, task, place), &input,
 		&fixture->err), &fixture->err);
 }

@@ -179,9 +179,9 @@ static Vec all_leaves(Fixture *fixture)
 static void report_some(Fixture *fixture, unsigned *seed)
 {
 	static const ProgressInput inputs[] = {
-		{ STATE_DONE, 100, "", "2021-11-10", "" }, { STATE_DONE, 100, "", "2021-11-23", "" },
-		{ STATE_DOING, 55, "", "2021-11-20", "" }, { STATE_BLOCKED, 30, "", "2021-11-21", "" },
-		{ STATE_NOT_STARTED, 0, "", "2021-11-21", "" },
+		{ STATE_DONE, 100, "", "2021-11-10", "", 0 }, { STATE_DONE, 100, "", "2021-11-23", "", 0 },
+		{ STATE_DOING, 55, "", "2021-11-20", "", 0 }, { STATE_BLOCKED, 30, "", "2021-11-21", "", 0 },
+		{ STATE_NOT_STARTED, 0, "", "2021-11-21", "", 0 },
 	};
 	Vec leaves = all_leaves(fixture);
 	for (size_t i = 0; i < leaves.len; i++) {

@@ -133,7 +133,40 @@ static void test_forms_and_texts_have_names_of_their_own(void **state)
 	for (const TextSpec *const *text = text_list; *text; text++)
 		check_typed((*text)->name, &text_view, *text);
 	check_typed(progress_grid_view.name, &progress_grid_view, NULL);
+	check_typed(round_grid_view.name, &round_grid_view, NULL);
+	check_typed(reading_grid_view.name, &reading_grid_view, NULL);
 	assert_null(typed_by_name("no-such-form", &spec));
+}
+
+// Those that only add, and why nothing of another's can be lost by them. All others keep the revision
+// that they were filled from: a form that does not say so, or that keeps none, stops the program when it
+// is opened.
+static const char *const only_add[] = {
+	"attendance-add", "task-add", "conclusion-add", "meeting-add", "agenda-add", "review-follow-up",
+	"remark-add", "assign", "reminder", "series-add", "indicator-add",
+	"handover",      // planned and checked anew inside its change
+	"report-extend", // a dated extension more; it must lie after the one in force
+	NULL,
+};
+
+static bool may_only_add(const char *name)
+{
+	for (const char *const *each = only_add; *each; each++)
+		if (strcmp(*each, name) == 0)
+			return true;
+	return false;
+}
+
+static void test_forms_that_change_say_how_they_are_never_stale(void **state)
+{
+	(void)state;
+	for (const FormSpec *const *form = form_list; *form; form++) {
+		bool adds = may_only_add((*form)->name);
+		if ((*form)->stale == FORM_UNSAID || adds != ((*form)->stale == FORM_ADDS))
+			fail_msg("%s does not say what becomes of a stale save", (*form)->name);
+		if (!adds && !(*form)->fill)
+			fail_msg("%s changes what it has not read", (*form)->name);
+	}
 }
 
 int main(void)
@@ -145,6 +178,7 @@ int main(void)
 		cmocka_unit_test(test_no_two_alike_in_a_table),
 		cmocka_unit_test(test_views_have_names_of_their_own),
 		cmocka_unit_test(test_forms_and_texts_have_names_of_their_own),
+		cmocka_unit_test(test_forms_that_change_say_how_they_are_never_stale),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

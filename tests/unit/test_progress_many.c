@@ -69,8 +69,8 @@ static void test_all_as_one_change(void **state)
 	size_t failed;
 	const char *what;
 	ProgressEntry entries[] = {
-		{ fixture_leaf(fixture, "2.1a", "phu-quoc"), { STATE_DOING, 40, "a", "", "" } },
-		{ fixture_leaf(fixture, "2.1b", "kien-hai"), { STATE_DONE, 100, "b", "2021-11-20", "" } },
+		{ fixture_leaf(fixture, "2.1a", "phu-quoc"), { STATE_DOING, 40, "a", "", "", 0 } },
+		{ fixture_leaf(fixture, "2.1b", "kien-hai"), { STATE_DONE, 100, "b", "2021-11-20", "", 0 } },
 	};
 	assert_done(progress_record_many(fixture->core, entries, 2, &failed, &fixture->err),
 		&fixture->err);
@@ -89,8 +89,8 @@ static void test_all_or_nothing(void **state)
 	Fixture *fixture = *state;
 	size_t failed;
 	ProgressEntry entries[] = {
-		{ fixture_leaf(fixture, "2.1b", "kien-hai"), { STATE_DOING, 40, "", "", "" } },
-		{ fixture_leaf(fixture, "2.1b", "tan-hiep"), { STATE_DOING, 100, "", "", "" } },
+		{ fixture_leaf(fixture, "2.1b", "kien-hai"), { STATE_DOING, 40, "", "", "", 0 } },
+		{ fixture_leaf(fixture, "2.1b", "tan-hiep"), { STATE_DOING, 100, "", "", "", 0 } },
 	};
 	assert_failed(progress_record_many(fixture->core, entries, 2, &failed, &fixture->err),
 		&fixture->err, ERR_INVALID);

@@ -33,7 +33,7 @@ static void assert_index_right(Fixture *fixture)
 
 static void note(Fixture *fixture, const char *place, const char *day, const char *text)
 {
-	const ProgressInput input = { STATE_DOING, 50, text, day, "BC số 12-BC/HU" };
+	const ProgressInput input = { STATE_DOING, 50, text, day, "BC số 12-BC/HU", 0 };
 	assert_done(progress_record(fixture->core, fixture_leaf(fixture, "2.1b", place), &input,
 		&fixture->err), &fixture->err);
 }
@@ -323,7 +323,7 @@ static void test_index_follows_changes(void **state)
 static void test_index_rolls_back(void **state)
 {
 	Fixture *fixture = *state;
-	const ProgressInput wrong = { STATE_DONE, 50, "etapage", "2021-11-01", "" };
+	const ProgressInput wrong = { STATE_DONE, 50, "etapage", "2021-11-01", "", 0 };
 	int64_t leaf = fixture_leaf(fixture, "2.1b", "phu-quoc");
 	assert_failed(progress_record(fixture->core, leaf, &wrong, &fixture->err), &fixture->err,
 		ERR_INVALID);

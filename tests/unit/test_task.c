@@ -57,22 +57,22 @@ static void test_progress_rules(void **state)
 		ProgressInput input;
 		const char *field; // "" where it is right
 	} cases[] = {
-		{ { STATE_DOING, 0, "", "", "" }, "" },
-		{ { STATE_DOING, 99, "", "2021-11-23", "" }, "" },
-		{ { STATE_DONE, 100, "", "2021-10-01", "" }, "" },
-		{ { STATE_BLOCKED, 40, NULL, NULL, NULL }, "" },
-		{ { STATE_NOT_STARTED, 0, "", "", "" }, "" },
-		{ { STATE_SILENT, 0, "", "", "" }, "state" },
-		{ { STATE_COUNT, 0, "", "", "" }, "state" },
-		{ { STATE_DOING, -1, "", "", "" }, "percent" },
-		{ { STATE_DOING, 101, "", "", "" }, "percent" },
-		{ { STATE_DOING, 100, "", "", "" }, "percent" },
-		{ { STATE_BLOCKED, 100, "", "", "" }, "percent" },
-		{ { STATE_DONE, 99, "", "", "" }, "percent" },
-		{ { STATE_NOT_STARTED, 1, "", "", "" }, "percent" },
-		{ { STATE_DOING, 50, "", "2021-11-24", "" }, "as_of" },
-		{ { STATE_DOING, 50, "", "2021-02-30", "" }, "as_of" },
-		{ { STATE_DOING, 50, "", "23/11", "" }, "as_of" },
+		{ { STATE_DOING, 0, "", "", "", 0 }, "" },
+		{ { STATE_DOING, 99, "", "2021-11-23", "", 0 }, "" },
+		{ { STATE_DONE, 100, "", "2021-10-01", "", 0 }, "" },
+		{ { STATE_BLOCKED, 40, NULL, NULL, NULL, 0 }, "" },
+		{ { STATE_NOT_STARTED, 0, "", "", "", 0 }, "" },
+		{ { STATE_SILENT, 0, "", "", "", 0 }, "state" },
+		{ { STATE_COUNT, 0, "", "", "", 0 }, "state" },
+		{ { STATE_DOING, -1, "", "", "", 0 }, "percent" },
+		{ { STATE_DOING, 101, "", "", "", 0 }, "percent" },
+		{ { STATE_DOING, 100, "", "", "", 0 }, "percent" },
+		{ { STATE_BLOCKED, 100, "", "", "", 0 }, "percent" },
+		{ { STATE_DONE, 99, "", "", "", 0 }, "percent" },
+		{ { STATE_NOT_STARTED, 1, "", "", "", 0 }, "percent" },
+		{ { STATE_DOING, 50, "", "2021-11-24", "", 0 }, "as_of" },
+		{ { STATE_DOING, 50, "", "2021-02-30", "", 0 }, "as_of" },
+		{ { STATE_DOING, 50, "", "23/11", "", 0 }, "as_of" },
 	};
 	Fixture *fixture = *state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -168,7 +168,7 @@ static void test_note_is_cleaned(void **state)
 	Fixture *fixture = *state;
 	Vec rows;
 	int64_t leaf = fixture_leaf(fixture, "2.1a", "phu-quoc");
-	const ProgressInput input = { STATE_DOING, 10, "mot\033[31m\r\nhai", "", "BC\nsố" };
+	const ProgressInput input = { STATE_DOING, 10, "mot\033[31m\r\nhai", "", "BC\nsố", 0 };
 	assert_done(progress_record(fixture->core, leaf, &input, &fixture->err), &fixture->err);
 	vec_init(&rows, sizeof(Progress));
 	assert_done(progress_list(fixture->core, leaf, &fixture->arena, &rows, &fixture->err),

@@ -74,6 +74,7 @@ static bool select_added(App *app, const ViewArgs *args, Err *err)
 
 const FormSpec attendance_add_form = {
 	.name = "attendance-add",
+	.stale = FORM_ADDS,
 	.title = N_("Thêm người dự"),
 	.fields = fields,
 	.submit = submit_add,
@@ -128,6 +129,7 @@ static bool submit_edit(View *form, Err *err)
 
 const FormSpec attendance_edit_form = {
 	.name = "attendance-edit",
+	.stale = FORM_MERGES,
 	.title = N_("Sửa thành phần dự"),
 	.fields = fields + WHO_FIELDS,
 	.fill = fill_edit,

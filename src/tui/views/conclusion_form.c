@@ -121,6 +121,7 @@ static bool select_added(App *app, const ViewArgs *args, Err *err)
 
 const FormSpec conclusion_add_form = {
 	.name = "conclusion-add",
+	.stale = FORM_ADDS,
 	.title = N_("Thêm kết luận"),
 	.fields = add_fields,
 	.fill = fill_add,
@@ -183,6 +184,7 @@ static bool submit_edit(View *form, Err *err)
 
 const FormSpec conclusion_edit_form = {
 	.name = "conclusion-edit",
+	.stale = FORM_MERGES,
 	.title = N_("Sửa kết luận"),
 	.fields = edit_fields,
 	.fill = fill_edit,
@@ -221,6 +223,7 @@ static bool submit_task(View *form, Err *err)
 
 const FormSpec conclusion_task_form = {
 	.name = "conclusion-task",
+	.stale = FORM_MERGES,
 	.title = N_("Chuyển kết luận thành nhiệm vụ"),
 	.fields = add_fields + NOTE_FIELDS,
 	.fill = fill_task,

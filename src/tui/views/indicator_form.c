@@ -3,6 +3,7 @@
 #include "tui/views.h"
 
 #include "base/tr.h"
+#include "core/change.h"
 #include "core/directive.h"
 #include "core/indicator.h"
 #include "core/org.h"
@@ -155,6 +156,7 @@ static bool submit_edit(View *form, Err *err)
 
 const FormSpec indicator_add_form = {
 	.name = "indicator-add",
+	.stale = FORM_ADDS,
 	.title = N_("Thêm chỉ tiêu"),
 	.fields = fields,
 	.submit = submit_add,
@@ -164,6 +166,7 @@ const FormSpec indicator_add_form = {
 
 const FormSpec indicator_edit_form = {
 	.name = "indicator-edit",
+	.stale = FORM_MERGES,
 	.title = N_("Sửa chỉ tiêu"),
 	.fields = fields + 1,
 	.fill = fill_edit,
@@ -228,6 +231,8 @@ static bool fill_target(View *form, Err *err)
 	Date first = { .year = core_today(form->core).year, .month = 1, .day = 1 };
 	date_iso(first, year);
 	form_set_pick(form, "place", form->args.other_id ? form->args.other_id : PROVINCE);
+	form->args.other_id = 0;
+	form_keep_rev(form, REV_NONE);
 	form_set(form, "from", year);
 	return true;
 }
@@ -261,10 +266,51 @@ static bool read_place(View *form, Place *out, Err *err)
 	return true;
 }
 
+static bool is_same(const IndicatorTarget *a, const IndicatorTarget *b)
+{
+	return a->place.region_id == b->place.region_id && a->place.district_id == b->place.district_id &&
+	       strcmp(a->from, b->from) == 0 && strcmp(a->to, b->to) == 0;
+}
+
+// The one of the same place and time; its id is 0 where there is none.
+static bool find_standing(View *form, const IndicatorTarget *target, IndicatorTarget *out, Err *err)
+{
+	Vec all;
+	*out = (IndicatorTarget){ .rev = REV_NONE };
+	vec_init(&all, sizeof(IndicatorTarget));
+	bool ok = target_list(form->core, target->indicator_id, &form->arena, &all, err);
+	for (size_t i = 0; ok && i < all.len; i++)
+		if (is_same(vec_at(&all, i), target))
+			*out = *(const IndicatorTarget *)vec_at(&all, i);
+	vec_release(&all);
+	return ok;
+}
+
+// What stands there is told before it is replaced: other_id and the kept revision say which one the
+// person knows of.
+static bool check_standing(
+	View *form, const Indicator *indicator, const IndicatorTarget *standing, Err *err)
+{
+	Buf value = BUF_INIT;
+	bool percent = standing->kind == TARGET_LAST_YEAR;
+	if (!standing->id ||
+		(standing->id == form->args.other_id && standing->rev == form_kept_rev(form)))
+		return true;
+	form->args.other_id = standing->id;
+	form_keep_rev(form, standing->rev);
+	amount_show(&value, standing->value, percent ? LAST_YEAR_SCALE : indicator->scale,
+		percent ? "%" : indicator->unit);
+	err_set(err, ERR_INVALID, tr("Nơi và thời gian này đã có kế hoạch %s; chưa ghi gì."), value.bytes);
+	err_hint(err, "%s", tr("Ctrl+S lần nữa để thay kế hoạch ấy."));
+	buf_release(&value);
+	return err_field(err, "value");
+}
+
 static bool submit_target(View *form, Err *err)
 {
 	char from[11], to[11];
 	Indicator indicator;
+	IndicatorTarget standing;
 	IndicatorTarget target = { .indicator_id = form->args.id,
 		.kind = (TargetKind)form_choice(form, "kind"), .document = form_text(form, "document") };
 	if (!indicator_get(form->core, form->args.id, &form->arena, &indicator, err) ||
@@ -274,11 +320,16 @@ static bool submit_target(View *form, Err *err)
 		return false;
 	target.from = from;
 	target.to = to;
+	if (!find_standing(form, &target, &standing, err) ||
+		!check_standing(form, &indicator, &standing, err))
+		return false;
+	target.rev = standing.rev;
 	return target_set(form->core, &target, err);
 }
 
 const FormSpec target_form = {
 	.name = "target",
+	.stale = FORM_READ_AGAIN,
 	.title = N_("Giao kế hoạch"),
 	.fields = target_fields,
 	.fill = fill_target,

@@ -196,6 +196,7 @@ static bool submit_set(View *form, Err *err)
 
 const FormSpec leaf_set_form = {
 	.name = "leaf-set",
+	.stale = FORM_MERGES,
 	.title = N_("Cơ quan và hạn riêng của nơi"),
 	.fields = set_fields,
 	.fill = fill_set,

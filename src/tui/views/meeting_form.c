@@ -129,6 +129,7 @@ static bool open_added(App *app, const ViewArgs *args, Err *err)
 
 const FormSpec meeting_add_form = {
 	.name = "meeting-add",
+	.stale = FORM_ADDS,
 	.title = N_("Thêm buổi làm việc"),
 	.fields = head_fields,
 	.fill = fill_new,
@@ -177,6 +178,7 @@ static bool submit_edit(View *form, Err *err)
 
 const FormSpec meeting_edit_form = {
 	.name = "meeting-edit",
+	.stale = FORM_MERGES,
 	.title = N_("Sửa phần đầu biên bản"),
 	.fields = head_fields,
 	.fill = fill_edit,
@@ -221,6 +223,7 @@ static bool select_item(App *app, const ViewArgs *args, Err *err)
 
 const FormSpec agenda_add_form = {
 	.name = "agenda-add",
+	.stale = FORM_ADDS,
 	.title = N_("Thêm nội dung"),
 	.fields = item_fields,
 	.submit = submit_item,
@@ -257,6 +260,7 @@ static bool submit_rename(View *form, Err *err)
 
 const FormSpec agenda_rename_form = {
 	.name = "agenda-rename",
+	.stale = FORM_MERGES,
 	.title = N_("Đổi tên nội dung"),
 	.fields = item_fields,
 	.fill = fill_rename,
@@ -299,6 +303,7 @@ static bool fill_reopen(View *form, Err *err)
 
 const FormSpec meeting_reopen_form = {
 	.name = "meeting-reopen",
+	.stale = FORM_MERGES,
 	.title = N_("Mở lại biên bản"),
 	.fields = reopen_fields,
 	.fill = fill_reopen,

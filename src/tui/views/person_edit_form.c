@@ -89,6 +89,7 @@ static bool submit(View *form, Err *err)
 
 const FormSpec person_edit_form = {
 	.name = "person-edit",
+	.stale = FORM_MERGES,
 	.title = N_("Sửa chức vụ, liên hệ"),
 	.fields = fields,
 	.fill = fill,

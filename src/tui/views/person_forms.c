@@ -148,6 +148,7 @@ static bool submit_assign(View *form, Err *err)
 
 const FormSpec assign_form = {
 	.name = "assign",
+	.stale = FORM_ADDS,
 	.title = N_("Phân công"),
 	.fields = assign_fields,
 	.fill = fill_assign,
@@ -198,6 +199,7 @@ static bool submit_end(View *form, Err *err)
 
 const FormSpec assignment_end_form = {
 	.name = "assignment-end",
+	.stale = FORM_MERGES,
 	.title = N_("Kết thúc phân công"),
 	.fields = end_fields,
 	.fill = fill_end,
@@ -273,6 +275,7 @@ static bool show_successor(App *app, const ViewArgs *args, Err *err)
 
 const FormSpec handover_form = {
 	.name = "handover",
+	.stale = FORM_ADDS,
 	.title = N_("Bàn giao"),
 	.fields = handover_fields,
 	.fill = fill_handover,

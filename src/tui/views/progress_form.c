@@ -39,8 +39,11 @@ static bool fill(View *form, Err *err)
 {
 	Leaf leaf;
 	char today[11], percent[8];
-	if (!leaf_get(form->core, form->args.id, &form->arena, &leaf, err))
+	int64_t counting;
+	if (!leaf_get(form->core, form->args.id, &form->arena, &leaf, err) ||
+		!progress_counting(form->core, form->args.id, &counting, err))
 		return false;
+	form_keep_rev(form, counting);
 	form->place = leaf.place;
 	core_today_iso(form->core, today);
 	snprintf(percent, sizeof(percent), "%d", leaf.percent);
@@ -76,6 +79,7 @@ static bool submit(View *form, Err *err)
 		.state = states[form_choice(form, "state")],
 		.note = form_text(form, "note"),
 		.document = form_text(form, "document"),
+		.seen = form_kept_rev(form),
 	};
 	if (!read_percent(form, input.state, &input.percent, err) ||
 		!form_date(form, "as_of", as_of, err))
@@ -88,6 +92,7 @@ static bool submit(View *form, Err *err)
 
 const FormSpec progress_form = {
 	.name = "progress",
+	.stale = FORM_MERGES,
 	.title = N_("Cập nhật tiến độ"),
 	.fields = fields,
 	.fill = fill,

@@ -17,6 +17,7 @@ static bool open_grid(View *view, Err *err)
 	screen->arena = (Arena)ARENA_INIT;
 	screen->typed = (Buf)BUF_INIT;
 	vec_init(&screen->leaves, sizeof(Leaf));
+	vec_init(&screen->seen, sizeof(int64_t));
 	progress_grid_make(view);
 	return true;
 }
@@ -26,6 +27,7 @@ static void close_grid(View *view)
 	GridScreen *screen = view->state;
 	grid_free(screen->grid);
 	vec_release(&screen->leaves);
+	vec_release(&screen->seen);
 	buf_release(&screen->typed);
 	arena_release(&screen->arena);
 }
@@ -48,15 +50,18 @@ static bool load_rows(View *view, const Vec *leaves, Err *err)
 		const Leaf *leaf = vec_at(leaves, i);
 		if (!may_record(view, leaf, &mine, err))
 			return false;
-		if (mine)
-			progress_grid_add(screen, leaf);
+		if (!mine)
+			continue;
+		progress_grid_add(screen, leaf);
+		if (!progress_counting(view->core, leaf->leaf_id, vec_push(&screen->seen), err))
+			return false;
 	}
 	grid_go(screen->grid, grid_row(screen->grid), grid_column(screen->grid));
 	return true;
 }
 
-// What has been typed is never replaced by a reload: each row that is stored is a report of its own,
-// nobody's is overwritten.
+// What has been typed is never replaced by a reload; what others have told meanwhile is found out when
+// it is saved.
 static bool load(View *view, Err *err)
 {
 	GridScreen *screen = view->state;
@@ -69,6 +74,7 @@ static bool load(View *view, Err *err)
 		return true;
 	grid_clear(screen->grid);
 	vec_clear(&screen->leaves);
+	vec_clear(&screen->seen);
 	arena_clear(&screen->arena);
 	vec_init(&leaves, sizeof(Leaf));
 	bool ok = leaf_list(view->core, &filter, &screen->arena, &leaves, err) &&

@@ -19,6 +19,7 @@ typedef struct {
 	GridSpec spec;
 	Arena arena; // of the rows: lives as long as the grid shows them
 	Vec leaves;  // of Leaf, row by row
+	Vec seen;    // of int64_t, beside them: progress_counting() when they were read
 	Buf typed;   // what is not stored, as a draft keeps it
 	int shift;   // 1 where the place is left out
 } GridScreen;

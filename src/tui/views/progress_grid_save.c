@@ -34,9 +34,49 @@ static void collect(View *view, Vec *entries, Vec *rows, Arena *arena)
 			fail_at(screen, row, &err);
 			continue;
 		}
+		entry.input.seen = *(const int64_t *)vec_at(&screen->seen, (size_t)row);
 		*(ProgressEntry *)vec_push(entries) = entry;
 		*(int *)vec_push(rows) = row;
 	}
+}
+
+// What others have told is said at each row where another report counts than the one that was read;
+// what was typed stays, and saving again is a decision. Returns the first such row, -1 for none.
+static bool take_counting(View *view, const Vec *rows, int *first, Err *err)
+{
+	GridScreen *screen = view->state;
+	*first = -1;
+	for (size_t i = 0; i < rows->len; i++) {
+		int64_t counting;
+		int row = *(const int *)vec_at(rows, i);
+		Leaf *read = vec_at(&screen->leaves, (size_t)row), now;
+		int64_t *seen = vec_at(&screen->seen, (size_t)row);
+		if (!progress_counting(view->core, read->leaf_id, &counting, err))
+			return false;
+		if (counting == *seen)
+			continue;
+		if (!leaf_get(view->core, read->leaf_id, &screen->arena, &now, err))
+			return false;
+		*first = *first < 0 ? row : *first;
+		*read = now;
+		*seen = counting;
+		grid_fail(screen->grid, row, column_of(screen, STATE),
+			arena_printf(&screen->arena,
+				tr("Người khác vừa ghi: %s. Ctrl+S lần nữa để thay."),
+				arena_printf(&screen->arena, "%s %d%%", state_name(now.state), now.percent)));
+	}
+	return true;
+}
+
+static bool tell_conflicts(View *view, const Vec *rows, Err *err)
+{
+	const GridScreen *screen = view->state;
+	Err ignored = ERR_INIT; // the conflict itself says more
+	int first;
+	if (!take_counting(view, rows, &first, &ignored) || first < 0)
+		return false;
+	grid_go(screen->grid, first, column_of(screen, STATE));
+	return err_set(err, ERR_CONFLICT, "%s", tr("Chưa ghi gì: người khác vừa ghi dòng có dấu !."));
 }
 
 static bool record(View *view, const Vec *entries, const Vec *rows, Err *err)
@@ -45,6 +85,8 @@ static bool record(View *view, const Vec *entries, const Vec *rows, Err *err)
 	size_t failed;
 	if (progress_record_many(view->core, entries->items, entries->len, &failed, err))
 		return true;
+	if (failed >= rows->len && err->kind == ERR_CONFLICT)
+		return tell_conflicts(view, rows, err);
 	if (failed < rows->len) {
 		int row = *(const int *)vec_at(rows, failed);
 		fail_at(screen, row, err);

@@ -98,7 +98,8 @@ static bool load_rows(View *view, Err *err)
 				   reading_list(view->core, screen->parts[part].id, (Place){ 0 },
 					   &screen->arena, &readings[part], err));
 	}
-	ok = ok && district_list(view->core, &screen->arena, &districts, err) &&
+	ok = ok && reading_newest(view->core, &screen->seen, err) &&
+	     district_list(view->core, &screen->arena, &districts, err) &&
 	     add_rows(view, &districts, readings, err);
 	vec_release(&districts);
 	vec_release(&readings[0]);
@@ -106,8 +107,8 @@ static bool load_rows(View *view, Err *err)
 	return ok;
 }
 
-// What has been typed is never replaced by a reload: each row that is stored is a report of its own,
-// nobody's is overwritten.
+// What has been typed is never replaced by a reload; what others have told meanwhile is found out when
+// it is saved.
 static bool load(View *view, Err *err)
 {
 	ReadingGrid *screen = view->state;

@@ -28,6 +28,7 @@ typedef struct {
 	int parts_n;
 	Vec rows; // of ReadingGridRow
 	const char *heading; // what is typed
+	int64_t seen; // reading_newest() when the rows were read
 	Buf typed; // what is not stored, as a draft keeps it
 } ReadingGrid;
 static_assert(offsetof(ReadingGrid, grid) == 0, "grid_view.h takes it from there");

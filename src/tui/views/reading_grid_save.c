@@ -42,8 +42,10 @@ static int collect(View *view, Vec *inputs, Vec *rows, Arena *arena)
 			continue;
 		size_t first = inputs->len;
 		bool ok = reading_grid_read(view, row, inputs, arena, &err);
-		for (size_t i = first; ok && i < inputs->len; i++)
+		for (size_t i = first; ok && i < inputs->len; i++) {
+			((ReadingInput *)vec_at(inputs, i))->seen = screen->seen;
 			ok = reading_check(view->core, vec_at(inputs, i), &err);
+		}
 		while (rows->len < inputs->len)
 			*(int *)vec_push(rows) = row;
 		if (!ok)
@@ -52,12 +54,39 @@ static int collect(View *view, Vec *inputs, Vec *rows, Arena *arena)
 	return touched;
 }
 
+// What others have told is said at each row that tells the same; what was typed stays, and saving
+// again is a decision.
+static bool tell_conflicts(View *view, const Vec *inputs, const Vec *rows, Err *err)
+{
+	ReadingGrid *screen = view->state;
+	Err ignored = ERR_INIT; // the conflict itself says more
+	int first = -1;
+	for (size_t i = 0; i < inputs->len; i++) {
+		const char *since;
+		int row = *(const int *)vec_at(rows, i);
+		if (!reading_since(view->core, vec_at(inputs, i), &screen->arena, &since, &ignored))
+			return false;
+		if (!*since)
+			continue;
+		first = first < 0 ? row : first;
+		grid_fail(screen->grid, row, R_VALUE,
+			arena_printf(&screen->arena, tr("Người khác vừa ghi: %s. Ctrl+S lần nữa để thay."),
+				since));
+	}
+	if (first < 0 || !reading_newest(view->core, &screen->seen, &ignored))
+		return false;
+	grid_go(screen->grid, first, R_VALUE);
+	return err_set(err, ERR_CONFLICT, "%s", tr("Chưa ghi gì: người khác vừa ghi dòng có dấu !."));
+}
+
 static bool record(View *view, const Vec *inputs, const Vec *rows, Err *err)
 {
 	const ReadingGrid *screen = view->state;
 	size_t failed;
 	if (reading_record(view->core, inputs->items, inputs->len, &failed, err))
 		return true;
+	if (failed >= rows->len && err->kind == ERR_CONFLICT)
+		return tell_conflicts(view, inputs, rows, err);
 	if (failed < rows->len) {
 		int row = *(const int *)vec_at(rows, failed);
 		fail_at(screen, row, err);

@@ -84,6 +84,7 @@ static bool submit_add(View *form, Err *err)
 
 const FormSpec remark_add_form = {
 	.name = "remark-add",
+	.stale = FORM_ADDS,
 	.title = N_("Ý kiến chỉ đạo"),
 	.fields = add_fields,
 	.fill = fill_add,
@@ -134,6 +135,7 @@ static bool submit_answer(View *form, Err *err)
 
 const FormSpec remark_answer_form = {
 	.name = "remark-answer",
+	.stale = FORM_MERGES,
 	.title = N_("Trả lời ý kiến chỉ đạo"),
 	.fields = answer_fields,
 	.fill = fill_answer,

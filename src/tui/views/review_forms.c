@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What one types into a review: a section's text, a district's mark, the approval, the return.
 #include "base/tr.h"
+#include "core/change.h"
 #include "tui/views/forms.h"
 #include "tui/views/review_screen.h"
 
@@ -98,6 +99,12 @@ static bool find_mark(View *form, ReviewMark *out, Review *review, Err *err)
 	return ok && found;
 }
 
+// A row that has not been stored yet was read as none.
+static void keep_mark_rev(View *form, const ReviewMark *mark)
+{
+	form_keep_rev(form, mark->id ? mark->rev : REV_NONE);
+}
+
 static bool fill_proposal(View *form, Err *err)
 {
 	ReviewMark mark;
@@ -105,6 +112,7 @@ static bool fill_proposal(View *form, Err *err)
 	if (!find_mark(form, &mark, &review, err))
 		return false;
 	form->place = (Place){ .district_id = mark.district_id };
+	keep_mark_rev(form, &mark);
 	form->title = view_printf(form, tr("Dự kiến nhận xét %s"), mark.district);
 	form_set_choice(form, "mark", (int)mark.proposed);
 	form_set(form, "reason", mark.proposed_reason);
@@ -120,26 +128,31 @@ static bool fill_decision(View *form, Err *err)
 		return false;
 	bool decided = *mark.marked_by;
 	form->place = (Place){ .region_id = review.region_id };
+	keep_mark_rev(form, &mark);
 	form->title = view_printf(form, tr("Quyết định nhận xét %s"), mark.district);
 	form_set_choice(form, "mark", (int)(decided ? mark.mark : mark.proposed));
 	form_set(form, "reason", decided ? mark.mark_reason : mark.proposed_reason);
 	return true;
 }
 
+static MarkOf mark_of(const View *form)
+{
+	return (MarkOf){ form->args.other_id, form_kept_rev(form) };
+}
+
 static bool submit_proposal(View *form, Err *err)
 {
-	return review_propose(form->core, form->args.id, form->args.other_id,
-		(Mark)form_choice(form, "mark"), form_text(form, "reason"), err);
+	return review_propose(form->core, form->args.id, mark_of(form), (Mark)form_choice(form, "mark"), form_text(form, "reason"), err);
 }
 
 static bool submit_decision(View *form, Err *err)
 {
-	return review_decide(form->core, form->args.id, form->args.other_id,
-		(Mark)form_choice(form, "mark"), form_text(form, "reason"), err);
+	return review_decide(form->core, form->args.id, mark_of(form), (Mark)form_choice(form, "mark"), form_text(form, "reason"), err);
 }
 
 const FormSpec review_proposal_form = {
 	.name = "review-proposal",
+	.stale = FORM_MERGES,
 	.title = N_("Dự kiến nhận xét"),
 	.fields = mark_fields,
 	.fill = fill_proposal,
@@ -150,6 +163,7 @@ const FormSpec review_proposal_form = {
 
 const FormSpec review_decision_form = {
 	.name = "review-decision",
+	.stale = FORM_MERGES,
 	.title = N_("Quyết định nhận xét"),
 	.fields = mark_fields,
 	.fill = fill_decision,
@@ -167,13 +181,25 @@ bool review_mark_open(View *view, const Review *review, int64_t district_id, Err
 
 // Approval and return --------------------------------------------------------------------------
 
-// other_id is the revision that the person has read.
 static bool fill_region(View *form, Err *err)
 {
 	Review review;
 	if (!review_by_id(form->core, form->args.id, &form->arena, &review, err))
 		return false;
 	form->place = (Place){ .region_id = review.region_id };
+	return true;
+}
+
+// other_id is the revision that the person has read on the screen below; 0 once that is known to be
+// stale, and the form is filled in again from what is stored.
+static bool fill_read(View *form, Err *err)
+{
+	Review review;
+	if (!fill_region(form, err) ||
+		!review_by_id(form->core, form->args.id, &form->arena, &review, err))
+		return false;
+	form_keep_rev(form, form->args.other_id ? form->args.other_id : review.rev);
+	form->args.other_id = 0;
 	return true;
 }
 
@@ -199,7 +225,7 @@ static bool submit_approval(View *form, Err *err)
 		period_code(period, code);
 		typed = code;
 	}
-	return review_approve(form->core, form->args.id, form->args.other_id, typed,
+	return review_approve(form->core, form->args.id, form_kept_rev(form), typed,
 		form_text(form, "paper_number"), err);
 }
 
@@ -207,8 +233,9 @@ const FormSpec review_approve_form = {
 	.name = "review-approve",
 	.title = N_("Duyệt"),
 	.fields = approve_fields,
-	.fill = fill_region,
+	.fill = fill_read,
 	.submit = submit_approval,
+	.stale = FORM_READ_AGAIN,
 	.done = N_("Đã duyệt. Nội dung, số liệu và nhận xét từ nay không đổi."),
 	.need = RIGHT_REVIEW_APPROVE,
 };
@@ -231,14 +258,15 @@ static const Field return_fields[] = {
 static bool submit_return(View *form, Err *err)
 {
 	return review_return(
-		form->core, form->args.id, form->args.other_id, form_text(form, "reason"), err);
+		form->core, form->args.id, form_kept_rev(form), form_text(form, "reason"), err);
 }
 
 const FormSpec review_return_form = {
 	.name = "review-return",
+	.stale = FORM_MERGES,
 	.title = N_("Trả lại"),
 	.fields = return_fields,
-	.fill = fill_region,
+	.fill = fill_read,
 	.submit = submit_return,
 	.done = N_("Đã trả lại để soạn tiếp."),
 	.need = RIGHT_REVIEW_RETURN,
@@ -255,21 +283,22 @@ bool review_return_open(View *view, const Review *review, Err *err)
 static bool fill_paper(View *form, Err *err)
 {
 	Review review;
-	if (!review_by_id(form->core, form->args.id, &form->arena, &review, err))
+	if (!fill_read(form, err) ||
+		!review_by_id(form->core, form->args.id, &form->arena, &review, err))
 		return false;
-	form->place = (Place){ .region_id = review.region_id };
 	form_set(form, "paper_number", review.paper_number);
 	return true;
 }
 
 static bool submit_paper(View *form, Err *err)
 {
-	return review_record_paper(form->core, form->args.id, form->args.other_id,
+	return review_record_paper(form->core, form->args.id, form_kept_rev(form),
 		form_text(form, "paper_number"), err);
 }
 
 const FormSpec review_paper_form = {
 	.name = "review-paper",
+	.stale = FORM_MERGES,
 	.title = N_("Ghi số văn bản"),
 	.fields = approve_fields + 1,
 	.fill = fill_paper,
@@ -338,6 +367,7 @@ static bool submit_follow_up(View *form, Err *err)
 
 const FormSpec review_follow_up_form = {
 	.name = "review-follow-up",
+	.stale = FORM_ADDS,
 	.title = N_("Giao việc sau sơ kết"),
 	.fields = follow_up_fields,
 	.fill = fill_follow_up,

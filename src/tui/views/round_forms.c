@@ -97,6 +97,7 @@ static bool submit_reminder(View *form, Err *err)
 
 const FormSpec reminder_form = {
 	.name = "reminder",
+	.stale = FORM_ADDS,
 	.title = N_("Ghi đôn đốc"),
 	.fields = reminder_fields,
 	.fill = fill_reminder,
@@ -145,6 +146,7 @@ static bool submit_extend(View *form, Err *err)
 
 const FormSpec report_extend_form = {
 	.name = "report-extend",
+	.stale = FORM_ADDS,
 	.title = N_("Gia hạn báo cáo"),
 	.fields = extend_fields,
 	.fill = fill_extend,

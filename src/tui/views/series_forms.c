@@ -98,6 +98,7 @@ static bool open_added(App *app, const ViewArgs *args, Err *err)
 
 const FormSpec series_add_form = {
 	.name = "series-add",
+	.stale = FORM_ADDS,
 	.title = N_("Thêm báo cáo định kỳ"),
 	.fields = add_fields,
 	.fill = fill_add,
@@ -154,13 +155,12 @@ static bool fill_asked(View *form, Err *err)
 	return ok;
 }
 
-// The revision that is saved against stands in the args.
 static bool fill_edit(View *form, Err *err)
 {
 	ReportSeries series;
 	if (!report_series_get(form->core, form->args.id, &form->arena, &series, err))
 		return false;
-	form->args.other_id = series.rev;
+	form_keep_rev(form, series.rev);
 	form->title = view_printf(form, "%s %s", tr("Sửa báo cáo định kỳ"), series.code);
 	form_set(form, "name", series.name);
 	form_set_choice(form, "rhythm", (int)series.rhythm);
@@ -176,12 +176,13 @@ static bool submit_edit(View *form, Err *err)
 	if (!read_typed(form, &typed, err))
 		return false;
 	typed.series.id = form->args.id;
-	typed.series.rev = form->args.other_id;
+	typed.series.rev = form_kept_rev(form);
 	return report_series_save(form->core, &typed.series, &typed.asked, err);
 }
 
 const FormSpec series_edit_form = {
 	.name = "series-edit",
+	.stale = FORM_MERGES,
 	.title = N_("Sửa báo cáo định kỳ"),
 	.fields = edit_fields,
 	.fill = fill_edit,

@@ -83,6 +83,7 @@ static bool submit_edit(View *form, Err *err)
 
 const FormSpec task_edit_form = {
 	.name = "task-edit",
+	.stale = FORM_MERGES,
 	.title = N_("Sửa nhiệm vụ"),
 	.fields = edit_fields,
 	.fill = fill_edit,
@@ -168,6 +169,7 @@ static bool submit_add(View *form, Err *err)
 
 const FormSpec task_add_form = {
 	.name = "task-add",
+	.stale = FORM_ADDS,
 	.title = N_("Thêm nhiệm vụ"),
 	.fields = add_fields,
 	.fill = fill_add,
