@@ -97,6 +97,8 @@ static bool read(Cli *cli, const Values *given, Plan *plan, Err *err)
 
 static const char *passed_words(const Work *work)
 {
+	if (work->kind == WORK_DRAFT)
+		return tr("của riêng người gõ");
 	if (work->passes)
 		return tr("chuyển cho người nhận");
 	return *work->names ? tr("giữ tên, người nhận làm tiếp") : tr("người nhận làm tiếp");
@@ -174,8 +176,8 @@ static bool run(Cli *cli, const void *values, Err *err)
 const Command assign_handover_command = {
 	.name = "assign handover",
 	.summary = N_("Bàn giao: người này thôi, người kia nhận, trong một thay đổi"),
-	.help = N_("Sơ kết đã duyệt và biên bản đã hoàn tất giữ tên cũ. Buổi làm việc sắp tới chuyển "
-		   "cho người nhận; biên bản nháp giữ tên người ghi, người nhận làm tiếp."),
+	.help = N_("Sơ kết đã duyệt và biên bản đã hoàn tất giữ tên cũ. Buổi làm việc sắp tới và ý kiến chờ "
+		   "trả lời chuyển cho người nhận; biên bản nháp giữ tên người ghi, người nhận làm tiếp."),
 	.arguments = arguments,
 	.options = options,
 	.values_size = sizeof(Values),

@@ -3,6 +3,7 @@
 #include "cli/demo_play.h"
 
 #include "base/tr.h"
+#include "core/handover.h"
 #include "core/person.h"
 
 bool demo_play_assignment(DemoPlayer *player, const DemoEvent *event, Err *err)
@@ -36,6 +37,23 @@ static const Assignment *same_target(const Vec *assignments, Place place, int64_
 	return NULL;
 }
 
+static bool pass_on(DemoPlayer *player, const DemoHandover *wanted, Place place, Err *err)
+{
+	Date last;
+	char first_day[11];
+	if (!date_parse(wanted->last_day, &last))
+		return err_set(err, ERR_INVALID, "%s", wanted->last_day);
+	date_iso(date_add_days(last, 1), first_day);
+	const Handover handover = {
+		.from = { .person_id = demo_person_id(player, wanted->who), .place = place,
+			.member_id = *wanted->serves ? demo_person_id(player, wanted->serves) : 0 },
+		.successor_id = demo_person_id(player, wanted->successor),
+		.first_day = first_day,
+		.document = wanted->document,
+	};
+	return handover_run(player->core, &handover, err);
+}
+
 bool demo_play_handover(DemoPlayer *player, const DemoEvent *event, Err *err)
 {
 	const DemoHandover *wanted = event->handover;
@@ -43,6 +61,8 @@ bool demo_play_handover(DemoPlayer *player, const DemoEvent *event, Err *err)
 	Vec assignments;
 	if (*wanted->place && !demo_place(player, wanted->place, &place, err))
 		return false;
+	if (*wanted->successor)
+		return pass_on(player, wanted, place, err);
 	int64_t member_id = *wanted->serves ? demo_person_id(player, wanted->serves) : 0;
 	vec_init(&assignments, sizeof(Assignment));
 	bool ok = assignment_of_person(player->core, demo_person_id(player, wanted->who),

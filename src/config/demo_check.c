@@ -101,7 +101,10 @@ static bool check_keys(const DemoStory *story, DemoSource at, const DemoMeeting 
 
 static bool check_handover(const DemoStory *story, const DemoEvent *event, Err *err)
 {
-	return check_assigned(story, event->at, event->handover->who, event->handover->serves, err);
+	const DemoHandover *handover = event->handover;
+	return check_assigned(story, event->at, handover->who, handover->serves, err) &&
+	       (!*handover->successor ||
+		       check_assigned(story, event->at, handover->successor, "", err));
 }
 
 static bool check_assignment(const DemoStory *story, const DemoEvent *event, Err *err)

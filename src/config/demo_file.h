@@ -6,7 +6,8 @@
 //	bodies = ( { code = …; name = …; short = …; } );
 //	people = ( { code = "thidu"; name = "Ngô Thí Dụ"; post = …; rank = 70; roles = [ … ]; } );
 //	assignments = ( { on = …; by = …; who = …; place = … or serves = …; document = …; } );
-//	handovers = ( { on = …; by = …; who = …; place = … or serves = …; last_day = …; } );
+//	handovers = ( { on = …; by = …; who = …; place = … or serves = …; last_day = …;
+//	  to = …; document = …; } );
 //	reports = ( { on = …; by = …; place = …; document = …; rows = ( "1.1a doing 40", … ); } );
 //	withdrawals = ( { on = …; by = …; place = …; task = …; } );
 //	extensions = ( { on = …; by = …; task = …; places = [ … ]; due = …; reason = …; } );
@@ -64,6 +65,7 @@ typedef struct {
 
 typedef struct {
 	const char *who, *place, *serves, *last_day;
+	const char *successor, *document; // "": it only ends
 } DemoHandover;
 
 // The same news of one or several tasks. A note is of one task only.

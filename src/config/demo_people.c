@@ -106,6 +106,14 @@ static const ConfigKey handover_keys[] = {
 	{ .name = "last_day",
 		.type = CFG_DATE,
 		.offset = offsetof(HandoverEntry, handover.last_day) },
+	{ .name = "to",
+		.type = CFG_CODE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(HandoverEntry, handover.successor) },
+	{ .name = "document",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(HandoverEntry, handover.document) },
 	{ .type = CFG_END },
 };
 
@@ -186,7 +194,9 @@ bool demo_read_assignment(ConfigNode group, DemoGather *gather, Err *err)
 
 bool demo_read_handover(ConfigNode group, DemoGather *gather, Err *err)
 {
-	HandoverEntry entry = { .handover = { .place = "", .serves = "" } };
+	HandoverEntry entry = {
+		.handover = { .place = "", .serves = "", .successor = "", .document = "" }
+	};
 	if (!config_node_read(group, handover_keys, gather->arena, &entry, err) ||
 		!check_target(group, entry.handover.place, entry.handover.serves, err))
 		return false;

@@ -28,12 +28,14 @@ static void add_answered(Board *board, const Remark *remark)
 	char day[6];
 	BoardLine line = remark_line(board, remark);
 	int offset = core_rules(board->core)->utc_offset;
-	if (!remark->mine || remark->seen_at)
+	if (!remark->follows || remark->seen_at)
 		return;
 	date_show_short(date_of_instant(remark->answered_at, offset), day);
 	line.kind = BOARD_WAITING;
-	line.text = arena_printf(board->arena, tr("%s trả lời ý kiến của đ/c: %s"),
-		remark->to_words, remark->text);
+	line.text = remark->mine ?
+		arena_printf(board->arena, tr("%s trả lời ý kiến của đ/c: %s"), remark->to_words, remark->text) :
+		arena_printf(board->arena, tr("%s trả lời ý kiến đ/c %s: %s"), remark->to_words,
+			remark->author, remark->text);
 	line.tail = arena_printf(board->arena, tr("báo cáo %s"), day);
 	board_push(board, line, ANSWERS - remark->answered_at);
 }
@@ -48,7 +50,7 @@ static void add_open(Board *board, const Remark *remark)
 	BoardLine line = remark_line(board, remark);
 	bool soon = *remark->due &&
 		    -remark->days_past <= core_rules(board->core)->due_soon_days;
-	bool concerned = remark->mine || remark->to_me ||
+	bool concerned = remark->follows || remark->to_me ||
 			 (board->kind != SCOPE_PROVINCE && board_covers(board, remark->place));
 	if (!concerned)
 		return;

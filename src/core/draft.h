@@ -55,6 +55,16 @@ void draft_end(Draft *draft);
 // NULL where there is no such part.
 const char *draft_base_text(const Draft *draft, const char *part);
 
+// What somebody else has typed and not stored, in sessions that live or not: that it is there and of
+// what, not a word of it. Nothing is taken over.
+typedef struct {
+	const char *what; // "diễn biến buổi làm việc"
+	int64_t typed_at;
+} DraftTold;
+bool drafts_told(Core *core, const char *login, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+// In words, by a form's stable name; "" for one that is unknown.
+const char *draft_form_words(const char *form);
+
 // What dead sessions left ----------------------------------------------------------------------
 
 typedef struct {

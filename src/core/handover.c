@@ -2,8 +2,10 @@
 #include "core/handover.h"
 
 #include "base/tr.h"
+#include "core/draft.h"
 #include "core/meeting.h"
 #include "core/patch.h"
+#include "core/remark.h"
 #include "core/review.h"
 #include "core/right.h"
 #include "core/user_parts.h"
@@ -48,6 +50,27 @@ static Work meeting_work(Stmt *stmt, const WorkOf *of, Arena *arena)
 	};
 }
 
+static Work remark_work(Stmt *stmt, Arena *arena)
+{
+	return (Work){
+		.kind = WORK_REMARK,
+		.thing = { NOUN_REMARK, stmt_get_int(stmt, 0) },
+		.state = stmt_get_string(stmt, 1, arena),
+		.rev = stmt_get_int(stmt, 2),
+		.author_id = stmt_get_int(stmt, 3),
+		.names = arena_printf(arena, tr("đ/c %s nêu"), stmt_get_text(stmt, 4)),
+		.addressed = stmt_get_int(stmt, 5),
+	};
+}
+
+static const char *remark_state_words(const char *code)
+{
+	for (int state = REMARK_OPEN; state < REMARK_STATES; state++)
+		if (strcmp(remark_state_code((RemarkState)state), code) == 0)
+			return remark_state_name((RemarkState)state);
+	return code;
+}
+
 static const char *meeting_state_words(const char *code)
 {
 	for (int state = MEETING_PLANNED; state <= MEETING_FINAL; state++)
@@ -74,19 +97,27 @@ static bool name_works(Core *core, Arena *arena, Vec *works, Err *err)
 			return false;
 		work->title = name.title;
 		work->state = work->kind == WORK_REVIEW ? review_state_words(work->state) :
+			      work->kind == WORK_REMARK ? remark_state_words(work->state) :
 							  meeting_state_words(work->state);
 	}
 	return true;
 }
 
-// Open minutes are left out, not refused, where they may not be read; a review's state may.
+static bool may_read(Core *core, const Work *work, Arena *arena, Err *err)
+{
+	Meeting meeting;
+	Remark remark;
+	if (work->kind == WORK_REVIEW)
+		return true;
+	return work->kind == WORK_REMARK ? remark_get(core, work->thing.id, arena, &remark, err) :
+					   meeting_get(core, work->thing.id, arena, &meeting, err);
+}
+
+// Open minutes and what is said of them are left out, not refused, where they may not be read; a review's state may.
 static bool drop_unreadable(Core *core, Arena *arena, Vec *works, Err *err)
 {
 	for (size_t i = works->len; i-- > 0;) {
-		Meeting meeting;
-		const Work *work = vec_at(works, i);
-		if (work->kind == WORK_REVIEW ||
-			meeting_get(core, work->thing.id, arena, &meeting, err))
+		if (may_read(core, vec_at(works, i), arena, err))
 			continue;
 		if (err->kind != ERR_DENIED)
 			return false;
@@ -108,6 +139,11 @@ static bool read_works(Core *core, const WorkOf *of, const char *day, Arena *are
 		*(Work *)vec_push(out) = (Work){ .kind = WORK_REVIEW,
 			.thing = { NOUN_REVIEW, stmt_get_int(stmt, 0) },
 			.state = stmt_get_string(stmt, 1, arena), .names = "" };
+	if (!stmt_done(stmt, err))
+		return false;
+	stmt = work_query(core, Q_WORK_REMARKS, of, day);
+	while (stmt_row(stmt))
+		*(Work *)vec_push(out) = remark_work(stmt, arena);
 	return stmt_done(stmt, err);
 }
 
@@ -240,7 +276,40 @@ static bool plan_assignments(Core *core, const Handover *handover, const char *l
 	return ok && (out->len > before || nothing_given(err));
 }
 
-// A meeting that is still to come gets the successor's name; what was held keeps who held it.
+static bool plan_meeting(Core *core, const Handover *handover, Work *work, Arena *arena, Err *err)
+{
+	Meeting meeting;
+	if (!(work->chairs || work->records))
+		return true;
+	if (!meeting_get(core, work->thing.id, arena, &meeting, err))
+		return false;
+	work->passes = strcmp(meeting.held_on, handover->first_day) >= 0;
+	return true;
+}
+
+// That they are there, and of what: the text is his alone.
+static bool add_drafts(Core *core, const Handover *handover, Arena *arena, Vec *out, Err *err)
+{
+	Person from;
+	Vec drafts;
+	vec_init(&drafts, sizeof(DraftTold));
+	bool ok = person_get(core, handover->from.person_id, arena, &from, err) &&
+		  (!*from.login || drafts_told(core, from.login, arena, &drafts, err));
+	for (size_t i = 0; i < drafts.len; i++) {
+		char day[11];
+		const DraftTold *draft = vec_at(&drafts, i);
+		date_show(date_of_instant(draft->typed_at, core_rules(core)->utc_offset), day);
+		*(Work *)vec_push(out) = (Work){ .kind = WORK_DRAFT, .thing = { NOUN_PERSON, from.id },
+			.title = arena_printf(arena, tr("bản nháp: %s"), draft->what),
+			.state = arena_printf(arena, tr("gõ dở %s"), day),
+			.names = arena_printf(arena, tr("đ/c %s"), from.name) };
+	}
+	vec_release(&drafts);
+	return ok;
+}
+
+// A meeting that is still to come gets the successor's name; what was held keeps who held it. A remark
+// to be answered by the person is given to the successor, unless he has said it himself.
 static bool plan_works(Core *core, const Handover *handover, const char *last_day, Arena *arena, Vec *out,
 	Err *err)
 {
@@ -248,15 +317,13 @@ static bool plan_works(Core *core, const Handover *handover, const char *last_da
 	if (!work_list(core, &handover->from, last_day, arena, out, err))
 		return false;
 	for (size_t i = first; i < out->len; i++) {
-		Meeting meeting;
 		Work *work = vec_at(out, i);
-		if (work->kind != WORK_MEETING || !(work->chairs || work->records))
-			continue;
-		if (!meeting_get(core, work->thing.id, arena, &meeting, err))
+		if (work->kind == WORK_MEETING && !plan_meeting(core, handover, work, arena, err))
 			return false;
-		work->passes = strcmp(meeting.held_on, handover->first_day) >= 0;
+		if (work->kind == WORK_REMARK)
+			work->passes = work->addressed && work->author_id != handover->successor_id;
 	}
-	return true;
+	return add_drafts(core, handover, arena, out, err);
 }
 
 bool handover_plan(Core *core, const Handover *handover, Arena *arena, Vec *assignments, Vec *works,
@@ -312,8 +379,13 @@ static void pass_attendance(Change *change, const Handover *handover, int64_t me
 			json_pack("{s:I}", "person_id", (json_int_t)handover->successor_id));
 }
 
-static void pass_meeting(Change *change, const Handover *handover, const Work *work)
+static void pass_work(Change *change, const Handover *handover, const Work *work)
 {
+	if (work->kind == WORK_REMARK) {
+		change_patch(change, NOUN_REMARK, work->thing.id, work->rev,
+			json_pack("{s:I}", "to_person_id", (json_int_t)handover->successor_id));
+		return;
+	}
 	json_t *columns = json_object();
 	if (work->chairs)
 		json_object_set_new(columns, "chair_id", json_integer(handover->successor_id));
@@ -330,7 +402,7 @@ static bool run(Core *core, const Handover *handover, const Vec *assignments, co
 		write_assignment(change, vec_at(assignments, i));
 	for (size_t i = 0; i < works->len; i++)
 		if (((const Work *)vec_at(works, i))->passes)
-			pass_meeting(change, handover, vec_at(works, i));
+			pass_work(change, handover, vec_at(works, i));
 	return change_commit(change, err);
 }
 

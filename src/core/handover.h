@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Handing over: one change ends what somebody is assigned to and begins the same for another, with
 // the day and the deciding document. Approved reviews and final minutes keep their names. What is
-// open is listed: meetings still to come pass to the successor; what was written or held before
-// stays in the name of its author, and the successor goes on with it by his new rights.
+// open is listed: meetings still to come and remarks to be answered pass to the successor; what was
+// said, written or held before stays in the name of its author, and the successor goes on with it by
+// his new rights.
 #ifndef CORE_HANDOVER_H
 #define CORE_HANDOVER_H
 
@@ -13,6 +14,8 @@ typedef enum {
 	WORK_MEETING, // planned
 	WORK_MINUTES, // in progress or draft
 	WORK_REVIEW,  // begun and not approved
+	WORK_REMARK,  // to be answered, or one's own whose answer is awaited or not yet seen
+	WORK_DRAFT,   // typed and not stored, in a hand-over's plan only: that it is there, no more
 } WorkKind;
 
 // Something that waits for somebody to finish it.
@@ -21,9 +24,11 @@ typedef struct {
 	Thing thing;
 	const char *title; // of the thing
 	const char *state; // "biên bản nháp", "trả lại"
-	const char *names; // in whose name it stands: chair and recorder; "" for a review
-	int64_t rev;       // of a meeting
+	const char *names; // in whose name it stands: chair and recorder, author; "" for a review
+	int64_t rev;       // of a meeting, of a remark
+	int64_t author_id; // of a remark
 	bool chairs, records; // the person does
+	bool addressed;    // a remark: to the person himself
 	bool passes;       // in a hand-over: the successor takes the person's place in it
 } Work;
 
@@ -35,7 +40,8 @@ typedef struct {
 } WorkOf;
 
 // What is open on the day ("" is today): meetings that the person chairs or records or that are of
-// the regions led (for a secretary, by the member served), and those regions' reviews. Vec of Work.
+// the regions led (for a secretary, by the member served), those regions' reviews, and remarks that the
+// person has to answer (also by his rights there) or follows as their author. Vec of Work.
 // Open minutes only where RIGHT_READ_OPEN.
 bool work_list(Core *core, const WorkOf *of, const char *day, Arena *arena, Vec *out,
 	Err *err) WARN_UNUSED;

@@ -36,6 +36,29 @@ SELECT v.id, v.state FROM review v
 WHERE v.state <> 'approved' AND v.removed_at IS NULL AND v.region_id IN (SELECT id FROM own)
 ORDER BY v.period, v.region_id
 
+-- fragment: work_remarks
+SELECT x.id, x.state, x.rev, x.author_id, a.name, COALESCE(x.to_person_id, 0) = ?1
+FROM remark x JOIN person a ON a.id = x.author_id
+WHERE x.removed_at IS NULL
+  AND (x.state = 'open' OR (x.state = 'answered' AND x.seen_at IS NULL AND x.author_id = ?1))
+  AND ((?5 IS NULL AND (x.to_person_id = ?1 OR x.author_id = ?1)
+      AND ((?3 IS NULL AND ?4 IS NULL) OR x.region_id = ?3 OR x.district_id = ?4
+        OR x.district_id IN (
+          SELECT m.district_id FROM membership m WHERE m.region_id = ?3 AND m.removed_at IS NULL
+            AND (m.from_date IS NULL OR m.from_date <= ?2) AND (m.to_date IS NULL OR m.to_date >= ?2))))
+    OR (x.state = 'open' AND x.author_id <> ?1 AND (x.region_id IN (SELECT id FROM own)
+      OR EXISTS (
+        SELECT 1 FROM membership m
+        WHERE m.district_id IN (x.district_id, x.to_district_id) AND m.removed_at IS NULL
+          AND m.region_id IN (SELECT id FROM own)
+          AND (m.from_date IS NULL OR m.from_date <= ?2) AND (m.to_date IS NULL OR m.to_date >= ?2))
+      OR (?3 IS NULL AND ?5 IS NULL AND EXISTS (
+        SELECT 1 FROM assignment c
+        WHERE c.person_id = ?1 AND c.district_id IN (x.district_id, x.to_district_id)
+          AND (?4 IS NULL OR c.district_id = ?4) AND c.removed_at IS NULL
+          AND c.from_date <= ?2 AND (c.to_date IS NULL OR c.to_date >= ?2))))))
+ORDER BY COALESCE(x.due_on, '9999-12-31'), x.id
+
 -- name: handover_attendance
 SELECT a.id,
   EXISTS (SELECT 1 FROM attendance b

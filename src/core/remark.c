@@ -82,10 +82,12 @@ static Row remark_row(Core *core, Stmt *stmt, Arena *arena)
 			.task_id = stmt_get_int(stmt, 21),
 			.task_code = stmt_get_string(stmt, 22, arena),
 			.to_me = stmt_get_int(stmt, 24) != 0,
+			.follows = stmt_get_int(stmt, 25) != 0,
 		},
 		.closed = stmt_get_int(stmt, 23) != 0,
 	};
 	row.remark.mine = row.remark.author_id == core_actor(core)->id;
+	row.remark.follows |= row.remark.mine;
 	judge(&row.remark, core_day(core));
 	return row;
 }
@@ -123,7 +125,7 @@ static bool name_remark(Core *core, Remark *remark, Arena *arena, Err *err)
 
 static bool may_read(Core *core, const Row *row, bool *yes, Err *err)
 {
-	*yes = !row->closed || row->remark.mine || row->remark.to_me ||
+	*yes = !row->closed || row->remark.follows || row->remark.to_me ||
 	       right_check(core, RIGHT_READ_OPEN, row->remark.place, err);
 	if (*yes || err->kind == ERR_DENIED) {
 		err_clear(err);
@@ -147,7 +149,7 @@ static bool wanted(const RemarkFilter *filter, const Remark *remark)
 {
 	unsigned all = (1u << REMARK_STATES) - 1 - (1u << REMARK_WITHDRAWN);
 	unsigned asked = filter->states ? filter->states : all;
-	return asked & 1u << remark->state && (!filter->own || remark->mine || remark->to_me);
+	return asked & 1u << remark->state && (!filter->own || remark->follows || remark->to_me);
 }
 
 static bool keep(Core *core, const RemarkFilter *filter, Row *row, Arena *arena, Vec *out, Err *err)

@@ -39,6 +39,8 @@ typedef struct {
 	int64_t task_id;              // 0: none
 	const char *task_code;
 	bool mine;  // said by the acting person
+	bool follows; // mine, or said by whoever led or was in charge of its place before the acting
+		      // person, and does no more: its answer waits for him
 	bool to_me; // given to the acting person, or to a member whom he serves
 } Remark;
 
@@ -46,7 +48,7 @@ typedef struct {
 typedef struct {
 	Thing thing;
 	unsigned states; // of 1 << RemarkState; 0: all but withdrawn
-	bool own;        // said by the acting person, or given to him or whom he serves
+	bool own;        // followed by the acting person, or given to him or whom he serves
 } RemarkFilter;
 
 // Vec of Remark: open ones first, by their day, then the newest. One about open minutes or a review
@@ -73,9 +75,9 @@ bool remark_add(Core *core, Remark *remark, Err *err) WARN_UNUSED;
 // given to, and who serves him. An answer that its author has not yet seen may be written anew.
 bool remark_answer(Core *core, int64_t id, int64_t rev, const char *answer, const char *document,
 	Err *err) WARN_UNUSED;
-// Its author: has seen the answer, and it leaves his board.
+// Whoever follows it: has seen the answer, and it leaves his board.
 bool remark_acknowledge(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
-// Its author, who serves him, or RIGHT_DIRECT: becomes a task YK-<number> with the remark's words,
+// Whoever follows it, who serves its author, or RIGHT_DIRECT: becomes a task YK-<number> with the remark's words,
 // body, day and place, unless the task says otherwise. NULL: all as in the remark.
 typedef struct {
 	int64_t body_id; // 0: as in the remark

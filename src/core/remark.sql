@@ -14,7 +14,22 @@ SELECT x.id, x.rev, x.thing_kind, x.thing_id, COALESCE(x.region_id, 0), COALESCE
   x.to_person_id IS NOT NULL AND (x.to_person_id = ?1 OR EXISTS (
     SELECT 1 FROM assignment s
     WHERE s.person_id = ?1 AND s.member_id = x.to_person_id AND s.removed_at IS NULL
-      AND s.from_date <= ?2 AND (s.to_date IS NULL OR s.to_date >= ?2)))
+      AND s.from_date <= ?2 AND (s.to_date IS NULL OR s.to_date >= ?2))),
+  EXISTS (
+    SELECT 1 FROM assignment s
+    JOIN assignment f ON f.person_id = x.author_id AND f.removed_at IS NULL AND f.to_date < ?2
+      AND (f.region_id = s.region_id OR f.district_id = s.district_id)
+    WHERE s.person_id = ?1 AND s.removed_at IS NULL AND s.from_date <= ?2
+      AND (s.to_date IS NULL OR s.to_date >= ?2)
+      AND (s.region_id = x.region_id OR s.district_id = x.district_id OR s.region_id IN (
+        SELECT m.region_id FROM membership m
+        WHERE m.district_id = x.district_id AND m.removed_at IS NULL
+          AND (m.from_date IS NULL OR m.from_date <= ?2) AND (m.to_date IS NULL OR m.to_date >= ?2)))
+      AND NOT EXISTS (
+        SELECT 1 FROM assignment h
+        WHERE h.person_id = x.author_id AND h.removed_at IS NULL AND h.from_date <= ?2
+          AND (h.to_date IS NULL OR h.to_date >= ?2)
+          AND (h.region_id = s.region_id OR h.district_id = s.district_id)))
 FROM remark x
 JOIN person a ON a.id = x.author_id
 LEFT JOIN body b ON b.id = x.to_body_id

@@ -165,8 +165,8 @@ bool remark_may_acknowledge(const Remark *remark, Err *err)
 {
 	if (!check_state(remark, 1u << REMARK_ANSWERED, err))
 		return false;
-	if (!remark->mine)
-		return denied(tr("xác nhận đã xem"), tr("người cho ý kiến"), err);
+	if (!remark->follows)
+		return denied(tr("xác nhận đã xem"), tr("người cho ý kiến và người nhận bàn giao"), err);
 	return !remark->seen_at ||
 	       err_set(err, ERR_INVALID, "%s", tr("Đồng chí đã xem trả lời này."));
 }
@@ -191,7 +191,7 @@ bool remark_may_make_task(Core *core, const Remark *remark, Err *err)
 	bool serves = false;
 	if (!check_state(remark, 1u << REMARK_OPEN | 1u << REMARK_ANSWERED, err))
 		return false;
-	if (remark->mine || has_right(core, RIGHT_DIRECT, (Place){ 0 }, err))
+	if (remark->follows || has_right(core, RIGHT_DIRECT, (Place){ 0 }, err))
 		return true;
 	if (err->kind != ERR_NONE || !serves_today(core, remark->author_id, &serves, err))
 		return false;

@@ -302,14 +302,12 @@ static void show_error(FormState *state, const Err *err)
 	form_match(state);
 }
 
-static bool submit(View *view, Err *err)
+bool form_go_on(View *view, Err *err)
 {
 	FormState *state = view->state;
 	App *app = view->app;
 	const FormSpec *spec = state->spec;
-	take_match(state);
-	err_clear(&state->err);
-	if (!check_picks(state, err) || !check_lines(state, err) || !spec->submit(view, err)) {
+	if (!spec->submit(view, err)) {
 		if (spec->stale != FORM_READ_AGAIN && typing_conflict(view, err))
 			return true;
 		show_error(state, err);
@@ -321,6 +319,19 @@ static bool submit(View *view, Err *err)
 	if (spec->done)
 		app_say(app, "%s", tr(spec->done));
 	return !spec->after || spec->after(app, &args, err);
+}
+
+static bool submit(View *view, Err *err)
+{
+	FormState *state = view->state;
+	const FormSpec *spec = state->spec;
+	take_match(state);
+	err_clear(&state->err);
+	if (check_picks(state, err) && check_lines(state, err) &&
+		(!spec->confirm || spec->confirm(view, err)))
+		return spec->confirm || form_go_on(view, err);
+	show_error(state, err);
+	return false;
 }
 
 static bool may_submit(View *view, Err *err)

@@ -41,6 +41,9 @@ typedef struct {
 	const char *title; // N_()
 	const Field *fields; // ends with a nameless one
 	bool (*fill)(View *form, Err *err);   // sets place and initial values; NULL: empty
+	// Shows over the form what is going to be done, and has form_go_on() called where it is agreed to;
+	// false where it cannot be done. NULL: submitted at once.
+	bool (*confirm)(View *form, Err *err);
 	bool (*submit)(View *form, Err *err); // true closes the form
 	bool (*after)(App *app, const ViewArgs *args, Err *err); // once it is closed; NULL: nothing
 	const char *done; // N_(): said after a submit, NULL for nothing
@@ -54,6 +57,9 @@ extern const ViewOps form_view;
 
 // args->spec must be a FormSpec.
 bool form_open(App *app, const FormSpec *spec, const ViewArgs *args, Err *err) WARN_UNUSED;
+
+// What confirm() has shown is agreed to: the form, on top again, is submitted.
+bool form_go_on(View *form, Err *err) WARN_UNUSED;
 
 // For fill() and submit(), by field name. Dates are ISO, "" when empty; form_date refuses what is no
 // date, form_number what is no number, both with the field set.

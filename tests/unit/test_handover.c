@@ -3,7 +3,9 @@
 #include "unit/meeting_tools.h"
 
 #include "core/charge.h"
+#include "core/draft.h"
 #include "core/handover.h"
+#include "core/remark.h"
 #include "core/review.h"
 #include "core/undo.h"
 #include "core/user.h"
@@ -96,6 +98,79 @@ static void test_only_what_is_named(void **state)
 	assert_done(handover_run(f->core, &all, &f->err), &f->err);
 	assert_string_equal(lead_on(f, "phu-quoc", "2021-12-05"), "Lê Thị Thử");
 	assert_string_equal(lead_on(f, "hd", "2021-12-05"), "Lê Thị Thử");
+}
+
+static int64_t remark_of(F *f, const char *author, Thing to, const char *place)
+{
+	Remark remark = { .thing = { NOUN_REGION, fixture_place(f, "hd").region_id }, .to = to,
+		.text = "Nêu rõ vì sao chậm.", .due = "" };
+	if (*place)
+		remark.thing = (Thing){ NOUN_DISTRICT, fixture_place(f, place).district_id };
+	fixture_as(f, author);
+	assert_done(remark_add(f->core, &remark, &f->err), &f->err);
+	fixture_as(f, "office");
+	return remark.id;
+}
+
+static Remark remark_now(F *f, int64_t id)
+{
+	Remark remark;
+	assert_done(remark_get(f->core, id, &f->arena, &remark, &f->err), &f->err);
+	return remark;
+}
+
+// To be answered by him: given to the successor. His own: its answer waits for the successor.
+static void test_remarks(void **state)
+{
+	F *f = *state;
+	const char *what;
+	int64_t leader = id_of(f, "leader"), member = id_of(f, "member");
+	int64_t to_him = remark_of(f, "member", (Thing){ NOUN_PERSON, leader }, "");
+	int64_t own = remark_of(f, "leader", (Thing){ NOUN_DISTRICT, fixture_place(f, "kien-hai").district_id },
+		"kien-hai");
+	Handover handover = of_region(f, "viewer", "2021-11-23");
+	assert_string_equal(plan(f, &handover),
+		"ý kiến chỉ đạo 23/11/2021, Hải đảo: chưa trả lời, passes; "
+		"ý kiến chỉ đạo 23/11/2021, Kiên Hải: chưa trả lời");
+	// Nobody is given his own remark to answer.
+	handover = of_region(f, "member", "2021-11-23");
+	assert_string_equal(plan(f, &handover),
+		"ý kiến chỉ đạo 23/11/2021, Hải đảo: chưa trả lời; "
+		"ý kiến chỉ đạo 23/11/2021, Kiên Hải: chưa trả lời");
+	handover = of_region(f, "viewer", "2021-11-23");
+	assert_done(handover_run(f->core, &handover, &f->err), &f->err);
+	Remark passed = remark_now(f, to_him), kept = remark_now(f, own);
+	assert_int_equal(passed.to.id, id_of(f, "viewer"));
+	assert_int_equal(passed.author_id, member);
+	assert_int_equal(kept.author_id, leader);
+	assert_false(kept.follows);
+	fixture_as(f, "viewer");
+	assert_true(remark_now(f, own).follows);
+	assert_false(remark_now(f, own).mine);
+	fixture_as(f, "member");
+	assert_false(remark_now(f, own).follows);
+	fixture_as(f, "office");
+	assert_done(undo_run(f->core, &f->arena, &what, &f->err), &f->err);
+	assert_int_equal(remark_now(f, to_him).to.id, leader);
+}
+
+// That they are there, and of what; not a word of them.
+static void test_drafts_are_named(void **state)
+{
+	F *f = *state;
+	fixture_as(f, "leader");
+	Drafts *drafts = drafts_open(f->core);
+	Draft *draft = draft_new(drafts, &(DraftOf){ .form = "review-section", .code = "", .place = "" });
+	draft_base(draft, "text", "");
+	draft_keep(draft, "text", "bí mật");
+	assert_done(drafts_sync(drafts, &f->err), &f->err);
+	fixture_as(f, "office");
+	Handover handover = of_region(f, "member", "2021-12-15");
+	assert_string_equal(plan(f, &handover), "bản nháp: sơ kết: gõ dở 23/11/2021");
+	fixture_as(f, "leader");
+	draft_end(draft);
+	draft_free(draft);
+	drafts_close(drafts);
 }
 
 static void test_a_secretary(void **state)
@@ -224,6 +299,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_one_change, fixture_setup_directive, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_only_what_is_named, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_remarks, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_drafts_are_named, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_a_secretary, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_refusals, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_who_has_it_already, fixture_setup, fixture_teardown),

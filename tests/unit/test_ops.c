@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The operation tables: names unique, keys readable, no two alike in one view, everything explained.
+#include "core/draft.h"
 #include "tui/form.h"
 #include "tui/op.h"
 #include "tui/text_view.h"
@@ -119,6 +120,7 @@ static void check_typed(const char *name, const ViewOps *ops, const void *spec)
 {
 	const void *found = NULL;
 	assert_non_null(name);
+	assert_string_not_equal(draft_form_words(name), ""); // told in a hand-over
 	assert_ptr_equal(typed_by_name(name, &found), ops);
 	assert_ptr_equal(found, spec); // nothing before it is called the same
 }

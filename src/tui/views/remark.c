@@ -113,7 +113,7 @@ static bool add_task(View *view, Err *err)
 
 static const char *next_step(const Remark *remark)
 {
-	if (remark->state == REMARK_ANSWERED && remark->mine && !remark->seen_at)
+	if (remark->state == REMARK_ANSWERED && remark->follows && !remark->seen_at)
 		return tr("F6 đã xem, đồng ý · F4 giao thành nhiệm vụ · Enter nơi được nói đến");
 	if (remark->state == REMARK_OPEN)
 		return tr("F2 trả lời · F4 giao thành nhiệm vụ · Enter nơi được nói đến");

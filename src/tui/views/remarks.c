@@ -81,7 +81,7 @@ static void close_remarks(View *view)
 static bool shows(int pane, const Remark *remark)
 {
 	return (!panes[pane].states || panes[pane].states & 1u << remark->state) &&
-	       (!panes[pane].own || remark->mine || remark->to_me);
+	       (!panes[pane].own || remark->follows || remark->to_me);
 }
 
 static RemarkRow row_of(View *view, const Remark *remark)
