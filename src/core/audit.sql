@@ -60,3 +60,12 @@ SELECT a.name || ', ' || y.said_on FROM remark y JOIN person a ON a.id = y.autho
 
 -- name: audit_name_report_series
 SELECT name FROM report_series WHERE id = ?1;
+
+-- Decimals and unit of a figure: a share of last year's has one decimal (LAST_YEAR_SCALE).
+-- name: audit_scale_target
+SELECT CASE t.kind WHEN 'last-year' THEN 1 ELSE i.scale END,
+  CASE t.kind WHEN 'last-year' THEN '%' ELSE i.unit END
+FROM target t JOIN indicator i ON i.id = t.indicator_id WHERE t.id = ?1;
+
+-- name: audit_scale_reading
+SELECT i.scale, i.unit FROM reading r JOIN indicator i ON i.id = r.indicator_id WHERE r.id = ?1;

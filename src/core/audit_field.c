@@ -3,9 +3,11 @@
 #include "core/audit.h"
 
 #include "base/tr.h"
+#include "core/indicator.h"
 
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 // Returns what people read for a value; strings live in the arena.
@@ -375,15 +377,66 @@ static bool add_field(Core *core, const char *name, const json_t *before, const 
 	return true;
 }
 
+// A figure alone says nothing: 950 is 95,0 % where the indicator has one decimal.
+static const struct {
+	NounKind noun;
+	QueryId scale; // decimals and unit by the row's id
+} figures[] = {
+	{ NOUN_TARGET, Q_AUDIT_SCALE_TARGET },
+	{ NOUN_READING, Q_AUDIT_SCALE_READING },
+};
+
+static const char *figure_words(const char *typed, int scale, const char *unit, Arena *arena)
+{
+	Buf text = BUF_INIT;
+	if (!*typed)
+		return typed;
+	amount_show(&text, strtoll(typed, NULL, 10), scale, unit);
+	const char *shown = arena_strdup(arena, text.bytes);
+	buf_release(&text);
+	return shown;
+}
+
+static bool scale_fields(
+	Core *core, const JournalEntry *entry, Arena *arena, Vec *out, size_t first, Err *err)
+{
+	QueryId query = Q_AUDIT_SCALE_TARGET;
+	int scale = 0;
+	const char *unit = "";
+	bool found = false;
+	for (size_t i = 0; i < sizeof(figures) / sizeof(*figures); i++)
+		if (strcmp(nouns[figures[i].noun].table, entry->kind) == 0) {
+			query = figures[i].scale;
+			found = true;
+		}
+	if (!found)
+		return true;
+	Stmt *stmt = db_query(core_db(core), query);
+	stmt_int(stmt, entry->thing_id);
+	if (stmt_row(stmt)) {
+		scale = (int)stmt_get_int(stmt, 0);
+		unit = stmt_get_string(stmt, 1, arena);
+	}
+	for (size_t i = first; i < out->len; i++) {
+		AuditField *field = vec_at(out, i);
+		if (strcmp(field->column, "value") != 0)
+			continue;
+		field->before = figure_words(field->before, scale, unit, arena);
+		field->after = figure_words(field->after, scale, unit, arena);
+	}
+	return stmt_done(stmt, err);
+}
+
 bool audit_fields(Core *core, const JournalEntry *entry, Arena *arena, Vec *out, Err *err)
 {
 	const char *name;
 	json_t *value;
 	bool ok = true;
+	size_t first = out->len;
 	json_t *body = entry->body ? json_loads(entry->body, 0, NULL) : NULL;
 	json_t *before = json_object_get(body, "before"), *after = json_object_get(body, "after");
 	json_object_foreach(after, name, value)
 		ok = ok && add_field(core, name, before, value, arena, out, err);
 	json_decref(body);
-	return ok;
+	return ok && scale_fields(core, entry, arena, out, first, err);
 }

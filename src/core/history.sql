@@ -64,6 +64,71 @@ SELECT id, CAST(position AS TEXT) FROM conclusion WHERE meeting_id = ?1;
 -- name: history_review_mark
 SELECT m.id, d.name FROM review_mark m JOIN district d ON d.id = m.district_id WHERE m.review_id = ?1;
 
+-- name: history_person_key
+SELECT id, comment FROM user_key WHERE person_id = ?1;
+
+-- name: history_region_remark
+SELECT x.id, p.name FROM remark x JOIN person p ON p.id = x.author_id
+WHERE x.thing_kind = 'region' AND x.thing_id = ?1;
+
+-- name: history_district_remark
+SELECT x.id, p.name FROM remark x JOIN person p ON p.id = x.author_id
+WHERE x.thing_kind = 'district' AND x.thing_id = ?1;
+
+-- name: history_task_remark
+SELECT x.id, p.name FROM remark x JOIN person p ON p.id = x.author_id
+WHERE x.thing_kind = 'task' AND x.thing_id = ?1;
+
+-- name: history_leaf_remark
+SELECT x.id, p.name FROM remark x JOIN person p ON p.id = x.author_id
+WHERE x.thing_kind = 'leaf' AND x.thing_id = ?1;
+
+-- name: history_meeting_remark
+SELECT x.id, p.name FROM remark x JOIN person p ON p.id = x.author_id
+WHERE x.thing_kind = 'meeting' AND x.thing_id = ?1;
+
+-- name: history_review_remark
+SELECT x.id, p.name FROM remark x JOIN person p ON p.id = x.author_id
+WHERE x.thing_kind = 'review' AND x.thing_id = ?1;
+
+-- name: history_indicator_remark
+SELECT x.id, p.name FROM remark x JOIN person p ON p.id = x.author_id
+WHERE x.thing_kind = 'indicator' AND x.thing_id = ?1;
+
+-- name: history_indicator_target
+SELECT t.id, COALESCE(d.name, r.name, '') FROM target t
+LEFT JOIN region r ON r.id = t.region_id
+LEFT JOIN district d ON d.id = t.district_id
+WHERE t.indicator_id = ?1;
+
+-- name: history_indicator_reading
+SELECT x.id, d.name FROM reading x JOIN district d ON d.id = x.district_id
+WHERE x.indicator_id = ?1;
+
+-- name: history_series_asked
+SELECT x.id, COALESCE(d.name, b.name, '') FROM report_asked x
+LEFT JOIN district d ON d.id = x.district_id
+LEFT JOIN body b ON b.id = x.body_id
+WHERE x.series_id = ?1;
+
+-- name: history_series_entry
+SELECT x.id, COALESCE(d.name, b.name, '') FROM report_entry x
+LEFT JOIN district d ON d.id = x.district_id
+LEFT JOIN body b ON b.id = x.body_id
+WHERE x.series_id = ?1;
+
+-- name: history_series_extension
+SELECT x.id, COALESCE(d.name, b.name, '') FROM report_extension x
+LEFT JOIN district d ON d.id = x.district_id
+LEFT JOIN body b ON b.id = x.body_id
+WHERE x.series_id = ?1;
+
+-- name: history_series_reminder
+SELECT x.id, COALESCE(d.name, b.name, '') FROM reminder x
+LEFT JOIN district d ON d.id = x.district_id
+LEFT JOIN body b ON b.id = x.body_id
+WHERE x.series_id = ?1;
+
 -- Where what stood in it is to be read before it is decided.
 -- name: history_region_of_meeting
 SELECT region_id FROM meeting WHERE id = ?1;

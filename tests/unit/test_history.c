@@ -3,6 +3,8 @@
 #include "unit/meeting_tools.h"
 
 #include "core/history.h"
+#include "core/indicator.h"
+#include "core/remark.h"
 #include "core/review.h"
 #include "core/undo.h"
 
@@ -131,6 +133,41 @@ static void test_a_task_at_a_place(void **state)
 	says(told(f, (Thing){ NOUN_TASK, row.task_id }), "tiến độ Phú Quốc state=");
 }
 
+// A figure is read as it was typed: with its decimals and unit.
+static void test_an_indicator(void **state)
+{
+	F *f = *state;
+	Indicator indicator = { .code = "gn", .name = "Giải ngân", .unit = "%", .scale = 1,
+		.aggregation = AGGREGATE_MEAN };
+	assert_done(indicator_add(f->core, &indicator, &f->err), &f->err);
+	const IndicatorTarget target = { .indicator_id = indicator.id, .value = 950, .from = "2021-01-01",
+		.to = "2021-12-31" };
+	IndicatorTarget share = target;
+	share.kind = TARGET_LAST_YEAR;
+	share.value = 1005;
+	assert_done(target_set(f->core, &target, &f->err), &f->err);
+	assert_done(target_set(f->core, &share, &f->err), &f->err);
+	const ReadingInput reading = { .indicator_id = indicator.id,
+		.district_id = fixture_place(f, "phu-quoc").district_id, .value = 612, .as_of = "2021-11-20" };
+	size_t failed;
+	assert_done(reading_record(f->core, &reading, 1, &failed, &f->err), &f->err);
+	const char *text = told(f, (Thing){ NOUN_INDICATOR, indicator.id });
+	says(text, "value=>61,2%,");
+	says(text, "100,5%");
+}
+
+static void test_remarks(void **state)
+{
+	F *f = *state;
+	Place hd = fixture_place(f, "hd");
+	Remark remark = { .thing = { NOUN_REGION, hd.region_id },
+		.to = { NOUN_DISTRICT, fixture_place(f, "kien-hai").district_id },
+		.text = "Nêu rõ vì sao chậm.", .due = "" };
+	fixture_as(f, "leader");
+	assert_done(remark_add(f->core, &remark, &f->err), &f->err);
+	says(told(f, (Thing){ NOUN_REGION, hd.region_id }), "ý kiến chỉ đạo Trần Văn Mẫu");
+}
+
 static void test_what_has_no_history(void **state)
 {
 	F *f = *state;
@@ -158,6 +195,8 @@ static void test_as_of_a_day(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_an_indicator, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_remarks, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_parts_of_a_meeting, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_drafts_are_left_out, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_open_minutes_are_refused, fixture_setup, fixture_teardown),
