@@ -194,9 +194,9 @@ static bool scroll_down(View *view, Err *err)
 static const Op ops[] = {
 	{ "handover-agree", N_("Bàn giao"), "Ctrl+S", NULL, RIGHT_DIRECT,
 		N_("Làm những gì đang xem, trong một thay đổi."), NULL, agree },
-	{ "handover-up", N_("Cuộn lên"), "PgUp Up", NULL, RIGHT_READ, N_("Xem phần trên."), NULL,
+	{ "handover-up", N_("Cuộn lên"), "PgUp", NULL, RIGHT_READ, N_("Xem phần trên."), NULL,
 		scroll_up },
-	{ "handover-down", N_("Cuộn xuống"), "PgDn Down", NULL, RIGHT_READ, N_("Xem phần dưới."), NULL,
+	{ "handover-down", N_("Cuộn xuống"), "PgDn", NULL, RIGHT_READ, N_("Xem phần dưới."), NULL,
 		scroll_down },
 	{ 0 },
 };
