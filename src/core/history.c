@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "core/meeting_parts.h"
+#include "core/remark.h"
 #include "core/right.h"
 
 #include <stdlib.h>
@@ -112,7 +113,11 @@ static bool check(Reader *reader, Thing thing, Err *err)
 		if (!db_scalar(stmt, 0, &region_id, err) || !ask_open(reader, region_id, err))
 			return false;
 	}
-	return thing.noun != NOUN_MEETING || meeting_check_read(reader->core, thing.id, err);
+	if (thing.noun == NOUN_MEETING)
+		return meeting_check_read(reader->core, thing.id, err);
+	Remark remark;
+	return thing.noun != NOUN_REMARK ||
+	       remark_get(reader->core, thing.id, reader->arena, &remark, err);
 }
 
 // Reading ---------------------------------------------------------------------------------------

@@ -16,74 +16,75 @@ typedef enum { OP_CAN_UNDO, OP_FINAL } OpUndo;
 static const struct {
 	const char *op, *name;
 	OpUndo undo;
+	Right right; // what it took and takes to undo it
 } ops[] = {
-	{ "progress-record", N_("ghi tiến độ"), OP_CAN_UNDO },
-	{ "progress-record-many", N_("ghi tiến độ nhiều nhiệm vụ"), OP_CAN_UNDO },
-	{ "progress-withdraw", N_("rút một dòng tiến độ"), OP_CAN_UNDO },
-	{ "leaf-extend", N_("gia hạn"), OP_CAN_UNDO },
-	{ "leaf-end", N_("kết thúc nhiệm vụ"), OP_CAN_UNDO },
-	{ "leaf-resume", N_("mở lại nhiệm vụ"), OP_CAN_UNDO },
-	{ "leaf-set", N_("sửa cơ quan, hạn riêng của nơi"), OP_CAN_UNDO },
-	{ "task-add", N_("thêm nhiệm vụ"), OP_CAN_UNDO },
-	{ "task-save", N_("sửa nhiệm vụ"), OP_CAN_UNDO },
-	{ "task-spread", N_("trải nhiệm vụ về các nơi"), OP_CAN_UNDO },
-	{ "task-gather", N_("gom nhiệm vụ"), OP_CAN_UNDO },
-	{ "period-close", N_("khép kỳ"), OP_CAN_UNDO },
-	{ "meeting-add", N_("thêm buổi làm việc"), OP_CAN_UNDO },
-	{ "meeting-save", N_("sửa buổi làm việc"), OP_CAN_UNDO },
-	{ "meeting-start", N_("bắt đầu buổi làm việc"), OP_CAN_UNDO },
-	{ "meeting-end", N_("kết thúc buổi làm việc"), OP_CAN_UNDO },
-	{ "meeting-finalise", N_("hoàn tất biên bản"), OP_FINAL },
-	{ "meeting-reopen", N_("mở lại biên bản"), OP_FINAL },
-	{ "agenda-add", N_("thêm nội dung"), OP_CAN_UNDO },
-	{ "agenda-save", N_("sửa nội dung"), OP_CAN_UNDO },
-	{ "attendance-add", N_("thêm người dự"), OP_CAN_UNDO },
-	{ "attendance-save", N_("sửa thành phần dự"), OP_CAN_UNDO },
-	{ "attendance-remove", N_("bỏ người dự"), OP_CAN_UNDO },
-	{ "conclusion-add", N_("thêm kết luận"), OP_CAN_UNDO },
-	{ "conclusion-save", N_("sửa kết luận"), OP_CAN_UNDO },
-	{ "conclusion-make-task", N_("chuyển kết luận thành nhiệm vụ"), OP_CAN_UNDO },
-	{ "review-begin", N_("bắt đầu soạn sơ kết"), OP_CAN_UNDO },
-	{ "review-save-section", N_("sửa mục sơ kết"), OP_CAN_UNDO },
-	{ "review-propose", N_("dự kiến nhận xét"), OP_CAN_UNDO },
-	{ "review-decide", N_("quyết định nhận xét"), OP_CAN_UNDO },
-	{ "review-submit", N_("trình duyệt sơ kết"), OP_FINAL },
-	{ "review-approve", N_("duyệt sơ kết"), OP_FINAL },
-	{ "review-return", N_("trả lại sơ kết"), OP_FINAL },
-	{ "review-follow-up", N_("giao việc sau sơ kết"), OP_CAN_UNDO },
-	{ "review-paper", N_("ghi số văn bản sơ kết"), OP_FINAL },
-	{ "review-sign", N_("ký số sơ kết"), OP_FINAL },
-	{ "remark-add", N_("ghi ý kiến chỉ đạo"), OP_CAN_UNDO },
-	{ "remark-answer", N_("trả lời ý kiến chỉ đạo"), OP_CAN_UNDO },
-	{ "remark-acknowledge", N_("xác nhận đã xem trả lời"), OP_CAN_UNDO },
-	{ "remark-make-task", N_("giao ý kiến thành nhiệm vụ"), OP_CAN_UNDO },
-	{ "remark-withdraw", N_("rút ý kiến chỉ đạo"), OP_CAN_UNDO },
-	{ "directive-add", N_("nạp văn bản chỉ đạo"), OP_FINAL },
-	{ "structure-apply", N_("áp dụng địa bàn"), OP_FINAL },
-	{ "succession-spread", N_("giao việc cho nơi kế thừa"), OP_CAN_UNDO },
-	{ "body-add", N_("thêm cơ quan"), OP_CAN_UNDO },
-	{ "person-add", N_("thêm người dùng"), OP_FINAL },
-	{ "user-import", N_("nạp danh sách người dùng"), OP_FINAL },
-	{ "user-change", N_("sửa người dùng"), OP_FINAL },
-	{ "user-close", N_("đóng người dùng"), OP_FINAL },
-	{ "key-add", N_("thêm khóa SSH"), OP_FINAL },
-	{ "key-remove", N_("thôi dùng khóa SSH"), OP_FINAL },
-	{ "key-replace", N_("thay khóa SSH"), OP_FINAL },
-	{ "assignment-add", N_("phân công"), OP_CAN_UNDO },
-	{ "assignment-end", N_("kết thúc phân công"), OP_CAN_UNDO },
-	{ "assignment-handover", N_("bàn giao"), OP_CAN_UNDO },
-	{ "report-series-add", N_("thêm báo cáo định kỳ"), OP_CAN_UNDO },
-	{ "report-series-save", N_("sửa báo cáo định kỳ"), OP_CAN_UNDO },
-	{ "report-save", N_("ghi báo cáo nhận được"), OP_CAN_UNDO },
-	{ "report-withdraw", N_("rút báo cáo"), OP_CAN_UNDO },
-	{ "report-extend", N_("gia hạn báo cáo"), OP_CAN_UNDO },
-	{ "reminder-add", N_("ghi đôn đốc"), OP_CAN_UNDO },
-	{ "indicator-add", N_("thêm chỉ tiêu"), OP_CAN_UNDO },
-	{ "indicator-save", N_("sửa chỉ tiêu"), OP_CAN_UNDO },
-	{ "target-set", N_("giao kế hoạch chỉ tiêu"), OP_CAN_UNDO },
-	{ "target-remove", N_("bỏ kế hoạch chỉ tiêu"), OP_CAN_UNDO },
-	{ "reading-record", N_("nhập số liệu chỉ tiêu"), OP_CAN_UNDO },
-	{ "reading-withdraw", N_("rút một số liệu chỉ tiêu"), OP_CAN_UNDO },
+	{ "progress-record", N_("ghi tiến độ"), OP_CAN_UNDO, RIGHT_PROGRESS },
+	{ "progress-record-many", N_("ghi tiến độ nhiều nhiệm vụ"), OP_CAN_UNDO, RIGHT_PROGRESS },
+	{ "progress-withdraw", N_("rút một dòng tiến độ"), OP_CAN_UNDO, RIGHT_PROGRESS },
+	{ "leaf-extend", N_("gia hạn"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "leaf-end", N_("kết thúc nhiệm vụ"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "leaf-resume", N_("mở lại nhiệm vụ"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "leaf-set", N_("sửa cơ quan, hạn riêng của nơi"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "task-add", N_("thêm nhiệm vụ"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "task-save", N_("sửa nhiệm vụ"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "task-spread", N_("trải nhiệm vụ về các nơi"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "task-gather", N_("gom nhiệm vụ"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "period-close", N_("khép kỳ"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "meeting-add", N_("thêm buổi làm việc"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "meeting-save", N_("sửa buổi làm việc"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "meeting-start", N_("bắt đầu buổi làm việc"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "meeting-end", N_("kết thúc buổi làm việc"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "meeting-finalise", N_("hoàn tất biên bản"), OP_FINAL, RIGHT_FINALISE },
+	{ "meeting-reopen", N_("mở lại biên bản"), OP_FINAL, RIGHT_FINALISE },
+	{ "agenda-add", N_("thêm nội dung"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "agenda-save", N_("sửa nội dung"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "attendance-add", N_("thêm người dự"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "attendance-save", N_("sửa thành phần dự"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "attendance-remove", N_("bỏ người dự"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "conclusion-add", N_("thêm kết luận"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "conclusion-save", N_("sửa kết luận"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "conclusion-make-task", N_("chuyển kết luận thành nhiệm vụ"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "review-begin", N_("bắt đầu soạn sơ kết"), OP_CAN_UNDO, RIGHT_REVIEW_WRITE },
+	{ "review-save-section", N_("sửa mục sơ kết"), OP_CAN_UNDO, RIGHT_REVIEW_WRITE },
+	{ "review-propose", N_("dự kiến nhận xét"), OP_CAN_UNDO, RIGHT_REVIEW_MARK },
+	{ "review-decide", N_("quyết định nhận xét"), OP_CAN_UNDO, RIGHT_REVIEW_APPROVE },
+	{ "review-submit", N_("trình duyệt sơ kết"), OP_FINAL, RIGHT_REVIEW_WRITE },
+	{ "review-approve", N_("duyệt sơ kết"), OP_FINAL, RIGHT_REVIEW_APPROVE },
+	{ "review-return", N_("trả lại sơ kết"), OP_FINAL, RIGHT_REVIEW_RETURN },
+	{ "review-follow-up", N_("giao việc sau sơ kết"), OP_CAN_UNDO, RIGHT_REVIEW_WRITE },
+	{ "review-paper", N_("ghi số văn bản sơ kết"), OP_FINAL, RIGHT_REVIEW_APPROVE },
+	{ "review-sign", N_("ký số sơ kết"), OP_FINAL, RIGHT_REVIEW_APPROVE },
+	{ "remark-add", N_("ghi ý kiến chỉ đạo"), OP_CAN_UNDO, RIGHT_REMARK },
+	{ "remark-answer", N_("trả lời ý kiến chỉ đạo"), OP_CAN_UNDO, RIGHT_READ },
+	{ "remark-acknowledge", N_("xác nhận đã xem trả lời"), OP_CAN_UNDO, RIGHT_REMARK },
+	{ "remark-make-task", N_("giao ý kiến thành nhiệm vụ"), OP_CAN_UNDO, RIGHT_READ },
+	{ "remark-withdraw", N_("rút ý kiến chỉ đạo"), OP_CAN_UNDO, RIGHT_REMARK },
+	{ "directive-add", N_("nạp văn bản chỉ đạo"), OP_FINAL, RIGHT_DIRECT },
+	{ "structure-apply", N_("áp dụng địa bàn"), OP_FINAL, RIGHT_ADMINISTER },
+	{ "succession-spread", N_("giao việc cho nơi kế thừa"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "body-add", N_("thêm cơ quan"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "person-add", N_("thêm người dùng"), OP_FINAL, RIGHT_ADMINISTER },
+	{ "user-import", N_("nạp danh sách người dùng"), OP_FINAL, RIGHT_ADMINISTER },
+	{ "user-change", N_("sửa người dùng"), OP_FINAL, RIGHT_ADMINISTER },
+	{ "user-close", N_("đóng người dùng"), OP_FINAL, RIGHT_ADMINISTER },
+	{ "key-add", N_("thêm khóa SSH"), OP_FINAL, RIGHT_ADMINISTER },
+	{ "key-remove", N_("thôi dùng khóa SSH"), OP_FINAL, RIGHT_ADMINISTER },
+	{ "key-replace", N_("thay khóa SSH"), OP_FINAL, RIGHT_ADMINISTER },
+	{ "assignment-add", N_("phân công"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "assignment-end", N_("kết thúc phân công"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "assignment-handover", N_("bàn giao"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "report-series-add", N_("thêm báo cáo định kỳ"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "report-series-save", N_("sửa báo cáo định kỳ"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "report-save", N_("ghi báo cáo nhận được"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "report-withdraw", N_("rút báo cáo"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "report-extend", N_("gia hạn báo cáo"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "reminder-add", N_("ghi đôn đốc"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "indicator-add", N_("thêm chỉ tiêu"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "indicator-save", N_("sửa chỉ tiêu"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "target-set", N_("giao kế hoạch chỉ tiêu"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "target-remove", N_("bỏ kế hoạch chỉ tiêu"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "reading-record", N_("nhập số liệu chỉ tiêu"), OP_CAN_UNDO, RIGHT_PROGRESS },
+	{ "reading-withdraw", N_("rút một số liệu chỉ tiêu"), OP_CAN_UNDO, RIGHT_PROGRESS },
 };
 
 typedef struct {
@@ -99,12 +100,25 @@ const char *op_name(const char *op)
 	return op;
 }
 
+const char *op_at(size_t index)
+{
+	return index < sizeof(ops) / sizeof(*ops) ? ops[index].op : NULL;
+}
+
 static OpUndo op_undo(const char *op)
 {
 	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++)
 		if (strcmp(ops[i].op, op) == 0)
 			return ops[i].undo;
 	return OP_FINAL;
+}
+
+static Right op_right(const char *op)
+{
+	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++)
+		if (strcmp(ops[i].op, op) == 0)
+			return ops[i].right;
+	return RIGHT_ADMINISTER;
 }
 
 static bool read_target(Stmt *stmt, Arena *arena, Target *out, int64_t *undoes, Err *err)
@@ -146,13 +160,69 @@ static bool check_op(const Target *target, Err *err)
 	return err_hint(err, "%s", tr("Việc đã quyết định chỉ được thay bằng một quyết định mới."));
 }
 
+// Where what was changed belongs; what is not here belongs to something of the same change that is.
+static const struct {
+	NounKind noun;
+	QueryId query;
+} placed[] = {
+	{ NOUN_PROGRESS, Q_UNDO_PLACE_PROGRESS },
+	{ NOUN_READING, Q_UNDO_PLACE_READING },
+	{ NOUN_MEETING, Q_UNDO_PLACE_MEETING },
+	{ NOUN_AGENDA_ITEM, Q_UNDO_PLACE_AGENDA_ITEM },
+	{ NOUN_ATTENDANCE, Q_UNDO_PLACE_ATTENDANCE },
+	{ NOUN_CONCLUSION, Q_UNDO_PLACE_CONCLUSION },
+	{ NOUN_REVIEW, Q_UNDO_PLACE_REVIEW },
+	{ NOUN_REVIEW_MARK, Q_UNDO_PLACE_REVIEW_MARK },
+	{ NOUN_TASK, Q_UNDO_PLACE_TASK },
+};
+
+static bool check_entry(Core *core, const JournalEntry *entry, Right right, Err *err)
+{
+	NounKind noun = noun_by_table(entry->kind);
+	for (size_t i = 0; i < sizeof(placed) / sizeof(*placed); i++) {
+		Place place = { 0 };
+		if (placed[i].noun != noun)
+			continue;
+		Stmt *stmt = db_query(core_db(core), placed[i].query);
+		stmt_int(stmt, entry->thing_id);
+		if (stmt_row(stmt))
+			place = (Place){ stmt_get_int(stmt, 0), stmt_get_int(stmt, 1) };
+		return stmt_done(stmt, err) && right_check(core, right, place, err);
+	}
+	return true;
+}
+
+// Whoever has left a place or a role takes back nothing that he did there: what it took to do a
+// thing, it takes today to undo it.
+static bool check_right(Core *core, const Target *target, const Vec *entries, Err *err)
+{
+	bool ok = true;
+	Right right = op_right(target->op);
+	if (right == RIGHT_DIRECT || right == RIGHT_REMARK || right == RIGHT_READ)
+		return right_check(core, right, (Place){ 0 }, err);
+	for (size_t i = 0; ok && i < entries->len; i++)
+		ok = check_entry(core, vec_at(entries, i), right, err);
+	return ok;
+}
+
+static bool check_target(Core *core, const Target *target, Arena *arena, Err *err)
+{
+	Vec entries;
+	vec_init(&entries, sizeof(JournalEntry));
+	bool ok = journal_of_change(core, target->change, arena, &entries, err) &&
+		  check_right(core, target, &entries, err);
+	vec_release(&entries);
+	return ok;
+}
+
 bool undo_next(Core *core, Arena *arena, const char **what, Err *err)
 {
 	Target target;
 	if (!undo_target(core, arena, &target, err))
 		return false;
 	*what = target.change ? op_name(target.op) : "";
-	return !target.change || check_op(&target, err);
+	return !target.change ||
+	       (check_op(&target, err) && check_target(core, &target, arena, err));
 }
 
 bool redo_next(Core *core, Arena *arena, const char **what, Err *err)
@@ -161,7 +231,7 @@ bool redo_next(Core *core, Arena *arena, const char **what, Err *err)
 	if (!redo_target(core, arena, &target, err))
 		return false;
 	*what = target.change ? op_name(target.op) : "";
-	return true;
+	return !target.change || check_target(core, &target, arena, err);
 }
 
 // Whether the row still has what the entry left: every column that it changed.
@@ -250,7 +320,8 @@ static bool run(Core *core, const Target *target, const char *op, Arena *arena, 
 {
 	Vec entries;
 	vec_init(&entries, sizeof(JournalEntry));
-	if (!journal_of_change(core, target->change, arena, &entries, err)) {
+	if (!journal_of_change(core, target->change, arena, &entries, err) ||
+		!check_right(core, target, &entries, err)) {
 		vec_release(&entries);
 		return false;
 	}

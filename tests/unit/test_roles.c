@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+// The manual's table of who may do what against what core does: one expectation per cell, each cell
+// run. Whoever may not is told so and has written nothing.
+#include "unit/roles.h"
+
+#include "base/buf.h"
+#include "core/audit.h"
+#include "core/journal.h"
+#include "core/undo.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { ROLES = 5 };
+static const char *const logins[ROLES] = { "leader", "secretary", "office", "admin", "viewer" };
+
+// y yes, n no, in the order of logins. Typed from the manual, not from the program.
+static const char *const expected[MAY_COUNT][WHERE] = {
+	//                    own      others'
+	[MAY_READ]         = { "yyyyy", "yyyyy" },
+	[MAY_READ_OPEN]    = { "yyynn", "nnynn" },
+	[MAY_PROGRESS]     = { "yyynn", "nnynn" },
+	[MAY_MEETING]      = { "yyynn", "nnynn" },
+	[MAY_REMARK]       = { "ynnnn", "ynnnn" },
+	[MAY_REVIEW_WRITE] = { "yyynn", "nnynn" },
+	[MAY_REVIEW_MARK]  = { "yyynn", "nnynn" },
+	[MAY_APPROVE]      = { "ynnnn", "nnnnn" },
+	[MAY_RETURN]       = { "ynynn", "nnynn" },
+	[MAY_FINALISE]     = { "nnynn", "nnynn" },
+	[MAY_DIRECT]       = { "nnynn", "nnynn" },
+	[MAY_ADMINISTER]   = { "nnnyn", "nnnyn" },
+	[MAY_PAPER]        = { "ynynn", "nnynn" },
+	[MAY_TAKE_BACK]    = { "nnynn", "nnynn" },
+	[MAY_TAKE_OWN]     = { "ynynn", "nnynn" },
+	[MAY_AS_AUTHOR]    = { "ynnnn", "ynnnn" },
+	[MAY_MAKE_TASK]    = { "yyynn", "yyynn" },
+};
+
+static const RoleRow *const tables[] = { roles_of_meetings, roles_of_reviews, roles_of_tasks,
+	roles_of_office, roles_of_admin, roles_of_reading };
+enum { TABLES = sizeof(tables) / sizeof(*tables) };
+
+static const struct {
+	const char *region, *district, *lead;
+} places[WHERE] = { { "hd", "kien-hai", "leader" }, { "tsh", "tan-hiep", "other" } };
+
+// The database as bytes ----------------------------------------------------------------------------
+
+static const char *const suffixes[] = { "-wal", "-shm" };
+
+static void keep(const char *path, Buf *out)
+{
+	char block[65536];
+	size_t n;
+	FILE *file = fopen(path, "rb");
+	assert_non_null(file);
+	buf_clear(out);
+	while ((n = fread(block, 1, sizeof(block), file)) > 0)
+		buf_add(out, block, n);
+	fclose(file);
+}
+
+static void reopen(Fixture *fixture)
+{
+	const CoreRules rules = {
+		.utc_offset = 420, .first_review = { 2021, 12, 31 }, .review_cutoff_days = 15,
+		.meeting_gap_days = 45, .due_soon_days = 7,
+	};
+	assert_done(core_open(fixture->path, DB_OPEN, &rules, clock_fixed(&fixture->instant),
+		&fixture->core, &fixture->err), &fixture->err);
+}
+
+// Closed, so that nothing of it stands beside the file.
+static void save(Fixture *fixture, Buf *out)
+{
+	core_close(fixture->core);
+	keep(fixture->path, out);
+	reopen(fixture);
+}
+
+static void write_file(Fixture *fixture, const Buf *bytes)
+{
+	FILE *file = fopen(fixture->path, "wb");
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes->bytes, 1, bytes->len, file), bytes->len);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void bring_back(Fixture *fixture, const Buf *bytes)
+{
+	char name[160];
+	core_close(fixture->core);
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
+		snprintf(name, sizeof(name), "%s%s", fixture->path, suffixes[i]);
+		unlink(name);
+	}
+	write_file(fixture, bytes);
+	reopen(fixture);
+}
+
+// Hundreds of changes, each waiting for a disk, would be most of the time.
+static void move_to_memory(Fixture *fixture, const Buf *bytes)
+{
+	char dir[sizeof(fixture->dir)] = "/dev/shm/dieuphoi-test-XXXXXX";
+	if (!mkdtemp(dir))
+		return;
+	fixture_close(fixture);
+	fixture->arena = (Arena)ARENA_INIT;
+	snprintf(fixture->dir, sizeof(fixture->dir), "%s", dir);
+	snprintf(fixture->path, sizeof(fixture->path), "%s/test.db", dir);
+	write_file(fixture, bytes);
+	reopen(fixture);
+}
+
+// Cells --------------------------------------------------------------------------------------------
+
+static int64_t head_of(Fixture *fixture)
+{
+	JournalHead head;
+	assert_done(journal_head(fixture->core, &head, &fixture->err), &fixture->err);
+	return head.seq;
+}
+
+// The operation's name in the journal is the row's, so that a row stands for what it says.
+static void check_journal(Fixture *fixture, const RoleRow *row)
+{
+	Vec entries;
+	vec_init(&entries, sizeof(AuditChange));
+	fixture_as(fixture, "office");
+	assert_done(audit_log(fixture->core, &(AuditFilter){ .since = 0 }, &fixture->arena, &entries,
+		&fixture->err), &fixture->err);
+	const AuditChange *first = vec_at(&entries, 0), *last = vec_at(&entries, entries.len - 1);
+	const AuditChange *newest = first->seq > last->seq ? first : last;
+	assert_string_equal(newest->op, row->name);
+	vec_release(&entries);
+}
+
+// Every wrong cell is told, not the first alone.
+static int wrong;
+
+static void tell(const RoleRow *row, int where, int role, const char *what)
+{
+	print_error("%s as %s at %s place: %s\n", row->name, logins[role],
+		where == OWN ? "an own" : "another's", what);
+	wrong++;
+}
+
+static void check_answer(World *w, const RoleRow *row, int where, int role, bool done)
+{
+	char what[600];
+	bool may = expected[row->may][where][role] == 'y';
+	ErrKind kind = done ? ERR_NONE : w->err->kind, wanted = may ? row->otherwise : ERR_DENIED;
+	snprintf(what, sizeof(what), "wanted %d, got [%d] %s", (int)wanted, (int)kind, w->err->message);
+	if (kind != wanted)
+		tell(row, where, role, what);
+	else if (kind == ERR_DENIED && !*w->err->hint)
+		tell(row, where, role, "denied without a word of who may");
+	err_clear(w->err);
+}
+
+// Whether something was written, so that the next cell needs the database anew.
+static bool check_cell(World *w, const RoleRow *row, int where, int role)
+{
+	Fixture *fixture = w->f;
+	w->core = fixture->core;
+	fixture_as(fixture, logins[role]);
+	int64_t before = head_of(fixture);
+	bool done = row->run(w);
+	bool wrote = head_of(fixture) != before;
+	check_answer(w, row, where, role, done);
+	if (wrote != (done && !row->reads))
+		tell(row, where, role, wrote ? "something is written" : "nothing is written");
+	if (wrote)
+		check_journal(fixture, row);
+	return wrote;
+}
+
+static void check_row(Fixture *fixture, const RoleRow *row, int where, const Buf *base)
+{
+	Buf prepared = BUF_INIT;
+	bring_back(fixture, base);
+	World w = { .f = fixture, .core = fixture->core, .err = &fixture->err, .arena = &fixture->arena,
+		.region_code = places[where].region, .district_code = places[where].district,
+		.lead = places[where].lead };
+	w.region = fixture_place(fixture, w.region_code);
+	w.district = fixture_place(fixture, w.district_code);
+	if (row->prepare)
+		row->prepare(&w);
+	save(fixture, &prepared);
+	for (int role = 0; role < ROLES; role++)
+		if (check_cell(&w, row, where, role))
+			bring_back(fixture, &prepared);
+	buf_release(&prepared);
+}
+
+static void add_other_lead(Fixture *fixture)
+{
+	Person person = { .login = "other", .name = "Phan Khác", .sort_name = "", .post = "Phó Bí thư",
+		.phone = "", .rank = 11, .from = "", .to = "", .roles = ROLE_LEADER };
+	fixture_as(fixture, "admin");
+	assert_done(person_add(fixture->core, &person, &fixture->err), &fixture->err);
+	fixture_as(fixture, "office");
+	Assignment assignment = { .person_id = person.id, .document = "", .from = "2021-10-07", .to = "",
+		.region_id = fixture_place(fixture, "tsh").region_id };
+	assert_done(assignment_add(fixture->core, &assignment, &fixture->err), &fixture->err);
+}
+
+static void check_table(void **state)
+{
+	static Buf base = BUF_INIT;
+	Fixture *fixture = *state;
+	add_other_lead(fixture);
+	save(fixture, &base);
+	move_to_memory(fixture, &base);
+	for (int t = 0; t < TABLES; t++)
+		for (const RoleRow *row = tables[t]; row->name; row++)
+			for (int where = 0; where < WHERE; where++)
+				check_row(fixture, row, where, &base);
+	buf_release(&base);
+	assert_int_equal(wrong, 0);
+}
+
+static bool has_row(const char *op)
+{
+	for (int t = 0; t < TABLES; t++)
+		for (const RoleRow *row = tables[t]; row->name; row++)
+			if (strcmp(row->name, op) == 0)
+				return true;
+	return false;
+}
+
+static void check_every_operation_has_a_row(void **state)
+{
+	(void)state;
+	for (size_t i = 0; op_at(i); i++)
+		if (!has_row(op_at(i)))
+			fail_msg("%s: add a row that says who may", op_at(i));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(check_table, fixture_setup_directive, fixture_teardown),
+		cmocka_unit_test(check_every_operation_has_a_row),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
