@@ -70,6 +70,8 @@ typedef struct {
 extern const RoleRow roles_of_meetings[], roles_of_reviews[], roles_of_tasks[], roles_of_office[],
 	roles_of_admin[], roles_of_reading[];
 
+// Who leads the region that is not leader's: login other, tsh.
+void world_add_lead(Fixture *fixture);
 void world_as(World *w, const char *login);
 int64_t world_person(World *w, const char *login);
 void world_meeting(World *w);       // planned, whole, w->meeting

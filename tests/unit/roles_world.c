@@ -20,6 +20,18 @@ bool world_seen(World *w, bool seen)
 	return seen || (err_set(w->err, ERR_DENIED, "not seen"), err_hint(w->err, "nothing of it"));
 }
 
+void world_add_lead(Fixture *fixture)
+{
+	Person person = { .login = "other", .name = "Phan Khác", .sort_name = "", .post = "Phó Bí thư",
+		.phone = "", .rank = 11, .from = "", .to = "", .roles = ROLE_LEADER };
+	fixture_as(fixture, "admin");
+	assert_done(person_add(fixture->core, &person, &fixture->err), &fixture->err);
+	fixture_as(fixture, "office");
+	Assignment assignment = { .person_id = person.id, .document = "", .from = "2021-10-07", .to = "",
+		.region_id = fixture_place(fixture, "tsh").region_id };
+	assert_done(assignment_add(fixture->core, &assignment, &fixture->err), &fixture->err);
+}
+
 static void read_meeting(World *w)
 {
 	assert_done(meeting_get(w->core, w->meeting.id, w->arena, &w->meeting, w->err), w->err);

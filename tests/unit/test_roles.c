@@ -195,23 +195,11 @@ static void check_row(Fixture *fixture, const RoleRow *row, int where, const Buf
 	buf_release(&prepared);
 }
 
-static void add_other_lead(Fixture *fixture)
-{
-	Person person = { .login = "other", .name = "Phan Khác", .sort_name = "", .post = "Phó Bí thư",
-		.phone = "", .rank = 11, .from = "", .to = "", .roles = ROLE_LEADER };
-	fixture_as(fixture, "admin");
-	assert_done(person_add(fixture->core, &person, &fixture->err), &fixture->err);
-	fixture_as(fixture, "office");
-	Assignment assignment = { .person_id = person.id, .document = "", .from = "2021-10-07", .to = "",
-		.region_id = fixture_place(fixture, "tsh").region_id };
-	assert_done(assignment_add(fixture->core, &assignment, &fixture->err), &fixture->err);
-}
-
 static void check_table(void **state)
 {
 	static Buf base = BUF_INIT;
 	Fixture *fixture = *state;
-	add_other_lead(fixture);
+	world_add_lead(fixture);
 	save(fixture, &base);
 	move_to_memory(fixture, &base);
 	for (int t = 0; t < TABLES; t++)
