@@ -15,12 +15,14 @@ static bool save_section(World *w)
 
 static bool propose(World *w)
 {
-	return review_propose(w->core, w->id, w->district.district_id, MARK_GOOD, "", w->err);
+	return review_propose(w->core, w->id,
+		(MarkOf){ w->district.district_id, REV_ANY }, MARK_GOOD, "", w->err);
 }
 
 static bool decide(World *w)
 {
-	return review_decide(w->core, w->id, w->district.district_id, MARK_GOOD, "", w->err);
+	return review_decide(w->core, w->id,
+		(MarkOf){ w->district.district_id, REV_ANY }, MARK_GOOD, "", w->err);
 }
 
 static bool submit(World *w)

@@ -7,7 +7,8 @@
 #include "core/structure.h"
 #include "core/task_edit.h"
 
-static const ProgressInput doing = { STATE_DOING, 50, "đang làm", "2021-11-20", "BC 1" };
+static const ProgressInput doing = { .state = STATE_DOING, .percent = 50, .note = "đang làm",
+	.as_of = "2021-11-20", .document = "BC 1" };
 
 static int64_t leaf_of(World *w)
 {

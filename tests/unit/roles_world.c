@@ -102,8 +102,9 @@ void world_review(World *w)
 	vec_init(&marks, sizeof(ReviewMark));
 	assert_done(review_marks(w->core, &w->review, w->arena, &marks, w->err), w->err);
 	for (size_t i = 0; i < marks.len; i++)
-		assert_done(review_propose(w->core, w->id, ((const ReviewMark *)vec_at(&marks, i))->district_id,
-			MARK_MET, "", w->err), w->err);
+		assert_done(review_propose(w->core, w->id,
+			(MarkOf){ ((const ReviewMark *)vec_at(&marks, i))->district_id, REV_ANY }, MARK_MET, "",
+			w->err), w->err);
 	vec_release(&marks);
 	read_review(w);
 }
