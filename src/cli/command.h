@@ -37,6 +37,11 @@ extern const Command period_list_command, period_show_command, period_close_comm
 extern const Command indicator_list_command, indicator_show_command, indicator_add_command;
 extern const Command indicator_target_command, reading_set_command, reading_import_command;
 extern const Command meeting_list_command, meeting_show_command;
+extern const Command meeting_add_command, meeting_edit_command, meeting_start_command;
+extern const Command meeting_end_command, meeting_item_command, meeting_write_command;
+extern const Command meeting_carry_command, meeting_tasks_command, meeting_attend_command;
+extern const Command meeting_conclude_command, meeting_finalise_command, meeting_reopen_command;
+extern const Command meeting_versions_command, meeting_diff_command;
 extern const Command review_list_command, review_show_command, review_overview_command;
 extern const Command review_schedule_command, review_begin_command, review_write_command;
 extern const Command review_mark_command, review_submit_command, review_approve_command;

@@ -23,6 +23,7 @@ static DemoPlay *const plays[DEMO_EVENT_KINDS] = {
 	[DEMO_MEETING_PLAN] = demo_play_meeting_plan,
 	[DEMO_MEETING_WRITE] = demo_play_meeting_write,
 	[DEMO_MEETING_FINAL] = demo_play_meeting_final,
+	[DEMO_MEETING_REOPEN] = demo_play_meeting_reopen,
 	[DEMO_EXTEND] = demo_play_extension,
 	[DEMO_REPORT] = demo_play_report,
 	[DEMO_WITHDRAW] = demo_play_withdrawal,

@@ -50,7 +50,7 @@ bool demo_play(DemoPlayer *player, DemoState state, Date today, Err *err) WARN_U
 typedef bool DemoPlay(DemoPlayer *player, const DemoEvent *event, Err *err);
 DemoPlay demo_play_handover, demo_play_assignment, demo_play_extension, demo_play_report,
 	demo_play_withdrawal, demo_play_meeting_plan, demo_play_meeting_write,
-	demo_play_meeting_final, demo_play_review, demo_play_remark_add, demo_play_remark_answer,
+	demo_play_meeting_final, demo_play_meeting_reopen, demo_play_review, demo_play_remark_add, demo_play_remark_answer,
 	demo_play_remark_seen, demo_play_remark_task, demo_play_series, demo_play_received,
 	demo_play_round_step, demo_play_readings, demo_play_closing;
 

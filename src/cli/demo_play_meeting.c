@@ -225,7 +225,47 @@ bool demo_play_meeting_final(DemoPlayer *player, const DemoEvent *event, Err *er
 {
 	Meeting meeting;
 	return get(player, event->meeting, &meeting, err) &&
-	       meeting_finalise(player->core, meeting.id, meeting.rev, err);
+	       meeting_finalise(player->core, meeting.id, meeting.rev, 0, err);
+}
+
+static const char *corrected(
+	DemoPlayer *player, const char *text, const DemoMeeting *wanted, bool *changed)
+{
+	for (size_t i = 0; i < wanted->corrections_n; i++) {
+		const DemoCorrection *correction = &wanted->corrections[i];
+		const char *at = strstr(text, correction->before);
+		if (!at)
+			continue;
+		text = arena_printf(&player->scratch, "%.*s%s%s", (int)(at - text), text,
+			correction->after, at + strlen(correction->before));
+		*changed = true;
+	}
+	return text;
+}
+
+static bool correct(DemoPlayer *player, const DemoMeeting *wanted, Err *err)
+{
+	Vec items;
+	vec_init(&items, sizeof(AgendaItem));
+	bool ok = agenda_list(
+		player->core, *demo_meeting_id(player, wanted), &player->scratch, &items, err);
+	for (size_t i = 0; ok && i < items.len; i++) {
+		AgendaItem item = *(const AgendaItem *)vec_at(&items, i);
+		bool changed = false;
+		item.proceedings = corrected(player, item.proceedings, wanted, &changed);
+		ok = !changed || agenda_save(player->core, &item, err);
+	}
+	vec_release(&items);
+	return ok;
+}
+
+bool demo_play_meeting_reopen(DemoPlayer *player, const DemoEvent *event, Err *err)
+{
+	Meeting meeting;
+	return get(player, event->meeting, &meeting, err) &&
+	       meeting_reopen(player->core, meeting.id, meeting.rev,
+		       event->meeting->reopened_for, err) &&
+	       correct(player, event->meeting, err) && demo_play_meeting_final(player, event, err);
 }
 
 // --- a demo that goes on -----------------------------------------------------------------------

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 // meeting list, meeting show.
-#include "core/meeting.h"
+#include "cli/meeting_parts.h"
 
-#include "base/tr.h"
-#include "cli/command.h"
 #include "cli/json.h"
 #include "cli/prose.h"
 #include "cli/table.h"
 #include "core/org.h"
-#include "core/person.h"
+
+#include <string.h>
 
 // --- meeting list ----------------------------------------------------------------------------
 
@@ -108,116 +107,49 @@ const Command meeting_list_command = {
 
 // --- meeting show ----------------------------------------------------------------------------
 
-typedef struct {
-	const char *id;
-} ShowValues;
-
-static const Option show_arguments[] = {
-	{ .name = N_("SỐ"),
-		.type = OPTION_LINE,
-		.need = OPTION_REQUIRED,
-		.offset = offsetof(ShowValues, id),
-		.help = N_("số ở cột đầu của meeting list") },
+const Option of_meeting[] = {
+	MEETING_ARGUMENT,
 	{ 0 },
 };
 
-typedef struct {
-	Meeting meeting;
-	Vec items, attendance, conclusions;
-} Minutes;
-
-static bool read_minutes(Cli *cli, int64_t id, Minutes *out, Err *err)
+bool meeting_find(Cli *cli, const MeetingOf *of, Meeting *out, Err *err)
 {
-	return meeting_get(cli->core, id, &cli->arena, &out->meeting, err) &&
-	       agenda_list(cli->core, id, &cli->arena, &out->items, err) &&
-	       attendance_list(cli->core, id, &cli->arena, &out->attendance, err) &&
-	       conclusion_list(cli->core, id, &cli->arena, &out->conclusions, err);
+	int64_t id;
+	return cli_open(cli, DB_OPEN, err) && id_read(cli->core, of->id, &id, err) &&
+	       meeting_get(cli->core, id, &cli->arena, out, err);
 }
 
-static void print_head(const Meeting *meeting, Arena *arena, Buf *out)
+// The paper's lines, wrapped behind their own indent.
+static void print_text(Cli *cli, const char *text)
 {
-	const char *times = *meeting->ends
-				    ? arena_printf(arena, "%s–%s", meeting->starts, meeting->ends)
-				    : meeting->starts;
-	buf_addf(out, "%s, %s", meeting_kind_name(meeting->kind), meeting->region);
-	buf_addf(out, " (%s)\n", meeting_state_name(meeting->state));
-	prose_field(tr("Số biên bản"), meeting->number, out);
-	prose_field(tr("Nội dung"), meeting->subject, out);
-	prose_field(tr("Ngày"), day_shown(meeting->held_on, arena), out);
-	prose_field(tr("Giờ"), times, out);
-	prose_field(tr("Nơi họp"), meeting->place, out);
-	prose_field(tr("Chủ trì"), person_title(arena, meeting->chair, meeting->chair_post), out);
-	prose_field(tr("Ghi biên bản"), meeting->recorder, out);
-}
-
-static void print_attendance(const Vec *attendance, Arena *arena, Buf *out)
-{
-	for (size_t i = 0; i < attendance->len; i++) {
-		const Attendance *person = vec_at(attendance, i);
-		if (i == 0)
-			buf_addf(out, "\n%s\n", tr("Thành phần:"));
-		buf_addf(out, "  %s: %s", attendance_name(person->status),
-			person->person_id ? person_title(arena, person->name, person->post)
-					  : person->name);
-		buf_addf(out, "%s%s\n", *person->reason ? " – " : "", person->reason);
-	}
-}
-
-static void print_items(const Vec *items, Buf *out)
-{
-	for (size_t i = 0; i < items->len; i++) {
-		const AgendaItem *item = vec_at(items, i);
-		buf_addf(out, "\n%zu. %s%s\n", i + 1, item->title,
-			item->carried_over ? tr(" (chuyển kỳ sau)") : "");
-		prose_print(item->proceedings, "", out);
-	}
-}
-
-static void print_conclusions(const Vec *conclusions, Arena *arena, Buf *out)
-{
-	for (size_t i = 0; i < conclusions->len; i++) {
-		const Conclusion *conclusion = vec_at(conclusions, i);
-		if (i == 0)
-			buf_addf(out, "\n%s\n", tr("Kết luận:"));
-		prose_print(arena_printf(arena, "%zu. %s", i + 1, conclusion->text), "  ", out);
-		if (!conclusion->task_id)
-			continue;
-		buf_addf(out, tr("     Nhiệm vụ %s"), conclusion->task_code);
-		if (*conclusion->body)
-			buf_addf(out, tr("; chủ trì: %s"), conclusion->body);
-		if (*conclusion->due)
-			buf_addf(out, tr("; hạn: %s"), day_shown(conclusion->due, arena));
-		buf_addch(out, '\n');
+	while (*text) {
+		size_t n = strcspn(text, "\n"), indent = strspn(text, " ");
+		if (n)
+			prose_print(arena_strndup(&cli->arena, text + indent, n - indent),
+				arena_strndup(&cli->arena, text, indent), &cli->out);
+		else
+			buf_addch(&cli->out, '\n');
+		text += n + (text[n] == '\n');
 	}
 }
 
 static bool run_show(Cli *cli, const void *values, Err *err)
 {
-	const ShowValues *given = values;
-	int64_t id;
-	Minutes minutes;
-	vec_init(&minutes.items, sizeof(AgendaItem));
-	vec_init(&minutes.attendance, sizeof(Attendance));
-	vec_init(&minutes.conclusions, sizeof(Conclusion));
-	bool ok = cli_open(cli, DB_OPEN, err) && id_read(cli->core, given->id, &id, err) &&
-		  read_minutes(cli, id, &minutes, err);
-	if (ok) {
-		print_head(&minutes.meeting, &cli->arena, &cli->out);
-		print_attendance(&minutes.attendance, &cli->arena, &cli->out);
-		print_items(&minutes.items, &cli->out);
-		print_conclusions(&minutes.conclusions, &cli->arena, &cli->out);
-	}
-	vec_release(&minutes.items);
-	vec_release(&minutes.attendance);
-	vec_release(&minutes.conclusions);
-	return ok;
+	Meeting meeting;
+	const char *text;
+	if (!meeting_find(cli, values, &meeting, err) ||
+		!meeting_text(cli->core, meeting.id, &cli->arena, &text, err))
+		return false;
+	buf_addf(&cli->out, "(%s)\n", meeting_state_name(meeting.state));
+	print_text(cli, text);
+	return true;
 }
 
 const Command meeting_show_command = {
 	.name = "meeting show",
 	.summary = N_("In một buổi làm việc: thành phần, diễn biến, kết luận"),
-	.arguments = show_arguments,
+	.arguments = of_meeting,
 	.options = no_options,
-	.values_size = sizeof(ShowValues),
+	.values_size = sizeof(MeetingOf),
 	.run = run_show,
 };

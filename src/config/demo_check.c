@@ -171,6 +171,7 @@ static bool (*const checks[DEMO_EVENT_KINDS])(const DemoStory *, const DemoEvent
 	[DEMO_MEETING_PLAN] = check_meeting,
 	[DEMO_MEETING_WRITE] = check_meeting,
 	[DEMO_MEETING_FINAL] = check_meeting,
+	[DEMO_MEETING_REOPEN] = check_meeting,
 	[DEMO_EXTEND] = check_extension,
 	[DEMO_REPORT] = check_report,
 	[DEMO_WITHDRAW] = check_withdrawal,

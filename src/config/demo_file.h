@@ -135,10 +135,18 @@ typedef struct {
 } DemoAbsence;
 
 // Three events: planned (entered beforehand), written (its minutes) and final; each "" for never.
+// Words of the proceedings, as they first were and as they are since.
+typedef struct {
+	const char *before, *after;
+} DemoCorrection;
+
 typedef struct {
 	const char *region, *kind, *subject, *held_on, *starts, *ends, *place;
 	const char *chair, *recorder; // codes of people
 	const char *planned_on, *written_on, *final_on;
+	const char *reopened_on, *reopened_for; // corrected and final again on the same day
+	const DemoCorrection *corrections;
+	size_t corrections_n;
 	ConfigTexts present; // codes of people, beside those who come by their assignment
 	const DemoAbsence *absent;
 	size_t absent_n;
@@ -213,6 +221,7 @@ typedef enum {
 	DEMO_MEETING_PLAN,
 	DEMO_MEETING_WRITE,
 	DEMO_MEETING_FINAL,
+	DEMO_MEETING_REOPEN,
 	DEMO_EXTEND,
 	DEMO_REPORT,
 	DEMO_WITHDRAW,
@@ -238,7 +247,7 @@ typedef struct {
 	union {
 		const DemoHandover *handover;
 		const DemoAssignment *assignment;
-		const DemoMeeting *meeting; // PLAN, WRITE and FINAL share it
+		const DemoMeeting *meeting; // PLAN, WRITE, FINAL and REOPEN share it
 		const DemoExtension *extension;
 		const DemoReport *report;
 		const DemoWithdrawal *withdrawal;

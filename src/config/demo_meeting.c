@@ -59,10 +59,16 @@ static const ConfigKey absence_keys[] = {
 	{ .type = CFG_END },
 };
 
+static const ConfigKey correction_keys[] = {
+	{ .name = "before", .type = CFG_LINE, .offset = offsetof(DemoCorrection, before) },
+	{ .name = "after", .type = CFG_LINE, .offset = offsetof(DemoCorrection, after) },
+	{ .type = CFG_END },
+};
+
 typedef struct {
 	DemoMeeting meeting;
 	const char *office; // who makes the minutes final
-	ConfigNode absent, agenda;
+	ConfigNode absent, agenda, corrections;
 } MeetingEntry;
 
 #define MEETING_LINE(key, wanted)                                                                  \
@@ -98,6 +104,12 @@ static const ConfigKey meeting_keys[] = {
 		.type = CFG_CODE,
 		.need = CFG_OPTIONAL,
 		.offset = offsetof(MeetingEntry, office) },
+	MEETING_DATE(reopened_on, CFG_OPTIONAL),
+	MEETING_LINE(reopened_for, CFG_OPTIONAL),
+	{ .name = "corrections",
+		.type = CFG_GROUPS,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(MeetingEntry, corrections) },
 	{ .name = "present",
 		.type = CFG_CODES,
 		.need = CFG_OPTIONAL,
@@ -171,6 +183,19 @@ static bool read_absent(ConfigNode list, Arena *arena, DemoMeeting *meeting, Err
 	return true;
 }
 
+static bool read_corrections(ConfigNode list, Arena *arena, DemoMeeting *meeting, Err *err)
+{
+	size_t n = config_node_count(list);
+	DemoCorrection *corrections = arena_array(arena, n, sizeof(*corrections));
+	for (size_t i = 0; i < n; i++)
+		if (!config_node_read(
+			    config_node_at(list, i), correction_keys, arena, &corrections[i], err))
+			return false;
+	meeting->corrections = corrections;
+	meeting->corrections_n = n;
+	return true;
+}
+
 static bool out_of_order(ConfigNode group, const char *key, const char *rule, Err *err)
 {
 	config_node_error(config_node_key(group, key), err, "%s", rule);
@@ -185,6 +210,13 @@ static bool check_days(ConfigNode group, const MeetingEntry *entry, Err *err)
 	if (*meeting->written_on && strcmp(meeting->written_on, meeting->held_on) < 0)
 		return out_of_order(
 			group, "written_on", tr("written_on cần từ held_on trở đi"), err);
+	if (*meeting->reopened_on &&
+		(!*meeting->final_on || strcmp(meeting->reopened_on, meeting->final_on) < 0))
+		return out_of_order(
+			group, "reopened_on", tr("reopened_on cần từ final_on trở đi"), err);
+	if (*meeting->reopened_on && !*meeting->reopened_for)
+		return out_of_order(group, "reopened_on",
+			tr("có reopened_on thì cần reopened_for"), err);
 	if (!*meeting->final_on)
 		return true;
 	if (!*meeting->written_on || strcmp(meeting->final_on, meeting->written_on) < 0)
@@ -206,6 +238,7 @@ static void add_events(ConfigNode group, DemoGather *gather, const MeetingEntry 
 		{ DEMO_MEETING_PLAN, meeting->planned_on, meeting->recorder },
 		{ DEMO_MEETING_WRITE, meeting->written_on, meeting->recorder },
 		{ DEMO_MEETING_FINAL, meeting->final_on, entry->office },
+		{ DEMO_MEETING_REOPEN, meeting->reopened_on, entry->office },
 	};
 	for (size_t i = 0; i < sizeof(events) / sizeof(*events); i++)
 		if (*events[i].on)
@@ -220,11 +253,14 @@ bool demo_read_meeting(ConfigNode group, DemoGather *gather, Err *err)
 			.ends = "",
 			.planned_on = "",
 			.written_on = "",
-			.final_on = "" },
+			.final_on = "",
+			.reopened_on = "",
+			.reopened_for = "" },
 		.office = "",
 	};
 	if (!config_node_read(group, meeting_keys, gather->arena, &entry, err) ||
 		!read_absent(entry.absent, gather->arena, &entry.meeting, err) ||
+		!read_corrections(entry.corrections, gather->arena, &entry.meeting, err) ||
 		!read_agenda(entry.agenda, gather->arena, &entry.meeting, err) ||
 		!check_days(group, &entry, err))
 		return false;

@@ -4,6 +4,9 @@
 #include "core/patch.h"
 #include "text/clean.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static AgendaItem agenda_row(Stmt *stmt, Arena *arena)
 {
 	return (AgendaItem){
@@ -15,6 +18,8 @@ static AgendaItem agenda_row(Stmt *stmt, Arena *arena)
 		.proceedings = stmt_get_string(stmt, 5, arena),
 		.carried_over = stmt_get_int(stmt, 6),
 		.conclusions = (int)stmt_get_int(stmt, 7),
+		.task_id = stmt_get_int(stmt, 8),
+		.task_code = stmt_get_string(stmt, 9, arena),
 	};
 }
 
@@ -60,6 +65,7 @@ static void insert(Change *change, AgendaItem *item)
 	stmt_text(stmt, item->title);
 	stmt_text(stmt, item->proceedings);
 	stmt_int(stmt, item->carried_over);
+	stmt_int_or_null(stmt, item->task_id);
 	stmt_text(stmt, NULL);
 	change_run(change, stmt);
 }
@@ -108,7 +114,12 @@ bool agenda_save(Core *core, const AgendaItem *item, Err *err)
 	return ok;
 }
 
-// The titles that the region's meeting before left open; Vec of const char *.
+typedef struct {
+	const char *title;
+	int64_t task_id;
+} Carried;
+
+// What the region's meeting before left open; Vec of Carried.
 static bool carried_over(Core *core, const Meeting *meeting, Arena *arena, Vec *out, Err *err)
 {
 	Stmt *stmt = db_query(core_db(core), Q_MEETING_CARRIED_OVER);
@@ -116,7 +127,10 @@ static bool carried_over(Core *core, const Meeting *meeting, Arena *arena, Vec *
 	stmt_text(stmt, meeting->held_on);
 	stmt_int(stmt, meeting->id);
 	while (stmt_row(stmt))
-		*(const char **)vec_push(out) = stmt_get_string(stmt, 0, arena);
+		*(Carried *)vec_push(out) = (Carried){
+			.title = stmt_get_string(stmt, 0, arena),
+			.task_id = stmt_get_int(stmt, 1),
+		};
 	return stmt_done(stmt, err);
 }
 
@@ -124,21 +138,122 @@ void agenda_prefill(Change *change, const Meeting *meeting)
 {
 	Arena arena = ARENA_INIT;
 	Err err = ERR_INIT;
-	Vec titles;
+	Vec rows;
 	if (change_failed(change))
 		return;
-	vec_init(&titles, sizeof(const char *));
-	*(const char **)vec_push(&titles) =
+	vec_init(&rows, sizeof(Carried));
+	((Carried *)vec_push(&rows))->title =
 		*meeting->subject ? meeting->subject : VN_("Nội dung làm việc");
-	if (!carried_over(change_core(change), meeting, &arena, &titles, &err))
+	if (!carried_over(change_core(change), meeting, &arena, &rows, &err))
 		change_fail(change, &err);
-	for (size_t i = 0; i < titles.len; i++) {
-		AgendaItem item = {
-			.meeting_id = meeting->id, .position = (int)i + 1, .proceedings = ""
-		};
-		item.title = *(const char *const *)vec_at(&titles, i);
+	for (size_t i = 0; i < rows.len; i++) {
+		const Carried *row = vec_at(&rows, i);
+		AgendaItem item = { .meeting_id = meeting->id,
+			.position = (int)i + 1,
+			.title = row->title,
+			.task_id = row->task_id,
+			.proceedings = "" };
 		insert(change, &item);
 	}
-	vec_release(&titles);
+	vec_release(&rows);
 	arena_release(&arena);
+}
+
+// The region's open tasks ------------------------------------------------------------------------
+
+// Late ones first, the latest of them first; then by deadline; those without one last.
+static int by_need(const void *a, const void *b)
+{
+	const ConclusionLine *one = a, *other = b;
+	if (one->late != other->late)
+		return other->late - one->late;
+	if (one->days_late != other->days_late)
+		return other->days_late > one->days_late ? 1 : -1;
+	if (!*one->due != !*other->due)
+		return !*one->due - !*other->due;
+	int due = strcmp(one->due, other->due);
+	return due ? due : (one->id > other->id) - (one->id < other->id);
+}
+
+static bool on_agenda(const Vec *items, int64_t task_id)
+{
+	for (size_t i = 0; i < items->len; i++)
+		if (((const AgendaItem *)vec_at(items, i))->task_id == task_id)
+			return true;
+	return false;
+}
+
+bool agenda_offer(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err)
+{
+	MeetingKey key;
+	Vec items, lines;
+	vec_init(&items, sizeof(AgendaItem));
+	vec_init(&lines, sizeof(ConclusionLine));
+	bool ok = meeting_key(core, meeting_id, &key, err) &&
+		  agenda_list(core, meeting_id, arena, &items, err);
+	const ConclusionFilter open = {
+		.region_id = key.region_id,
+		.fates = 1u << CONCLUSION_UNTOLD | 1u << CONCLUSION_DOING,
+	};
+	ok = ok && conclusion_list_all(core, &open, arena, &lines, err);
+	for (size_t i = 0; ok && i < lines.len; i++) {
+		const ConclusionLine *line = vec_at(&lines, i);
+		if (line->meeting_id != meeting_id && strcmp(line->held_on, key.held_on) <= 0 &&
+			!on_agenda(&items, line->task_id))
+			*(ConclusionLine *)vec_push(out) = *line;
+	}
+	if (out->len)
+		qsort(out->items, out->len, sizeof(ConclusionLine), by_need);
+	vec_release(&items);
+	vec_release(&lines);
+	return ok;
+}
+
+static const ConclusionLine *offered(const Vec *lines, int64_t task_id)
+{
+	for (size_t i = 0; i < lines->len; i++) {
+		const ConclusionLine *line = vec_at(lines, i);
+		if (line->task_id == task_id)
+			return line;
+	}
+	return NULL;
+}
+
+static void add_task(Change *change, int64_t meeting_id, const ConclusionLine *line, Arena *arena)
+{
+	AgendaItem item = { .meeting_id = meeting_id,
+		.task_id = line->task_id,
+		.position = meeting_next_position(change, Q_AGENDA_NEXT_POSITION, meeting_id),
+		.title = arena_printf(
+			arena, VN_("Việc thực hiện %s: %s"), line->task_code, line->text),
+		.proceedings = "" };
+	insert(change, &item);
+}
+
+bool agenda_add_tasks(
+	Core *core, int64_t meeting_id, const int64_t *task_ids, size_t n, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	Vec lines;
+	vec_init(&lines, sizeof(ConclusionLine));
+	bool ok = meeting_check_write(core, meeting_id, NULL, err) &&
+		  agenda_offer(core, meeting_id, &arena, &lines, err);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = offered(&lines, task_ids[i]) ||
+		     err_set(err, ERR_CONFLICT, "%s",
+			     tr("Có nhiệm vụ đã hoàn thành, đã nằm trong chương trình, hoặc không "
+				"phải của vùng này."));
+	if (ok) {
+		Change *change = change_begin(core, "agenda-tasks");
+		meeting_hold(change, meeting_id);
+		for (size_t i = 0; i < n; i++) {
+			const ConclusionLine *line = offered(&lines, task_ids[i]);
+			if (line)
+				add_task(change, meeting_id, line, &arena);
+		}
+		ok = change_commit(change, err);
+	}
+	vec_release(&lines);
+	arena_release(&arena);
+	return ok;
 }

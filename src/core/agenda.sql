@@ -1,7 +1,8 @@
 -- fragment: agenda_select
 SELECT a.id, a.rev, a.meeting_id, a.position, a.title, a.proceedings, a.carried_over,
-  (SELECT COUNT(*) FROM conclusion x WHERE x.item_id = a.id AND x.removed_at IS NULL)
-FROM agenda_item a
+  (SELECT COUNT(*) FROM conclusion x WHERE x.item_id = a.id AND x.removed_at IS NULL),
+  COALESCE(a.task_id, 0), COALESCE(t.code, '')
+FROM agenda_item a LEFT JOIN task t ON t.id = a.task_id
 
 -- fragment: agenda_where_meeting
 WHERE a.meeting_id = ?1 AND a.removed_at IS NULL

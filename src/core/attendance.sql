@@ -1,7 +1,12 @@
 -- fragment: attendance_select
-SELECT x.id, x.rev, x.meeting_id, COALESCE(x.person_id, 0), COALESCE(p.name, x.guest),
-  COALESCE(p.post, ''), x.status, x.reason
-FROM attendance x LEFT JOIN person p ON p.id = x.person_id
+SELECT x.id, x.rev, x.meeting_id, COALESCE(x.person_id, 0),
+  COALESCE(v.people ->> ('$."' || p.id || '".name'), p.name, x.guest),
+  COALESCE(v.people ->> ('$."' || p.id || '".post'), p.post, ''), x.status, x.reason
+FROM attendance x
+JOIN meeting m ON m.id = x.meeting_id
+LEFT JOIN person p ON p.id = x.person_id
+LEFT JOIN minutes v ON v.meeting_id = m.id AND m.state = 'final' AND v.reopened_at IS NULL
+  AND v.removed_at IS NULL
 
 -- fragment: attendance_where_meeting
 WHERE x.meeting_id = ?1 AND x.removed_at IS NULL

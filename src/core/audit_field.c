@@ -268,6 +268,7 @@ static const Column columns[] = {
 	{ "parent_id", N_("thuộc điểm"), show_name, Q_AUDIT_NAME_CLAUSE },
 	{ "part", N_("phần"), show_word, 0 },
 	{ "partial", N_("một phần"), show_flag, 0 },
+	{ "people", N_("những người trong biên bản"), NULL, 0 },
 	{ "percent", N_("phần trăm"), show_plain, 0 },
 	{ "percent_sum", N_("tổng phần trăm"), show_plain, 0 },
 	{ "period", N_("kỳ"), show_plain, 0 },
@@ -289,6 +290,8 @@ static const Column columns[] = {
 	{ "remark_id", N_("ý kiến chỉ đạo"), show_name, Q_AUDIT_NAME_REMARK },
 	{ "reminded_on", N_("ngày đôn đốc"), show_day, 0 },
 	{ "removed_at", N_("bỏ lúc"), show_instant, 0 },
+	{ "reopened_at", N_("mở lại lúc"), show_instant, 0 },
+	{ "reopened_by", N_("người mở lại"), show_name, Q_AUDIT_NAME_PERSON },
 	{ "return_reason", N_("lý do trả lại"), show_plain, 0 },
 	{ "rhythm", N_("nhịp"), show_word, 0 },
 	{ "review_id", N_("sơ kết"), show_name, Q_AUDIT_NAME_REVIEW },
@@ -336,6 +339,7 @@ static const Column columns[] = {
 	{ "unstarted", N_("chưa triển khai"), show_plain, 0 },
 	{ "unit", N_("đơn vị"), show_plain, 0 },
 	{ "value", N_("giá trị"), show_plain, 0 },
+	{ "version", N_("bản thứ"), show_plain, 0 },
 };
 
 static const Column *column_of(const char *name)

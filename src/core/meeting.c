@@ -180,6 +180,7 @@ static Meeting meeting_row(Stmt *stmt, Arena *arena)
 		.tasks = (int)stmt_get_int(stmt, 17),
 		.present = (int)stmt_get_int(stmt, 18),
 		.absent = (int)stmt_get_int(stmt, 19),
+		.recorder_post = stmt_get_string(stmt, 20, arena),
 	};
 }
 

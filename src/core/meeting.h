@@ -8,6 +8,8 @@
 #include "core/core.h"
 
 typedef enum { MEETING_PLANNED, MEETING_IN_PROGRESS, MEETING_DRAFT, MEETING_FINAL } MeetingState;
+enum { MEETING_NUMBER_MAX = 9999 };
+
 typedef enum { MEETING_WORK, MEETING_CONFERENCE, MEETING_SURVEY } MeetingKind;
 
 const char *meeting_state_code(MeetingState state); // planned, in-progress, draft, final
@@ -22,7 +24,7 @@ typedef struct {
 	const char *subject, *held_on, *starts, *ends, *place; // times "HH:MM" or ""
 	int64_t chair_id, recorder_id; // 0: none
 	const char *chair, *recorder;  // names, when read
-	const char *chair_post;
+	const char *chair_post, *recorder_post;
 	MeetingState state;
 	const char *number; // "01-BB/TU", "" until first final; kept when reopened
 	const char *region; // title, when read
@@ -54,6 +56,8 @@ typedef struct {
 	const char *title, *proceedings;
 	bool carried_over;
 	int conclusions; // when read
+	int64_t task_id; // what it takes up, 0: no task
+	const char *task_code; // when read
 } AgendaItem;
 
 bool agenda_list(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
@@ -140,17 +144,52 @@ typedef struct {
 bool conclusion_list_all(Core *core, const ConclusionFilter *filter, Arena *arena, Vec *out,
 	Err *err) WARN_UNUSED;
 
+// What is offered to a meeting's agenda beside what is carried over: the open tasks of the region's
+// conclusions until that day which are not on it yet. Vec of ConclusionLine, late ones first.
+bool agenda_offer(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+// Makes items of some of them, in one change. ERR_CONFLICT where one is not offered (any more).
+bool agenda_add_tasks(Core *core, int64_t meeting_id, const int64_t *task_ids, size_t n,
+	Err *err) WARN_UNUSED;
+
 // What is missing before the minutes can become final; Vec of MeetingGap, empty when nothing.
+typedef enum { GAP_WHEN, GAP_WHO, GAP_ATTENDANCE, GAP_AGENDA } MeetingGapPart;
+
 typedef struct {
 	const char *text;
-	int64_t item_id; // the agenda item that it is about, 0: the meeting itself
+	MeetingGapPart part;
+	int64_t item_id;       // of GAP_AGENDA, 0: there is no item
+	int64_t attendance_id; // of GAP_ATTENDANCE, 0: there is nobody
 } MeetingGap;
 bool meeting_gaps(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
-// RIGHT_FINALISE, no gaps: numbers the minutes (NN-BB/TU, one series per Party term, no number
-// twice) and locks them. ERR_INVALID names all gaps.
-bool meeting_finalise(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
-// RIGHT_FINALISE, with a reason, and only the region's latest final minutes; reason and old text
-// stand in the journal.
+// RIGHT_FINALISE, no gaps: numbers the minutes (NN-BB/TU), locks them and keeps their text as a
+// version. number 0: the next one; a given one may leave a gap, and is never one that has been used.
+// Reopened minutes keep theirs. ERR_INVALID names all gaps.
+//
+// A Party committee numbers its papers from 01 for each kind of paper and each of its terms
+// (Hướng dẫn 36-HD/VPTW). Minutes are one kind of paper, BB, whatever the meeting was: a series for
+// each kind of meeting would print 01-BB/TU three times.
+bool meeting_finalise(Core *core, int64_t id, int64_t rev, int number, Err *err) WARN_UNUSED;
+// What the next minutes of that day's term would get.
+bool meeting_next_number(Core *core, const char *held_on, int *out, Err *err) WARN_UNUSED;
+// RIGHT_FINALISE, with a reason, and only the region's latest final minutes. The version that stood
+// stays, and says who reopened it and why.
 bool meeting_reopen(Core *core, int64_t id, int64_t rev, const char *reason, Err *err) WARN_UNUSED;
+
+// The whole minutes as one text, in Vietnamese whatever the screen speaks: as they became final, or,
+// of open ones, as they would. The first line is the title; then a field to a line; after the first
+// empty line headings, with what they are about indented.
+bool meeting_text(Core *core, int64_t id, Arena *arena, const char **out, Err *err) WARN_UNUSED;
+
+typedef struct {
+	int64_t id;
+	int version; // from 1
+	const char *number, *text;
+	const char *finalized_by, *reopened_by; // names; "" where nobody has
+	int64_t finalized_at, reopened_at;      // 0: it stands
+	const char *reason;                     // of the reopening
+} MinutesVersion;
+
+// Vec of MinutesVersion, the oldest first. Who may read the minutes may read these.
+bool meeting_versions(Core *core, int64_t id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 
 #endif

@@ -24,27 +24,27 @@ int meeting_term(const char *day)
 	return year - year % TERM_YEARS;
 }
 
-static void gap(Vec *out, const char *text)
+static void gap(Vec *out, MeetingGapPart part, const char *text)
 {
-	*(MeetingGap *)vec_push(out) = (MeetingGap){ .text = text };
+	*(MeetingGap *)vec_push(out) = (MeetingGap){ .part = part, .text = text };
 }
 
 static void gaps_of_meeting(const Meeting *meeting, Vec *out)
 {
 	if (meeting->state == MEETING_PLANNED || meeting->state == MEETING_IN_PROGRESS)
-		gap(out, tr("buổi làm việc chưa kết thúc"));
+		gap(out, GAP_WHEN, tr("buổi làm việc chưa kết thúc"));
 	if (!meeting->chair_id)
-		gap(out, tr("chưa có người chủ trì"));
+		gap(out, GAP_WHO, tr("chưa có người chủ trì"));
 	if (!meeting->recorder_id)
-		gap(out, tr("chưa có người ghi biên bản"));
+		gap(out, GAP_WHO, tr("chưa có người ghi biên bản"));
 	if (!*meeting->place)
-		gap(out, tr("chưa ghi địa điểm"));
+		gap(out, GAP_WHEN, tr("chưa ghi địa điểm"));
 	if (!*meeting->starts)
-		gap(out, tr("chưa ghi giờ bắt đầu"));
+		gap(out, GAP_WHEN, tr("chưa ghi giờ bắt đầu"));
 	if (!*meeting->ends)
-		gap(out, tr("chưa ghi giờ kết thúc"));
+		gap(out, GAP_WHEN, tr("chưa ghi giờ kết thúc"));
 	if (!meeting->present)
-		gap(out, tr("chưa có ai có mặt trong thành phần dự"));
+		gap(out, GAP_ATTENDANCE, tr("chưa có ai có mặt trong thành phần dự"));
 }
 
 static void gaps_of_item(const AgendaItem *item, bool concluded, Arena *arena, Vec *out)
@@ -54,13 +54,13 @@ static void gaps_of_item(const AgendaItem *item, bool concluded, Arena *arena, V
 		return;
 	if (!*item->proceedings) {
 		found = vec_push(out);
-		*found = (MeetingGap){ .item_id = item->id };
+		*found = (MeetingGap){ .part = GAP_AGENDA, .item_id = item->id };
 		found->text =
 			arena_printf(arena, tr("nội dung “%s” chưa ghi diễn biến"), item->title);
 	}
 	if (!concluded) {
 		found = vec_push(out);
-		*found = (MeetingGap){ .item_id = item->id };
+		*found = (MeetingGap){ .part = GAP_AGENDA, .item_id = item->id };
 		found->text = arena_printf(arena,
 			tr("nội dung “%s” chưa có kết luận và cũng chưa chuyển kỳ sau"),
 			item->title);
@@ -73,7 +73,7 @@ static bool gaps_of_agenda(Core *core, const Meeting *meeting, Arena *arena, Vec
 	vec_init(&items, sizeof(AgendaItem));
 	bool ok = agenda_list(core, meeting->id, arena, &items, err);
 	if (ok && items.len == 0)
-		gap(out, tr("chưa có nội dung nào"));
+		gap(out, GAP_AGENDA, tr("chưa có nội dung nào"));
 	for (size_t i = 0; ok && i < items.len; i++) {
 		const AgendaItem *item = vec_at(&items, i);
 		// Where there is one item only, a conclusion of the whole meeting is its own.
@@ -91,9 +91,12 @@ static bool gaps_of_attendance(Core *core, int64_t meeting_id, Arena *arena, Vec
 	bool ok = attendance_list(core, meeting_id, arena, &people, err);
 	for (size_t i = 0; ok && i < people.len; i++) {
 		const Attendance *person = vec_at(&people, i);
-		if (person->status == ATTENDANCE_ABSENT && !*person->reason)
-			gap(out, arena_printf(arena, tr("chưa ghi lý do vắng của đ/c %s"),
-					 person->name));
+		if (person->status != ATTENDANCE_ABSENT || *person->reason)
+			continue;
+		MeetingGap *found = vec_push(out);
+		*found = (MeetingGap){ .part = GAP_ATTENDANCE, .attendance_id = person->id };
+		found->text = arena_printf(
+			arena, tr("chưa ghi lý do vắng của đ/c %s"), person->name);
 	}
 	vec_release(&people);
 	return ok;
@@ -129,37 +132,76 @@ static bool check_complete(Core *core, int64_t id, Err *err)
 	return ok;
 }
 
-static bool next_number(Core *core, const char *held_on, int64_t *out, Err *err)
+// The days of the term that a day lies in.
+static void bind_term(Stmt *stmt, const char *held_on)
 {
 	char first[11], last[11];
 	int term = meeting_term(held_on);
 	date_iso((Date){ term, TERM_FIRST_MONTH, 1 }, first);
 	date_iso(date_add_days((Date){ term + TERM_YEARS, TERM_FIRST_MONTH, 1 }, -1), last);
-	Stmt *stmt = db_query(core_db(core), Q_MEETING_NUMBER_LAST);
 	stmt_text(stmt, first);
 	stmt_text(stmt, last);
-	if (!db_scalar(stmt, 0, out, err))
+}
+
+bool meeting_next_number(Core *core, const char *held_on, int *out, Err *err)
+{
+	int64_t last = 0;
+	Stmt *stmt = db_query(core_db(core), Q_MEETING_NUMBER_LAST);
+	bind_term(stmt, held_on);
+	if (!db_scalar(stmt, 0, &last, err))
 		return false;
-	++*out;
+	*out = (int)last + 1;
 	return true;
 }
 
-// Reopened minutes keep the number that they had.
-static bool add_number(Core *core, const MeetingKey *key, json_t *patch, Err *err)
+static bool check_free(Core *core, int64_t id, const char *held_on, int number, Err *err)
 {
-	int64_t number = 0;
+	int64_t taken = 0;
+	Stmt *stmt = db_query(core_db(core), Q_MEETING_NUMBER_TAKEN);
+	stmt_int(stmt, number);
+	bind_term(stmt, held_on);
+	stmt_int(stmt, id);
+	if (!db_scalar(stmt, 0, &taken, err))
+		return false;
+	if (!taken)
+		return true;
+	err_set(err, ERR_INVALID, tr("Số %02d-BB/TU đã cấp cho một biên bản khác của nhiệm kỳ này."),
+		number);
+	err_hint(err, "%s", tr("Chọn số chưa dùng, hoặc để trống để lấy số tiếp theo."));
+	return err_field(err, "number");
+}
+
+// Reopened minutes keep the number that they had.
+static bool keep_number(const MeetingKey *key, int number, Err *err)
+{
+	if (!number || atoi(key->number) == number)
+		return true;
+	err_set(err, ERR_INVALID, tr("Biên bản này đã mang số %s; mở lại thì số giữ nguyên."),
+		key->number);
+	return err_field(err, "number");
+}
+
+static bool add_number(
+	Core *core, int64_t id, const MeetingKey *key, int number, json_t *patch, Err *err)
+{
 	char text[32];
 	if (*key->number)
-		return true;
-	if (!next_number(core, key->held_on, &number, err))
+		return keep_number(key, number, err);
+	if (number < 0 || number > MEETING_NUMBER_MAX) {
+		err_set(err, ERR_INVALID, tr("Số biên bản phải từ 1 đến %d."), MEETING_NUMBER_MAX);
+		return err_field(err, "number");
+	}
+	if (!number && !meeting_next_number(core, key->held_on, &number, err))
 		return false;
-	snprintf(text, sizeof(text), "%02lld-BB/TU", (long long)number);
+	if (!check_free(core, id, key->held_on, number, err))
+		return false;
+	snprintf(text, sizeof(text), "%02d-BB/TU", number);
 	json_object_set_new(patch, "number", json_integer(number));
 	json_object_set_new(patch, "number_text", json_string(text));
 	return true;
 }
 
-static void finalise(Change *change, int64_t id, int64_t rev)
+static void finalise(Change *change, int64_t id, int64_t rev, int number)
 {
 	MeetingKey key;
 	Err err = ERR_INIT;
@@ -169,13 +211,14 @@ static void finalise(Change *change, int64_t id, int64_t rev)
 		json_integer(core_now(core)));
 	// Completeness and number are looked at under the lock: what others add until then counts.
 	bool ok = meeting_key(core, id, &key, &err) && check_complete(core, id, &err) &&
-		  add_number(core, &key, patch, &err);
+		  add_number(core, id, &key, number, patch, &err);
 	if (!ok)
 		change_fail(change, &err);
 	change_patch(change, NOUN_MEETING, id, rev, patch);
+	minutes_freeze(change, id);
 }
 
-bool meeting_finalise(Core *core, int64_t id, int64_t rev, Err *err)
+bool meeting_finalise(Core *core, int64_t id, int64_t rev, int number, Err *err)
 {
 	MeetingKey key;
 	if (!meeting_key(core, id, &key, err) ||
@@ -184,7 +227,7 @@ bool meeting_finalise(Core *core, int64_t id, int64_t rev, Err *err)
 	Change *change = change_begin(core, "meeting-finalise");
 	meeting_hold(change, id);
 	change_touch(change, NOUN_MEETING, id, rev);
-	finalise(change, id, rev);
+	finalise(change, id, rev, number);
 	return change_commit(change, err);
 }
 
@@ -205,7 +248,7 @@ static bool check_latest(Core *core, int64_t id, const MeetingKey *key, Err *err
 	return err_hint(err, "%s", tr("Ghi điều cần sửa vào kết luận của một buổi làm việc sau."));
 }
 
-// The reason has no column: it stands in the journal, beside the change that it explains.
+// The reason stands in the journal too, beside the change of the meeting that it explains.
 static void journal_reason(Change *change, int64_t id, int64_t rev, const char *reason)
 {
 	Err err = ERR_INIT;
@@ -242,6 +285,7 @@ bool meeting_reopen(Core *core, int64_t id, int64_t rev, const char *reason, Err
 	if (ok) {
 		Change *change = change_begin(core, "meeting-reopen");
 		change_patch(change, NOUN_MEETING, id, rev, reopened());
+		minutes_thaw(change, id, clean);
 		journal_reason(change, id, rev, clean);
 		ok = change_commit(change, err);
 	}

@@ -31,6 +31,11 @@ int meeting_term(const char *day);
 // The next position among the rows that a query counts for a meeting.
 int meeting_next_position(Change *change, QueryId query, int64_t meeting_id);
 
+// Inside the change that makes minutes final, after it has: their text as it stands from now on.
+void minutes_freeze(Change *change, int64_t meeting_id);
+// The text that stood until now.
+void minutes_thaw(Change *change, int64_t meeting_id, const char *reason);
+
 // A new meeting's first rows, inside its change.
 void agenda_prefill(Change *change, const Meeting *meeting);
 void attendance_prefill(Change *change, const Meeting *meeting);

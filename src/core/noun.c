@@ -41,6 +41,8 @@ const Noun nouns[NOUN_COUNT] = {
 		Q_ATTENDANCE_UPDATE },
 	[NOUN_CONCLUSION] = { "conclusion", N_("kết luận"), Q_CONCLUSION_ROW, Q_CONCLUSION_INSERT,
 		Q_CONCLUSION_UPDATE },
+	[NOUN_MINUTES] = { "minutes", N_("bản biên bản"), Q_MINUTES_ROW, Q_MINUTES_INSERT,
+		Q_MINUTES_UPDATE },
 	[NOUN_REVIEW] = { "review", N_("sơ kết 6 tháng"), Q_REVIEW_ROW, Q_REVIEW_INSERT,
 		Q_REVIEW_UPDATE },
 	[NOUN_REVIEW_MARK] = { "review_mark", N_("nhận xét"), Q_REVIEW_MARK_ROW, Q_REVIEW_MARK_INSERT,

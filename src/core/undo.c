@@ -37,6 +37,7 @@ static const struct {
 	{ "meeting-finalise", N_("hoàn tất biên bản"), OP_FINAL, RIGHT_FINALISE },
 	{ "meeting-reopen", N_("mở lại biên bản"), OP_FINAL, RIGHT_FINALISE },
 	{ "agenda-add", N_("thêm nội dung"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "agenda-tasks", N_("đưa nhiệm vụ vào chương trình"), OP_CAN_UNDO, RIGHT_MEETING },
 	{ "agenda-save", N_("sửa nội dung"), OP_CAN_UNDO, RIGHT_MEETING },
 	{ "attendance-add", N_("thêm người dự"), OP_CAN_UNDO, RIGHT_MEETING },
 	{ "attendance-save", N_("sửa thành phần dự"), OP_CAN_UNDO, RIGHT_MEETING },

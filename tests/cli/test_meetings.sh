@@ -50,6 +50,101 @@ expect 'conclusions in a state that is none' 2 conclusion list --state x --db db
 expect 'a viewer sees none of open minutes' 0 conclusion list --json --as view --db db
 same 'none to see' "$(cat out)" '[]'
 
+# Every step of a meeting, by the Office.
+make_step() { # NAME CODE ARG…: a step in db
+	name=$1 wanted=$2
+	shift 2
+	expect "$name" "$wanted" "$@" --db db
+}
+make_step 'who leads the region' 0 assign ha --region hd --from 01/10/2021
+make_step 'add' 0 meeting add hd --subject 'Đón khách' --date 20/11/2021 --start 14h30 --place 'Phú Quốc'
+id=$(grep -o 'số [0-9]*' out | head -1 | cut -d' ' -f2)
+make_step 'add to no region' 3 meeting add xx
+make_step 'add with a time that is none' 2 meeting add hd --start 25:00
+make_step 'add with a kind that is none' 2 meeting add hd --kind party
+make_step 'add as a viewer' 5 meeting add hd --as view
+make_step 'not planned, so not begun' 2 meeting start "$id"
+make_step 'edit' 0 meeting edit "$id" --end 16:10 --kind conference
+make_step 'edit with its end before its start' 2 meeting edit "$id" --end 13:00
+make_step 'finalise too early' 2 meeting finalise "$id"
+says 'what is missing: proceedings' err 'nội dung “Đón khách” chưa ghi diễn biến'
+says 'what is missing: a conclusion' err 'chưa có kết luận và cũng chưa chuyển kỳ sau'
+make_step 'write' 0 meeting write "$id" --item 1 --text 'Thành ủy báo cáo bốn mươi tấn rác.'
+make_step 'write of no item' 3 meeting write "$id" --item 9 --text x
+make_step 'write nothing' 2 meeting write "$id" --item 1
+make_step 'another item' 0 meeting item "$id" 'Cảng Bãi Vòng'
+make_step 'carried over' 0 meeting carry "$id" --item 2
+make_step 'not after all' 0 meeting carry "$id" --item 2 --off
+make_step 'carried over again' 0 meeting carry "$id" --item 2
+make_step 'a guest' 0 meeting attend "$id" 'Ông Giám đốc Cảng' --by-name
+make_step 'nobody of that name' 3 meeting attend "$id" 'Không Ai'
+says 'what to do about it' err '--by-name'
+make_step 'somebody absent without reason' 0 meeting attend "$id" view --status absent
+make_step 'is missing' 2 meeting finalise "$id"
+says 'whose reason' err 'chưa ghi lý do vắng của đ/c V'
+make_step 'a reason alone says absent' 0 meeting attend "$id" view --reason 'đi học'
+says 'absent' out 'V: vắng'
+make_step 'a conclusion' 0 meeting conclude "$id" 'Thống nhất lộ trình' --item 1
+make_step 'a task for a place of another region' 2 meeting conclude "$id" 'x' --places rach-gia
+make_step 'a task for a region' 2 meeting conclude "$id" 'x' --places hd
+make_step 'a deadline before the meeting' 2 meeting conclude "$id" 'x' --due 01/11/2021
+make_step 'for no body' 3 meeting conclude "$id" 'x' --body xx
+make_step 'a task' 0 meeting conclude "$id" 'Dọn rác bãi tạm' --item 1 --due 21/11/2021 --places phu-quoc,kien-hai
+says 'its code' out "Nhiệm vụ BB-$id.2"
+make_step 'it stands among the tasks' 0 task list --region hd
+says 'once for each place' out 'Dọn rác bãi tạm'
+make_step 'conclude as a viewer' 5 meeting conclude "$id" x --as view
+
+make_step 'finalise as a viewer' 5 meeting finalise "$id" --as view
+make_step 'with a number that is none' 2 meeting finalise "$id" --number 0
+make_step 'finalise with a gap' 0 meeting finalise "$id" --number 7
+says 'its number' out '07-BB/TU'
+make_step 'locked' 5 meeting write "$id" --item 1 --text x
+make_step 'nothing to compare yet' 0 meeting diff "$id"
+says 'it is said' out 'chưa mở lại lần nào'
+make_step 'show' 0 meeting show "$id"
+says 'whole: number' out 'Số: 07-BB/TU'
+says 'whole: who chairs' out 'Chủ trì: đ/c Trần Thị Hà'
+says 'whole: who was away and why' out 'đ/c V: đi học'
+says 'whole: deadline' out 'hạn: 21/11/2021'
+says 'whole: places' out 'tại: '
+cp out before
+make_step 'a new post' 0 user set ha --post 'Bí thư Tỉnh ủy'
+make_step 'show again' 0 meeting show "$id"
+same 'final minutes keep the post of their day' "$(cat out)" "$(cat before)"
+
+make_step 'reopen without reason' 2 meeting reopen "$id"
+make_step 'reopen as a viewer' 5 meeting reopen "$id" --reason x --as view
+make_step 'reopen' 0 meeting reopen "$id" --reason 'sửa số liệu'
+make_step 'reopen twice' 2 meeting reopen "$id" --reason x
+make_step 'another text' 0 meeting write "$id" --item 1 --text 'Thành ủy báo cáo sáu mươi tấn rác.'
+make_step 'the open text compared' 0 meeting diff "$id"
+says 'word by word' out '[bốn → sáu] mươi tấn rác'
+make_step 'another number' 2 meeting finalise "$id" --number 9
+make_step 'final again' 0 meeting finalise "$id"
+says 'with its number' out '07-BB/TU'
+make_step 'versions' 0 meeting versions "$id" --json
+same 'two versions' "$(json "[(v['version'], v['reason']) for v in a]")" "[(1, 'sửa số liệu'), (2, None)]"
+make_step 'compared' 0 meeting diff "$id" --json
+same 'and why' "$(json "(a[0]['from'], a[0]['to'], a[0]['reason'], 'bốn → sáu' in a[0]['diff'])")" "(1, 2, 'sửa số liệu', True)"
+make_step 'anybody who reads minutes compares them' 0 meeting versions "$id" --as view
+
+# The next meeting is offered what is open.
+make_step 'the next meeting' 0 meeting add hd --date 23/11/2021
+says 'says what is open' out 'Vùng còn 1 nhiệm vụ chưa xong'
+next=$(grep -o 'số [0-9]*' out | head -1 | cut -d' ' -f2)
+make_step 'open tasks' 0 meeting tasks "$next" --json
+same 'late ones first' "$(json "(len(a), a[0]['task'], a[0]['late'], a[0]['days_late'])")" "(1, 'BB-$id.2', True, 2)"
+make_step 'no such task' 3 meeting tasks "$next" --add BB-1.99
+make_step 'onto the agenda' 0 meeting tasks "$next" --add "BB-$id.2"
+make_step 'twice' 4 meeting tasks "$next" --add "BB-$id.2"
+make_step 'the agenda' 0 meeting show "$next"
+says 'has what was carried over' out '2. Cảng Bãi Vòng'
+says 'and the task' out "3. Việc thực hiện BB-$id.2: Dọn rác bãi tạm"
+make_step 'nothing else is open' 0 meeting tasks "$next"
+says 'it is said' out 'Không còn nhiệm vụ nào chưa xong'
+make_step 'a number that is taken' 0 meeting write "$next" --item 1 --text x --title 'Chung'
+
 expect 'reviews' 0 review list --db db
 says 'reviews: the first half-year' out '2021H2'
 expect 'reviews, json' 0 review list --region hd --json --db db

@@ -6,6 +6,7 @@
 #include "unit/fixture.h"
 
 #include "core/meeting.h"
+#include "core/person.h"
 
 #include <string.h>
 
@@ -102,6 +103,35 @@ static inline void note(F *f, int64_t meeting_id, const char *text)
 {
 	Conclusion conclusion = { .meeting_id = meeting_id, .text = text };
 	assert_done(conclusion_add(f->core, &conclusion, NULL, &f->err), &f->err);
+}
+
+// One that lacks nothing, written by the Office and chaired by the leader.
+static inline Meeting complete_meeting(F *f, MeetingKind kind, const char *held_on)
+{
+	fixture_as(f, "office");
+	Person chair;
+	assert_done(person_find(f->core, "leader", &f->arena, &chair, &f->err), &f->err);
+	Meeting meeting = {
+		.region_id = fixture_place(f, "hd").region_id,
+		.kind = kind,
+		.held_on = held_on,
+		.starts = "8:00",
+		.ends = "10:00",
+		.place = "Rạch Giá",
+		.chair_id = chair.id,
+	};
+	assert_done(meeting_add(f->core, &meeting, &f->err), &f->err);
+	meeting = get(f, meeting.id);
+	say(f, meeting.id, "Thành ủy Phú Quốc báo cáo.");
+	note(f, meeting.id, "Thống nhất lộ trình.");
+	return get(f, meeting.id);
+}
+
+static inline Meeting final_meeting(F *f, const char *held_on)
+{
+	Meeting meeting = complete_meeting(f, MEETING_WORK, held_on);
+	assert_done(meeting_finalise(f->core, meeting.id, meeting.rev, 0, &f->err), &f->err);
+	return get(f, meeting.id);
 }
 
 static inline void assert_field(bool ok, Err *err, const char *field)

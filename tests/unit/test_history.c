@@ -45,21 +45,21 @@ static void says_not(const char *text, const char *part)
 		fail_msg("“%s” is in: %s", part, text);
 }
 
-static Meeting final_meeting(F *f)
+static Meeting meeting_once_rewritten(F *f)
 {
 	Meeting meeting = add(f, "2021-11-20");
 	say(f, meeting.id, "Bản nháp đầu.");
 	say(f, meeting.id, "Bản cuối cùng.");
 	note(f, meeting.id, "Thống nhất.");
 	meeting = get(f, meeting.id);
-	assert_done(meeting_finalise(f->core, meeting.id, meeting.rev, &f->err), &f->err);
+	assert_done(meeting_finalise(f->core, meeting.id, meeting.rev, 0, &f->err), &f->err);
 	return meeting;
 }
 
 static void test_parts_of_a_meeting(void **state)
 {
 	F *f = *state;
-	Meeting meeting = final_meeting(f);
+	Meeting meeting = meeting_once_rewritten(f);
 	const char *text = told(f, (Thing){ NOUN_MEETING, meeting.id });
 	assert_int_equal(strncmp(text, "meeting-finalise:", 17), 0); // newest first
 	says(text, "nội dung Đón khách quốc tế proceedings=Bản nháp đầu.>Bản cuối cùng.,");
@@ -72,7 +72,7 @@ static void test_parts_of_a_meeting(void **state)
 static void test_drafts_are_left_out(void **state)
 {
 	F *f = *state;
-	Meeting meeting = final_meeting(f);
+	Meeting meeting = meeting_once_rewritten(f);
 	Thing thing = { NOUN_MEETING, meeting.id };
 	static const char *const shut[] = { "viewer", "admin" }, *const open[] = { "leader", "secretary" };
 	for (size_t i = 0; i < 2; i++) {

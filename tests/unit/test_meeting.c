@@ -130,7 +130,7 @@ static void test_rights(void **state)
 	}
 	fixture_as(f, "leader");
 	assert_int_equal(count(f, 0), 3);
-	assert_failed(meeting_finalise(f->core, id, 1, &f->err), &f->err, ERR_DENIED);
+	assert_failed(meeting_finalise(f->core, id, 1, 0, &f->err), &f->err, ERR_DENIED);
 }
 
 static void test_planned(void **state)

@@ -2,29 +2,7 @@
 #include "unit/meeting_tools.h"
 
 #include "core/journal.h"
-#include "core/person.h"
 #include "core/undo.h"
-
-static Meeting final_meeting(F *f, const char *held_on)
-{
-	fixture_as(f, "office");
-	Person chair;
-	assert_done(person_find(f->core, "leader", &f->arena, &chair, &f->err), &f->err);
-	Meeting meeting = {
-		.region_id = fixture_place(f, "hd").region_id,
-		.held_on = held_on,
-		.starts = "8:00",
-		.ends = "10:00",
-		.place = "Rạch Giá",
-		.chair_id = chair.id,
-	};
-	assert_done(meeting_add(f->core, &meeting, &f->err), &f->err);
-	meeting = get(f, meeting.id);
-	say(f, meeting.id, "Thành ủy Phú Quốc báo cáo.");
-	note(f, meeting.id, "Thống nhất lộ trình.");
-	assert_done(meeting_finalise(f->core, meeting.id, meeting.rev, &f->err), &f->err);
-	return get(f, meeting.id);
-}
 
 static void test_gaps(void **state)
 {
@@ -38,7 +16,7 @@ static void test_gaps(void **state)
 		"nội dung “Nội dung làm việc” chưa ghi diễn biến; "
 		"nội dung “Nội dung làm việc” chưa có kết luận và cũng chưa chuyển kỳ sau");
 	assert_failed(
-		meeting_finalise(f->core, meeting.id, meeting.rev, &f->err), &f->err, ERR_INVALID);
+		meeting_finalise(f->core, meeting.id, meeting.rev, 0, &f->err), &f->err, ERR_INVALID);
 	Attendance only = person_at(f, meeting.id, 0);
 	assert_done(attendance_remove(f->core, only.id, only.rev, &f->err), &f->err);
 	assert_non_null(strstr(gaps(f, meeting.id), "chưa có ai có mặt"));
@@ -76,7 +54,7 @@ static void assert_locked(F *f, const Meeting *meeting)
 	assert_failed(conclusion_save(c, &conclusion, e), e, ERR_DENIED);
 	assert_failed(
 		conclusion_make_task(c, conclusion.id, conclusion.rev, &task, e), e, ERR_DENIED);
-	assert_failed(meeting_finalise(c, meeting->id, meeting->rev, e), e, ERR_DENIED);
+	assert_failed(meeting_finalise(c, meeting->id, meeting->rev, 0, e), e, ERR_DENIED);
 }
 
 static void test_finalise(void **state)
@@ -96,7 +74,7 @@ static void test_finalise(void **state)
 	say(f, stale.id, "x");
 	note(f, stale.id, "y");
 	assert_failed(
-		meeting_finalise(f->core, stale.id, stale.rev + 1, &f->err), &f->err, ERR_CONFLICT);
+		meeting_finalise(f->core, stale.id, stale.rev + 1, 0, &f->err), &f->err, ERR_CONFLICT);
 	assert_int_equal(get(f, stale.id).state, MEETING_DRAFT);
 }
 
@@ -147,7 +125,7 @@ static void test_reopen(void **state)
 	assert_failed(meeting_reopen(c, meeting.id, meeting.rev, "lại", e), e, ERR_INVALID);
 	meeting.held_on = "2020-09-01";
 	assert_field(meeting_save(c, &meeting, e), e, "held_on");
-	assert_done(meeting_finalise(c, meeting.id, meeting.rev, e), e);
+	assert_done(meeting_finalise(c, meeting.id, meeting.rev, 0, e), e);
 	assert_string_equal(get(f, meeting.id).number, "02-BB/TU");
 }
 

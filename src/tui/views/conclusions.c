@@ -49,7 +49,7 @@ static void close_conclusions(View *view)
 		vec_release(&screen->rows[pane]);
 }
 
-static const char *standing(View *view, const ConclusionLine *line)
+const char *conclusion_standing(View *view, const ConclusionLine *line)
 {
 	if (line->late)
 		return view_printf(view, tr("! quá hạn %d ngày"), line->days_late);
@@ -82,7 +82,7 @@ static bool load_rows(View *view, Err *err)
 	bool ok = conclusion_list_all(view->core, &filter, &view->arena, &lines, err);
 	for (size_t i = 0; ok && i < lines.len; i++) {
 		const ConclusionLine *line = vec_at(&lines, i);
-		ConclusionRow row = { *line, standing(view, line), head(view, line) };
+		ConclusionRow row = { *line, conclusion_standing(view, line), head(view, line) };
 		*(ConclusionRow *)vec_push(&screen->rows[line->fate]) = row;
 		*(ConclusionRow *)vec_push(&screen->rows[PANE_ALL]) = row;
 	}
@@ -127,7 +127,7 @@ static const ConclusionRow *selected(const View *view)
 	return at < rows->len ? vec_at(rows, at) : NULL;
 }
 
-static Style style_of(const ConclusionLine *line)
+Style conclusion_style(const ConclusionLine *line)
 {
 	return line->late				 ? STYLE_LATE
 	       : line->fate == CONCLUSION_UNTOLD ? STYLE_WARN
@@ -148,7 +148,7 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 	canvas_text_clip(
 		canvas, rect, 0, DAY_COLS, text - DAY_COLS - 1, STYLE_PLAIN, row->line.region);
 	canvas_text_clip(canvas, rect, 0, text, tail - text - 1, STYLE_PLAIN, row->line.text);
-	canvas_text_clip(canvas, rect, 0, tail, 19, style_of(&row->line), row->standing);
+	canvas_text_clip(canvas, rect, 0, tail, 19, conclusion_style(&row->line), row->standing);
 }
 
 static void draw_detail(const View *view, Canvas *canvas, Rect rect)

@@ -18,6 +18,7 @@ const FormSpec *const form_list[] = {
 	&agenda_add_form,
 	&agenda_rename_form,
 	&meeting_reopen_form,
+	&meeting_number_form,
 	&review_proposal_form,
 	&review_decision_form,
 	&review_approve_form,

@@ -20,6 +20,7 @@ extern const FormSpec meeting_edit_form;
 extern const FormSpec agenda_add_form;
 extern const FormSpec agenda_rename_form;
 extern const FormSpec meeting_reopen_form;
+extern const FormSpec meeting_number_form;
 extern const FormSpec review_proposal_form;
 extern const FormSpec review_decision_form;
 extern const FormSpec review_approve_form;

@@ -77,21 +77,15 @@ void meeting_select_added(App *app, MeetingRowKind kind, int64_t id)
 	((MeetingScreen *)top->state)->wanted = (MeetingRow){ .kind = kind, .id = id };
 }
 
-static bool head_complete(const Meeting *meeting)
-{
-	return meeting->state >= MEETING_DRAFT && meeting->chair_id && meeting->recorder_id &&
-	       *meeting->place && *meeting->starts && *meeting->ends;
-}
-
-// A gap that names no item is one of the first rows, or, where those are complete, of attendance.
 void meeting_select_gap(View *view, const MeetingGap *gap)
 {
-	const MeetingScreen *screen = view->state;
-	if (gap->item_id)
-		meeting_select(view, ROW_ITEM, gap->item_id);
-	else
-		meeting_select(view,
-			head_complete(&screen->minutes.meeting) ? ROW_ATTENDANCE : ROW_WHEN, 0);
+	static const MeetingRowKind rows[] = {
+		[GAP_WHEN] = ROW_WHEN,
+		[GAP_WHO] = ROW_WHO,
+		[GAP_ATTENDANCE] = ROW_ATTENDANCE,
+		[GAP_AGENDA] = ROW_ITEM,
+	};
+	meeting_select(view, rows[gap->part], gap->item_id);
 }
 
 static void add_row(
@@ -198,6 +192,8 @@ static void draw_item(const MeetingScreen *screen, Canvas *canvas, Rect rect, co
 	canvas_text_clip(canvas, rect, 0, 0, col - 2, STYLE_TITLE, row->head);
 	if (item->carried_over)
 		col += canvas_text(canvas, rect, 0, col, STYLE_WARN, tr("→ kỳ sau")) + 2;
+	if (row->standing)
+		col += canvas_text(canvas, rect, 0, col, STYLE_WARN, row->standing) + 2;
 	if (!*item->proceedings) {
 		canvas_text_clip(canvas, rect, 0, col, rect.cols - col - 1, STYLE_DIM,
 			tr("(chưa ghi diễn biến)"));

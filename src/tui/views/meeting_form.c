@@ -7,6 +7,8 @@
 #include "tui/views/forms.h"
 #include "tui/views/meeting_screen.h"
 
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 // In the order of MeetingKind.
@@ -121,10 +123,24 @@ static bool submit_new(View *form, Err *err)
 	return true;
 }
 
+// What the region has still open belongs on the agenda of its next meeting.
+static bool say_offer(View *view, Err *err)
+{
+	Vec lines;
+	vec_init(&lines, sizeof(ConclusionLine));
+	bool ok = agenda_offer(view->core, view->args.id, &view->arena, &lines, err);
+	if (ok && lines.len)
+		app_say(view->app,
+			tr("Đã thêm; vùng còn %d nhiệm vụ chưa xong: F9, Đưa nhiệm vụ còn mở."),
+			(int)lines.len);
+	vec_release(&lines);
+	return ok;
+}
+
 static bool open_added(App *app, const ViewArgs *args, Err *err)
 {
 	ViewArgs meeting = { .id = args->id };
-	return app_open(app, &meeting_view, &meeting, err);
+	return app_open(app, &meeting_view, &meeting, err) && say_offer(app_top(app), err);
 }
 
 const FormSpec meeting_add_form = {
@@ -282,7 +298,7 @@ static const Field reopen_fields[] = {
 		.label = N_("Lý do mở lại"),
 		.kind = FIELD_TEXT,
 		.rows = 3,
-		.hint = N_("Lý do và bản cũ được giữ trong nhật ký; số biên bản giữ nguyên.") },
+		.hint = N_("Lý do và bản cũ được giữ để so với bản mới; số biên bản giữ nguyên.") },
 	{ 0 },
 };
 
@@ -316,4 +332,56 @@ bool meeting_reopen_open(App *app, int64_t meeting_id, Err *err)
 {
 	ViewArgs args = { .id = meeting_id };
 	return form_open(app, &meeting_reopen_form, &args, err);
+}
+
+// A number by hand -------------------------------------------------------------------------------
+
+static const Field number_fields[] = {
+	{ .name = "number",
+		.label = N_("Số"),
+		.kind = FIELD_LINE,
+		.code = true,
+		.hint = N_("Chỉ ghi số, ví dụ 12 cho 12-BB/TU; số đã dùng thì không cấp lại.") },
+	{ 0 },
+};
+
+static bool fill_number(View *form, Err *err)
+{
+	Meeting meeting;
+	int next;
+	if (!meeting_get(form->core, form->args.id, &form->arena, &meeting, err) ||
+		!meeting_next_number(form->core, meeting.held_on, &next, err))
+		return false;
+	form_keep_rev(form, meeting.rev);
+	form_set(form, "number", view_printf(form, "%d", next));
+	return true;
+}
+
+static bool submit_number(View *form, Err *err)
+{
+	char *end;
+	const char *typed = form_text(form, "number");
+	long number = strtol(typed, &end, 10);
+	if (!isdigit((unsigned char)*typed) || *end || number < 1 || number > MEETING_NUMBER_MAX) {
+		err_set(err, ERR_INVALID, tr("Số biên bản phải từ 1 đến %d."), MEETING_NUMBER_MAX);
+		return err_field(err, "number");
+	}
+	return meeting_finalise(
+		form->core, form->args.id, form_kept_rev(form), (int)number, err);
+}
+
+const FormSpec meeting_number_form = {
+	.name = "meeting-number",
+	.title = N_("Hoàn tất biên bản với số khác"),
+	.fields = number_fields,
+	.fill = fill_number,
+	.submit = submit_number,
+	.done = N_("Biên bản đã hoàn tất, được cấp số và khóa lại."),
+	.need = RIGHT_FINALISE,
+};
+
+bool meeting_number_open(App *app, int64_t meeting_id, Err *err)
+{
+	ViewArgs args = { .id = meeting_id };
+	return form_open(app, &meeting_number_form, &args, err);
 }

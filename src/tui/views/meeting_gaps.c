@@ -92,9 +92,20 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 static bool go_to_gap(View *view, Err *err)
 {
 	const GapsScreen *screen = view->state;
-	(void)err;
-	meeting_select_gap(view->below, vec_at(&screen->gaps, (size_t)screen->list.selected));
-	app_back(view->app);
+	const MeetingGap gap = *(const MeetingGap *)vec_at(&screen->gaps, (size_t)screen->list.selected);
+	App *app = view->app;
+	int64_t meeting_id = view->args.id;
+	meeting_select_gap(view->below, &gap);
+	app_back(app);
+	if (gap.part == GAP_AGENDA && !gap.item_id)
+		return agenda_add_open(app, meeting_id, err);
+	if (gap.part != GAP_ATTENDANCE)
+		return true;
+	// Whose reason is missing stands in a list of its own.
+	if (!attendance_open(app, meeting_id, err))
+		return false;
+	attendance_select_added(app, gap.attendance_id);
+	app_reload(app);
 	return true;
 }
 

@@ -121,6 +121,11 @@ static bool add_item(View *view, Err *err)
 	return agenda_add_open(view->app, view->args.id, err);
 }
 
+static bool offer(View *view, Err *err)
+{
+	return agenda_offer_open(view->app, view->args.id, err);
+}
+
 static bool rename_item(View *view, Err *err)
 {
 	return agenda_rename_open(view->app, meeting_row_item(view), err);
@@ -196,7 +201,7 @@ static bool end(View *view, Err *err)
 static bool finalise(View *view, Err *err)
 {
 	const MeetingScreen *screen = view->state;
-	if (!meeting_finalise(view->core, view->args.id, screen->asked_rev, err))
+	if (!meeting_finalise(view->core, view->args.id, screen->asked_rev, 0, err))
 		return false;
 	app_reload(view->app);
 	app_say(view->app, "%s", tr("Biên bản đã hoàn tất, được cấp số và khóa lại."));
@@ -204,24 +209,46 @@ static bool finalise(View *view, Err *err)
 }
 
 // All that is missing is named, and one stands at the first of it already.
-static bool ask_finalise(View *view, Err *err)
+static bool is_complete(View *view, bool *complete, Err *err)
 {
 	Vec gaps;
 	vec_init(&gaps, sizeof(MeetingGap));
 	bool ok = meeting_gaps(view->core, view->args.id, &view->arena, &gaps, err);
-	bool complete = gaps.len == 0;
-	if (ok && !complete)
+	*complete = gaps.len == 0;
+	if (ok && !*complete)
 		meeting_select_gap(view, vec_at(&gaps, 0));
 	vec_release(&gaps);
-	if (!ok)
+	return ok && (*complete || meeting_gaps_open(view->app, view->args.id, err));
+}
+
+static bool ask_finalise(View *view, Err *err)
+{
+	bool complete;
+	if (!is_complete(view, &complete, err))
 		return false;
 	if (!complete)
-		return meeting_gaps_open(view->app, view->args.id, err);
+		return true;
 	((MeetingScreen *)view->state)->asked_rev = meeting_of(view)->rev;
 	const char *day = meeting_day(view, meeting_of(view)->held_on);
 	return app_confirm(view,
 		view_printf(view, tr("Hoàn tất biên bản buổi %s: cấp số và khóa lại?"), day),
 		finalise, err);
+}
+
+static bool ask_number(View *view, Err *err)
+{
+	bool complete;
+	if (*meeting_of(view)->number)
+		return err_set(err, ERR_INVALID,
+			tr("Biên bản này đã mang số %s; mở lại thì số giữ nguyên."),
+			meeting_of(view)->number);
+	return is_complete(view, &complete, err) &&
+	       (!complete || meeting_number_open(view->app, view->args.id, err));
+}
+
+static bool versions(View *view, Err *err)
+{
+	return minutes_versions_open(view->app, view->args.id, err);
 }
 
 static bool reopen(View *view, Err *err)
@@ -243,6 +270,9 @@ const Op meeting_ops[] = {
 		N_("Đọc biên bản từ đầu đến cuối."), NULL, view_minutes },
 	{ "agenda-add", N_("Thêm nội dung"), "", NULL, RIGHT_MEETING,
 		N_("Thêm một nội dung vào cuối chương trình."), is_open, add_item },
+	{ "agenda-offer", N_("Đưa nhiệm vụ còn mở vào chương trình"), "", NULL, RIGHT_MEETING,
+		N_("Kết luận các buổi trước của vùng chưa xong, quá hạn trước; chọn nhiều được."),
+		is_open, offer },
 	{ "agenda-rename", N_("Đổi tên nội dung"), "", NULL, RIGHT_MEETING,
 		N_("Sửa tên của nội dung đang chọn."), is_open_on_item, rename_item },
 	{ "agenda-carry", N_("Chuyển nội dung sang kỳ sau"), "", NULL, RIGHT_MEETING,
@@ -264,6 +294,11 @@ const Op meeting_ops[] = {
 	{ "meeting-finalise", N_("Hoàn tất biên bản"), "", NULL, RIGHT_FINALISE,
 		N_("Cấp số và khóa biên bản; còn thiếu gì thì được nêu từng điều."), is_open,
 		ask_finalise },
+	{ "meeting-number", N_("Hoàn tất biên bản với số khác"), "", NULL, RIGHT_FINALISE,
+		N_("Khi số tiếp theo đã dùng trên giấy: ghi số chưa dùng, được phép bỏ cách."),
+		is_open, ask_number },
+	{ "minutes-versions", N_("So các bản của biên bản"), "", NULL, RIGHT_READ,
+		N_("Bản trước và sau mỗi lần mở lại, kèm lý do."), NULL, versions },
 	{ "meeting-reopen", N_("Mở lại biên bản"), "", NULL, RIGHT_FINALISE,
 		N_("Mở lại biên bản mới nhất của vùng, kèm lý do."), is_final, reopen },
 	{ 0 },

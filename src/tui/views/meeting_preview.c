@@ -100,12 +100,27 @@ static void show_attendance(View *view, MeetingRow *row)
 		row->preview = tr("Chưa ghi ai. Enter mở để ghi thành phần dự.");
 }
 
+static const char *standing_of(View *view, const AgendaItem *item)
+{
+	const Minutes *minutes = &((const MeetingScreen *)view->state)->minutes;
+	for (size_t i = 0; item->task_id && i < minutes->tasks.len; i++) {
+		const ConclusionLine *line = vec_at(&minutes->tasks, i);
+		if (line->task_id == item->task_id)
+			return conclusion_standing(view, line);
+	}
+	return NULL;
+}
+
 static void show_item(View *view, MeetingRow *row)
 {
 	const MeetingScreen *screen = view->state;
 	const AgendaItem *item = vec_at(&screen->minutes.items, row->index);
 	row->head = view_printf(view, "%zu. %s", row->index + 1, item->title);
-	row->preview = view_printf(view, "%s\n%s", row->head,
+	row->standing = standing_of(view, item);
+	const char *task = row->standing ? view_printf(view, tr("\nNhiệm vụ %s: %s"),
+						   item->task_code, row->standing)
+					 : "";
+	row->preview = view_printf(view, "%s%s\n%s", row->head, task,
 		*item->proceedings ? item->proceedings : tr("Chưa ghi diễn biến. Enter để ghi."));
 }
 

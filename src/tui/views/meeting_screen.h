@@ -14,6 +14,7 @@ typedef struct {
 	Vec items;       // of AgendaItem
 	Vec people;      // of Attendance
 	Vec conclusions; // of Conclusion
+	Vec tasks;       // of ConclusionLine: what its agenda takes up
 } Minutes;
 
 void minutes_init(Minutes *minutes);
@@ -33,6 +34,7 @@ typedef struct {
 	int64_t item_id; // the item it belongs to; 0: the whole meeting
 	size_t index;    // among the items or the conclusions
 	const char *head, *preview;
+	const char *standing; // of an item that takes up a task, else NULL
 } MeetingRow;
 
 typedef struct {
@@ -63,15 +65,22 @@ const char *meeting_kind_title(MeetingKind kind);
 const char *meeting_person(
 	View *view, const char *name, const char *post); // "đ/c …" or "(chưa ghi)"
 
+// "! quá hạn 12 ngày", "40%, hạn 31/12/2021"
+const char *conclusion_standing(View *view, const ConclusionLine *line);
+Style conclusion_style(const ConclusionLine *line);
+
 // What the rows show below the list when they are selected.
 void meeting_previews(View *view);
 
 // Screens and forms. They inherit the place, which is the meeting's region, from the view below.
+bool minutes_versions_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
+bool agenda_offer_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
 bool minutes_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
 bool attendance_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
 bool proceedings_open(App *app, int64_t meeting_id, int64_t item_id, Err *err) WARN_UNUSED;
 bool meeting_gaps_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
 bool meeting_edit_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
+bool meeting_number_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
 bool meeting_reopen_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
 bool agenda_add_open(App *app, int64_t meeting_id, Err *err) WARN_UNUSED;
 bool agenda_rename_open(App *app, const AgendaItem *item, Err *err) WARN_UNUSED;

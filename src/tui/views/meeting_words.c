@@ -10,6 +10,7 @@ void minutes_init(Minutes *minutes)
 	vec_init(&minutes->items, sizeof(AgendaItem));
 	vec_init(&minutes->people, sizeof(Attendance));
 	vec_init(&minutes->conclusions, sizeof(Conclusion));
+	vec_init(&minutes->tasks, sizeof(ConclusionLine));
 }
 
 void minutes_release(Minutes *minutes)
@@ -17,6 +18,18 @@ void minutes_release(Minutes *minutes)
 	vec_release(&minutes->items);
 	vec_release(&minutes->people);
 	vec_release(&minutes->conclusions);
+	vec_release(&minutes->tasks);
+}
+
+// Only where an item takes one up: it goes through all leaves of the region's conclusions.
+static bool load_tasks(View *view, Minutes *minutes, Err *err)
+{
+	const ConclusionFilter filter = { .region_id = minutes->meeting.region_id };
+	bool any = false;
+	for (size_t i = 0; i < minutes->items.len; i++)
+		any = any || ((const AgendaItem *)vec_at(&minutes->items, i))->task_id;
+	return !any ||
+	       conclusion_list_all(view->core, &filter, &view->arena, &minutes->tasks, err);
 }
 
 bool minutes_load(View *view, int64_t meeting_id, Minutes *minutes, Err *err)
@@ -26,10 +39,12 @@ bool minutes_load(View *view, int64_t meeting_id, Minutes *minutes, Err *err)
 	vec_clear(&minutes->items);
 	vec_clear(&minutes->people);
 	vec_clear(&minutes->conclusions);
+	vec_clear(&minutes->tasks);
 	return meeting_get(core, meeting_id, arena, &minutes->meeting, err) &&
 	       agenda_list(core, meeting_id, arena, &minutes->items, err) &&
 	       attendance_list(core, meeting_id, arena, &minutes->people, err) &&
-	       conclusion_list(core, meeting_id, arena, &minutes->conclusions, err);
+	       conclusion_list(core, meeting_id, arena, &minutes->conclusions, err) &&
+	       load_tasks(view, minutes, err);
 }
 
 int minutes_count(const Minutes *minutes, AttendanceStatus status)

@@ -9,6 +9,8 @@ const ViewOps *const view_list[] = {
 	&district_view, &succession_view,
 	&leaf_view,
 	&meeting_view,
+	&minutes_versions_view,
+	&agenda_offer_view,
 	&review_view,
 	&review_text_view,
 	&review_overview_view,

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+// meeting item, write, carry, tasks, attend, conclude: what belongs to a meeting.
+#include "cli/meeting_parts.h"
+
+#include "cli/json.h"
+#include "cli/prose.h"
+#include "cli/table.h"
+#include "cli/task_pick.h"
+#include "core/person.h"
+#include "core/task.h"
+
+#include <string.h>
+
+bool meeting_find_item(Cli *cli, const Meeting *meeting, int nth, AgendaItem *out, Err *err)
+{
+	Vec items;
+	vec_init(&items, sizeof(AgendaItem));
+	bool ok = agenda_list(cli->core, meeting->id, &cli->arena, &items, err);
+	bool known = ok && nth >= 1 && (size_t)nth <= items.len;
+	if (known)
+		*out = *(const AgendaItem *)vec_at(&items, (size_t)nth - 1);
+	else if (ok)
+		err_set(err, ERR_NOT_FOUND, tr("Buổi làm việc số %s không có nội dung thứ %d."),
+			cli_id(cli, meeting->id), nth);
+	vec_release(&items);
+	return known || err_field(err, "item");
+}
+
+// --- item ------------------------------------------------------------------------------------
+
+typedef struct {
+	MeetingOf of;
+	const char *title;
+} ItemValues;
+
+static const Option item_arguments[] = {
+	MEETING_ARGUMENT,
+	{ .name = N_("TÊN"),
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
+		.offset = offsetof(ItemValues, title),
+		.help = N_("tên nội dung") },
+	{ 0 },
+};
+
+static bool run_item(Cli *cli, const void *values, Err *err)
+{
+	const ItemValues *given = values;
+	Meeting meeting;
+	AgendaItem item = { .title = given->title, .proceedings = "" };
+	if (!meeting_find(cli, &given->of, &meeting, err))
+		return false;
+	item.meeting_id = meeting.id;
+	if (!agenda_add(cli->core, &item, err))
+		return false;
+	buf_addf(&cli->out, tr("Đã thêm nội dung vào buổi làm việc số %s.\n"),
+		cli_id(cli, meeting.id));
+	return true;
+}
+
+const Command meeting_item_command = {
+	.name = "meeting item",
+	.summary = N_("Thêm một nội dung vào cuối chương trình"),
+	.arguments = item_arguments,
+	.options = no_options,
+	.values_size = sizeof(ItemValues),
+	.run = run_item,
+};
+
+// --- write, carry ----------------------------------------------------------------------------
+
+typedef struct {
+	MeetingOf of;
+	OptionInt item;
+	const char *title, *text;
+	bool off;
+} WriteValues;
+
+#define ITEM_OPTION \
+	{ .name = "item", \
+		.type = OPTION_INT, \
+		.need = OPTION_REQUIRED, \
+		.offset = offsetof(WriteValues, item), \
+		.min = 1, \
+		.max = 999, \
+		.value = N_("SỐ"), \
+		.help = N_("nội dung thứ mấy, từ 1") }
+
+static const Option write_options[] = {
+	ITEM_OPTION,
+	{ .name = "title",
+		.type = OPTION_LINE,
+		.offset = offsetof(WriteValues, title),
+		.value = N_("TÊN"),
+		.help = N_("đổi tên nội dung") },
+	{ .name = "text",
+		.type = OPTION_TEXT,
+		.offset = offsetof(WriteValues, text),
+		.value = N_("LỜI"),
+		.help = N_("cả diễn biến, thay cho lời đang có") },
+	{ 0 },
+};
+
+static bool run_write(Cli *cli, const void *values, Err *err)
+{
+	const WriteValues *given = values;
+	Meeting meeting;
+	AgendaItem item;
+	if (!*given->title && !*given->text)
+		return err_set(err, ERR_INVALID, "%s", tr("Ghi --text hoặc --title."));
+	if (!meeting_find(cli, &given->of, &meeting, err) ||
+		!meeting_find_item(cli, &meeting, given->item.value, &item, err))
+		return false;
+	item.title = *given->title ? given->title : item.title;
+	item.proceedings = *given->text ? given->text : item.proceedings;
+	if (!agenda_save(cli->core, &item, err))
+		return false;
+	buf_addf(&cli->out, tr("Đã ghi nội dung “%s”.\n"), item.title);
+	return true;
+}
+
+const Command meeting_write_command = {
+	.name = "meeting write",
+	.summary = N_("Ghi diễn biến của một nội dung"),
+	.arguments = of_meeting,
+	.options = write_options,
+	.values_size = sizeof(WriteValues),
+	.run = run_write,
+};
+
+static const Option carry_options[] = {
+	ITEM_OPTION,
+	{ .name = "off",
+		.type = OPTION_FLAG,
+		.offset = offsetof(WriteValues, off),
+		.help = N_("thôi chuyển") },
+	{ 0 },
+};
+
+static bool run_carry(Cli *cli, const void *values, Err *err)
+{
+	const WriteValues *given = values;
+	Meeting meeting;
+	AgendaItem item;
+	if (!meeting_find(cli, &given->of, &meeting, err) ||
+		!meeting_find_item(cli, &meeting, given->item.value, &item, err))
+		return false;
+	item.carried_over = !given->off;
+	if (!agenda_save(cli->core, &item, err))
+		return false;
+	buf_addf(&cli->out,
+		given->off ? tr("Đã thôi chuyển kỳ sau: %s.\n")
+			   : tr("Nội dung này sẽ nằm trong buổi sau của vùng: %s.\n"),
+		item.title);
+	return true;
+}
+
+const Command meeting_carry_command = {
+	.name = "meeting carry",
+	.summary = N_("Chuyển một nội dung sang buổi sau của vùng"),
+	.arguments = of_meeting,
+	.options = carry_options,
+	.values_size = sizeof(WriteValues),
+	.run = run_carry,
+};
+
+// --- tasks -----------------------------------------------------------------------------------
+
+typedef struct {
+	MeetingOf of;
+	const char *add;
+	bool json;
+} TasksValues;
+
+static const Option tasks_options[] = {
+	{ .name = "add",
+		.type = OPTION_LINE,
+		.offset = offsetof(TasksValues, add),
+		.value = N_("MÃ,…"),
+		.help = N_("đưa các nhiệm vụ này vào chương trình; all là tất cả") },
+	{ .name = "json",
+		.type = OPTION_FLAG,
+		.offset = offsetof(TasksValues, json),
+		.help = N_("in JSON") },
+	{ 0 },
+};
+
+static json_t *json_of_offer(const Vec *lines)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < lines->len; i++) {
+		const ConclusionLine *line = vec_at(lines, i);
+		json_array_append_new(array,
+			json_pack("{s:o, s:o, s:b, s:i, s:i, s:o}", "task",
+				json_of_text(line->task_code), "due", json_of_known(line->due),
+				"late", (int)line->late, "days_late", line->days_late, "percent",
+				line->percent, "text", json_of_text(line->text)));
+	}
+	return array;
+}
+
+static void print_offer(Cli *cli, const Vec *lines)
+{
+	static const TableColumn columns[] = {
+		{ N_("Nhiệm vụ"), ALIGN_LEFT },
+		{ N_("Hạn"), ALIGN_LEFT },
+		{ N_("Quá hạn (ngày)"), ALIGN_RIGHT },
+		{ N_("Kết luận"), ALIGN_LEFT },
+	};
+	Table table = table_new(columns, 4);
+	for (size_t i = 0; i < lines->len; i++) {
+		const ConclusionLine *line = vec_at(lines, i);
+		table_add(&table,
+			(const char *[]){ line->task_code, day_shown(line->due, &cli->arena),
+				line->late ? arena_printf(&cli->arena, "%d", line->days_late) : "",
+				line->text });
+	}
+	table_print(&table, "", &cli->out);
+}
+
+static bool add_tasks(Cli *cli, int64_t meeting_id, const char *codes, const Vec *lines, Err *err)
+{
+	Vec ids;
+	vec_init(&ids, sizeof(int64_t));
+	bool all = strcmp(codes, "all") == 0;
+	for (size_t i = 0; all && i < lines->len; i++)
+		*(int64_t *)vec_push(&ids) = ((const ConclusionLine *)vec_at(lines, i))->task_id;
+	bool ok = (all || pick_tasks(cli, codes, &ids, err)) &&
+		  agenda_add_tasks(cli->core, meeting_id, ids.items, ids.len, err);
+	if (ok)
+		buf_addf(&cli->out, tr("Đã đưa %d nhiệm vụ vào chương trình.\n"), (int)ids.len);
+	vec_release(&ids);
+	return ok;
+}
+
+static bool run_tasks(Cli *cli, const void *values, Err *err)
+{
+	const TasksValues *given = values;
+	Meeting meeting;
+	Vec lines;
+	vec_init(&lines, sizeof(ConclusionLine));
+	bool ok = meeting_find(cli, &given->of, &meeting, err) &&
+		  agenda_offer(cli->core, meeting.id, &cli->arena, &lines, err);
+	if (ok && *given->add)
+		ok = add_tasks(cli, meeting.id, given->add, &lines, err);
+	else if (ok && given->json)
+		json_print(json_of_offer(&lines), &cli->out);
+	else if (ok && !lines.len)
+		buf_adds(&cli->out, tr("Không còn nhiệm vụ nào chưa xong ngoài chương trình.\n"));
+	else if (ok)
+		print_offer(cli, &lines);
+	vec_release(&lines);
+	return ok;
+}
+
+const Command meeting_tasks_command = {
+	.name = "meeting tasks",
+	.summary = N_("Nhiệm vụ còn mở của vùng, để đưa vào chương trình"),
+	.arguments = of_meeting,
+	.options = tasks_options,
+	.values_size = sizeof(TasksValues),
+	.run = run_tasks,
+};
