@@ -132,23 +132,23 @@ static bool say(Err *err, NumberFault fault, const char *typed, int scale)
 {
 	static const char *const messages[] = {
 		[NUMBER_OK] = "",
-		[NUMBER_NOT_ONE] = N_("“%s” không phải là số"),
-		[NUMBER_POINT] = N_("“%s” không rõ là số nào"),
-		[NUMBER_TOO_FINE] = N_("“%s” có quá nhiều chữ số sau dấu phẩy"),
-		[NUMBER_TOO_BIG] = N_("“%s” quá lớn"),
+		[NUMBER_NOT_ONE] = N_("“%s” không phải là số."),
+		[NUMBER_POINT] = N_("“%s” không rõ là số nào."),
+		[NUMBER_TOO_FINE] = N_("“%s” có quá nhiều chữ số sau dấu phẩy."),
+		[NUMBER_TOO_BIG] = N_("“%s” quá lớn."),
 	};
 	Buf shown = BUF_INIT;
 	text_clip(&shown, typed, 40);
 	err_set(err, ERR_INVALID, tr(messages[fault]), shown.bytes);
 	buf_release(&shown);
 	if (fault == NUMBER_TOO_FINE && scale == 0)
-		return err_hint(err, "%s", tr("chỉ nhận số nguyên"));
+		return err_hint(err, "%s", tr("Chỉ nhận số nguyên."));
 	if (fault == NUMBER_TOO_FINE)
-		return err_hint(err, tr("nhiều nhất %d chữ số sau dấu phẩy"), scale);
+		return err_hint(err, tr("Nhiều nhất %d chữ số sau dấu phẩy."), scale);
 	if (fault == NUMBER_TOO_BIG)
 		return false;
 	return err_hint(
-		err, "%s", tr("dấu phẩy trước số lẻ, dấu chấm giữa các hàng nghìn: 1,5 hay 1.500"));
+		err, "%s", tr("Dấu phẩy trước số lẻ, dấu chấm giữa các hàng nghìn: 1,5 hay 1.500."));
 }
 
 bool number_read(const char *typed, int scale, int64_t *out, Err *err)

@@ -91,7 +91,7 @@ static void doubtful_numbers_are_refused(void **state)
 		{ "5 tỷ", 2, "không phải là số", "" },
 		{ "1 000", 2, "không phải là số", "" },
 		{ "\xFF", 2, "không phải là số", "" },
-		{ "1,567", 2, "quá nhiều", "nhiều nhất 2" },
+		{ "1,567", 2, "quá nhiều", "Nhiều nhất 2" },
 		{ "1,5", 0, "quá nhiều", "số nguyên" },
 		{ "9223372036854775808", 0, "quá lớn", "" },
 		{ "92233720368547758,08", 2, "quá lớn", "" },
