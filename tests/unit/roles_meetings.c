@@ -45,7 +45,7 @@ static bool end(World *w)
 
 static bool finalise(World *w)
 {
-	return meeting_finalise(w->core, w->id, w->rev, w->err);
+	return meeting_finalise(w->core, w->id, w->rev, 0, w->err);
 }
 
 static bool open_again(World *w)

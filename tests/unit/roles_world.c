@@ -79,7 +79,7 @@ void world_meeting(World *w)
 void world_final(World *w)
 {
 	world_meeting(w);
-	assert_done(meeting_finalise(w->core, w->id, w->rev, w->err), w->err);
+	assert_done(meeting_finalise(w->core, w->id, w->rev, 0, w->err), w->err);
 	read_meeting(w);
 }
 
