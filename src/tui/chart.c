@@ -75,10 +75,12 @@ static Axis axis_of(const Chart *chart, size_t first, int rows)
 // Eighths of rows above the axis' low end.
 static int eighths_at(const Axis *axis, int64_t value)
 {
-	int64_t span = axis->high - axis->low, above = value - axis->low;
+	// Unsigned: from the lowest number to the highest is more than a signed one holds.
+	uint64_t span = (uint64_t)axis->high - (uint64_t)axis->low;
+	uint64_t above = value > axis->low ? (uint64_t)value - (uint64_t)axis->low : 0;
 	for (; span > INT32_MAX; span /= 2)
 		above /= 2;
-	return (int)((above * axis->rows * EIGHTHS + span / 2) / span);
+	return (int)((above * (unsigned)axis->rows * EIGHTHS + span / 2) / span);
 }
 
 // The row of a level, from the top; the top edge belongs to the first row.
