@@ -113,6 +113,26 @@ static bool make_task(World *w)
 	return conclusion_make_task(w->core, w->conclusion.id, w->conclusion.rev, &task, w->err);
 }
 
+// A meeting to come, and a task that the one before has left open.
+static void offered(World *w)
+{
+	Vec lines;
+	world_meeting(w);
+	world_as(w, "office");
+	assert_done(conclude_task(w), w->err);
+	planned(w);
+	vec_init(&lines, sizeof(ConclusionLine));
+	assert_done(agenda_offer(w->core, w->id, w->arena, &lines, w->err), w->err);
+	assert_true(lines.len > 0);
+	w->other_id = ((const ConclusionLine *)vec_at(&lines, 0))->task_id;
+	vec_release(&lines);
+}
+
+static bool take_task(World *w)
+{
+	return agenda_add_tasks(w->core, w->id, &w->other_id, 1, w->err);
+}
+
 const RoleRow roles_of_meetings[] = {
 	{ "meeting-add", MAY_MEETING, NULL, add, false, ERR_NONE },
 	{ "meeting-save", MAY_MEETING, world_meeting, save, false, ERR_NONE },
@@ -122,6 +142,7 @@ const RoleRow roles_of_meetings[] = {
 	{ "meeting-reopen", MAY_FINALISE, world_final, open_again, false, ERR_NONE },
 	{ "agenda-add", MAY_MEETING, world_meeting, add_item, false, ERR_NONE },
 	{ "agenda-save", MAY_MEETING, world_meeting, save_item, false, ERR_NONE },
+	{ "agenda-tasks", MAY_MEETING, offered, take_task, false, ERR_NONE },
 	{ "attendance-add", MAY_MEETING, world_meeting, add_guest, false, ERR_NONE },
 	{ "attendance-save", MAY_MEETING, world_meeting, save_person, false, ERR_NONE },
 	{ "attendance-remove", MAY_MEETING, world_meeting, remove_person, false, ERR_NONE },

@@ -33,17 +33,18 @@ static const struct {
 } expected[] = {
 	// The grid of readings offers the rows that one may write, and none to others.
 	{ "assignments-day attendance clause-open conclusion-meeting coverage directive-text "
-	  "district-round gap-open meeting-open minutes month-earlier "
+	  "district-round gap-open meeting-open minutes minutes-versions month-earlier "
 	  "month-later news open period-earlier period-later reading-grid readings remark-open "
 	  "remark-thing review-before round-next round-place round-previous search search-complete "
 	  "succession task-open tasks-all tasks-filter tasks-group", &all },
 	{ "progress-record progress-grid progress-withdraw reading-withdraw agenda-add agenda-carry "
+	  "agenda-offer agenda-take "
 	  "agenda-rename attendance-add attendance-edit attendance-remove attendance-toggle "
 	  "conclusion-add conclusion-task meeting-add meeting-edit meeting-end meeting-start review-add "
 	  "review-edit review-submit remark-answer review-read review:open", &ours },
 	{ "assign assignment-end closing-carry closing-done closing-end closing-pick-undecided closing-run "
 	  "closing-undecide handover indicator-add indicator-edit leaf-end leaf-extend leaf-resume "
-	  "leaf-set meeting-finalise meeting-reopen reminder-add report-extend report-withdraw "
+	  "leaf-set meeting-finalise meeting-number meeting-reopen reminder-add report-extend report-withdraw "
 	  "round-grid round-unchanged series-add series-edit succession-spread target-remove "
 	  "target-set task-add task-edit task-gather task-spread", &office },
 	{ "person-edit", &admin },

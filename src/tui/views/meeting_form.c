@@ -376,6 +376,7 @@ const FormSpec meeting_number_form = {
 	.fields = number_fields,
 	.fill = fill_number,
 	.submit = submit_number,
+	.stale = FORM_READ_AGAIN, // what becomes final is what was read
 	.done = N_("Biên bản đã hoàn tất, được cấp số và khóa lại."),
 	.need = RIGHT_FINALISE,
 };
