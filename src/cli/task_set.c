@@ -161,7 +161,7 @@ static bool add(Cli *cli, const Values *given, Vec *places, Err *err)
 		!find_clause(cli, directive.id, given->clause, &clause, err) ||
 		!pick_places(cli, *given->at ? given->at : "province", places, err) ||
 		!complete(cli, given, &edit, err) ||
-		!task_add(cli->core, directive.id, clause, given->code, &edit, places->items, places->len,
+		!task_add(cli->core, (TaskHome){ directive.id, clause }, given->code, &edit, places->items, places->len,
 			&id, err))
 		return false;
 	buf_addf(&cli->out, tr("Đã thêm nhiệm vụ %s: %s, %zu nơi.\n"), given->code, edit.title,

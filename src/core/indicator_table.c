@@ -90,7 +90,7 @@ static void place_districts(
 {
 	for (size_t i = 0; i < stays->len; i++) {
 		const Stay *stay = vec_at(stays, i);
-		TablePlace *place = &out[district_index(table, stay->district_id) * step];
+		TablePlace *place = &out[(size_t)district_index(table, stay->district_id) * (size_t)step];
 		if (!holds(stay->from, stay->to, day))
 			continue;
 		place->exists = true;

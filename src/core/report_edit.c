@@ -100,10 +100,11 @@ static bool check_input(const Ledger *ledger, int round, const ReportInput *inpu
 }
 
 // Read again behind the write lock: nobody comes in between.
-static bool save(Core *core, Change *change, int64_t series_id, int round, const ReportInput *inputs,
+static bool save(Change *change, int64_t series_id, int round, const ReportInput *inputs,
 	size_t n, size_t *failed, Arena *arena, Err *err)
 {
 	Ledger ledger;
+	Core *core = change_core(change);
 	if (change_failed(change) || !ledger_open(&ledger, core, series_id, arena, err))
 		return false;
 	bool ok = true;
@@ -132,7 +133,7 @@ bool report_save_many(Core *core, int64_t series_id, int round, const ReportInpu
 		return err_set(err, ERR_INVALID, "%s", tr("Không có gì mới để ghi."));
 	Change *change = change_begin(core, "report-save");
 	Err why = ERR_INIT;
-	if (!save(core, change, series_id, round, inputs, n, failed, &arena, &why))
+	if (!save(change, series_id, round, inputs, n, failed, &arena, &why))
 		change_fail(change, &why);
 	bool ok = change_commit(change, err);
 	arena_release(&arena);

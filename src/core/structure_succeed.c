@@ -156,7 +156,7 @@ static bool region_of(Succession *s, const WantedHeir *heir, Known *region)
 
 static bool add_heir(Succession *s, size_t at)
 {
-	Known region;
+	Known region = { .name = "" };
 	Known *known = &s->heirs[at];
 	Walk *walk = s->walk;
 	const WantedHeir *heir = &s->change->into[at];

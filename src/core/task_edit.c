@@ -237,18 +237,18 @@ static void insert_task(Change *change, int64_t directive_id, int64_t clause_id,
 	change_run(change, stmt);
 }
 
-bool task_add(Core *core, int64_t directive_id, int64_t clause_id, const char *code,
+bool task_add(Core *core, TaskHome home, const char *code,
 	const TaskEdit *edit, const Place *places, size_t places_n, int64_t *id, Err *err)
 {
 	Work work;
 	work_init(&work, edit);
 	code = clean(&work, code);
-	bool ok = check(core, &work, err) && check_code(core, directive_id, code, err);
+	bool ok = check(core, &work, err) && check_code(core, home.directive_id, code, err);
 	if (ok && !places_n)
 		ok = refuse(err, "places", tr("Nhiệm vụ chưa có nơi thực hiện."));
 	if (ok) {
 		Change *change = change_begin(core, "task-add");
-		insert_task(change, directive_id, clause_id, code, &work.edit, id);
+		insert_task(change, home.directive_id, home.clause_id, code, &work.edit, id);
 		store_all_bodies(change, *id, &work);
 		for (size_t i = 0; i < places_n; i++)
 			leaf_insert(change, *id, places[i], "");

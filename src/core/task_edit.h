@@ -20,7 +20,10 @@ bool task_save(Core *core, int64_t id, int64_t rev, const TaskEdit *edit, Err *e
 
 // A task of a directive's clause, beside those that were loaded with it. ERR_CONFLICT for a code that
 // the directive has already, also of a task that is gone.
-bool task_add(Core *core, int64_t directive_id, int64_t clause_id, const char *code,
+typedef struct {
+	int64_t directive_id, clause_id;
+} TaskHome;
+bool task_add(Core *core, TaskHome home, const char *code,
 	const TaskEdit *edit, const Place *places, size_t places_n, int64_t *id,
 	Err *err) WARN_UNUSED;
 

@@ -330,16 +330,15 @@ static int draw_digits(Canvas *canvas, Rect rect, int row, int col, int cols,
 	return used;
 }
 
-int spark_draw(Canvas *canvas, Rect rect, int row, int col, int cols, const ChartNumber *numbers,
-	size_t n, size_t most, int scale)
+int spark_draw(Canvas *canvas, Rect rect, const ChartNumber *numbers, size_t n, size_t most, int scale)
 {
 	if (n > most) {
 		numbers += n - most;
 		n = most;
 	}
-	if (cols <= 0 || !n)
+	if (rect.cols <= 0 || !n)
 		return 0;
 	if (canvas_mode(canvas) == CANVAS_ASCII)
-		return draw_digits(canvas, rect, row, col, cols, numbers, n, scale);
-	return draw_blocks(canvas, rect, row, col, cols, numbers, n);
+		return draw_digits(canvas, rect, 0, 0, rect.cols, numbers, n, scale);
+	return draw_blocks(canvas, rect, 0, 0, rect.cols, numbers, n);
 }

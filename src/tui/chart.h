@@ -36,9 +36,8 @@ enum { CHART_ROWS_MIN = 4, CHART_COLS_MIN = 12 };
 // stays empty.
 void chart_draw(Canvas *canvas, Rect rect, const Chart *chart);
 
-// The newest `most` numbers in a row of at most cols columns: "▁▂▃▅▅▆", "·" for a missing one; in ASCII
+// The newest `most` numbers in the rect's first row: "▁▂▃▅▅▆", "·" for a missing one; in ASCII
 // "25 -> 40 -> 61", as many as fit. Returns the columns used.
-int spark_draw(Canvas *canvas, Rect rect, int row, int col, int cols, const ChartNumber *numbers,
-	size_t n, size_t most, int scale);
+int spark_draw(Canvas *canvas, Rect rect, const ChartNumber *numbers, size_t n, size_t most, int scale);
 
 #endif

@@ -154,7 +154,7 @@ static bool add_task(World *w)
 {
 	int64_t id;
 	const TaskEdit new = edit();
-	return task_add(w->core, w->f->directive_id, w->id, "1z", &new, &w->district, 1, &id, w->err);
+	return task_add(w->core, (TaskHome){ w->f->directive_id, w->id }, "1z", &new, &w->district, 1, &id, w->err);
 }
 
 static bool save_task(World *w)

@@ -146,7 +146,7 @@ static void assert_spark(CanvasMode mode, int cols, size_t most, const char *wan
 		{ false, 0 }, { true, 400 }, { true, 612 } };
 	Buf dump = BUF_INIT;
 	Canvas *canvas = canvas_new(1, 30, mode);
-	spark_draw(canvas, canvas_rect(canvas), 0, 0, cols, numbers, 6, most, 1);
+	spark_draw(canvas, (Rect){ 0, 0, 1, cols }, numbers, 6, most, 1);
 	canvas_dump(canvas, &dump);
 	assert_string_equal(dump.bytes, wanted);
 	buf_release(&dump);

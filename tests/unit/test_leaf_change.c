@@ -132,20 +132,20 @@ static void test_task_added(void **state)
 		.deadline_kind = "period", .deadline_words = "quý I-2022", .due = "2022-03-31",
 		.target = "80%" };
 	assert_done(task_find(f->core, "2.2a", &f->arena, &like, &f->err), &f->err);
-	assert_done(task_add(f->core, like.directive_id, like.clause_id, "2.2b", &edit, places, 2, &id,
+	assert_done(task_add(f->core, (TaskHome){ like.directive_id, like.clause_id }, "2.2b", &edit, places, 2, &id,
 			    &f->err), &f->err);
 	assert_done(task_find(f->core, "2.2b", &f->arena, &added, &f->err), &f->err);
 	assert_string_equal(added.clause_code, "2.2");
 	assert_string_equal(added.quote, "");
 	assert_string_equal(leaf_at(f, "2.2b", "hd").due, "2022-03-31");
-	assert_failed(task_add(f->core, like.directive_id, like.clause_id, "2.2b", &edit, places, 2, &id,
+	assert_failed(task_add(f->core, (TaskHome){ like.directive_id, like.clause_id }, "2.2b", &edit, places, 2, &id,
 			      &f->err), &f->err, ERR_CONFLICT);
-	assert_failed(task_add(f->core, like.directive_id, like.clause_id, "a/b", &edit, places, 2, &id,
+	assert_failed(task_add(f->core, (TaskHome){ like.directive_id, like.clause_id }, "a/b", &edit, places, 2, &id,
 			      &f->err), &f->err, ERR_INVALID);
-	assert_failed(task_add(f->core, like.directive_id, like.clause_id, "2.2c", &edit, places, 0, &id,
+	assert_failed(task_add(f->core, (TaskHome){ like.directive_id, like.clause_id }, "2.2c", &edit, places, 0, &id,
 			      &f->err), &f->err, ERR_INVALID);
 	fixture_as(f, "secretary");
-	assert_failed(task_add(f->core, like.directive_id, like.clause_id, "2.2c", &edit, places, 1, &id,
+	assert_failed(task_add(f->core, (TaskHome){ like.directive_id, like.clause_id }, "2.2c", &edit, places, 1, &id,
 			      &f->err), &f->err, ERR_DENIED);
 }
 

@@ -80,7 +80,9 @@ static void draw_spark(Canvas *canvas, Rect rect, const LineColumns *columns,
 		const Amount *actual = &series->points[i].of[READING_ACTUAL];
 		numbers[n++] = (ChartNumber){ actual->known, actual->value };
 	}
-	spark_draw(canvas, rect, 0, columns->spark, columns->rest - columns->spark - 1, numbers, n,
+	Rect spark = { .row = rect.row, .col = rect.col + columns->spark, .rows = 1,
+		.cols = columns->rest - columns->spark - 1 };
+	spark_draw(canvas, spark, numbers, n,
 		SPARK_PERIODS, indicator->scale);
 }
 

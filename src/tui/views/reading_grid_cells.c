@@ -180,7 +180,7 @@ bool reading_grid_read(const View *view, int row, Vec *out, Arena *arena, Err *e
 			continue;
 		input.indicator_id = screen->parts[part].id;
 		if (!reading_value_read(&screen->parts[part], typed, &input.value, err))
-			return err_field(err, fields[part]);
+			return err_field(err, fields[part > 0]);
 		*(ReadingInput *)vec_push(out) = input;
 	}
 	if (out->len > before)

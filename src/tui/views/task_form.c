@@ -161,7 +161,7 @@ static bool submit_add(View *form, Err *err)
 	vec_init(&chosen, sizeof(Place));
 	bool ok = read_edit(form, due, &edit, err) &&
 		  adders[form_choice(form, "places")](form, &chosen, err) &&
-		  task_add(form->core, form->args.other_id, form->args.id, form_text(form, "code"),
+		  task_add(form->core, (TaskHome){ form->args.other_id, form->args.id }, form_text(form, "code"),
 			  &edit, chosen.items, chosen.len, &id, err);
 	vec_release(&chosen);
 	return ok;
