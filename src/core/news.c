@@ -49,6 +49,7 @@ static bool push(News *news, NewsLine line, Place place, Err *err)
 typedef struct {
 	NewsLine line;
 	Place place;
+	bool open; // minutes that are not final
 } Found;
 
 static const char *shown(Arena *arena, const char *iso)
@@ -94,7 +95,14 @@ static Found late_row(Stmt *stmt, Arena *arena)
 
 typedef Found ReadRow(Stmt *stmt, Arena *arena);
 
-// The statement ends before names are asked for.
+// Open minutes are not told to who may not open them.
+static bool may_tell(News *news, const Found *found)
+{
+	Err why = ERR_INIT;
+	return !found->open || right_check(news->board.core, RIGHT_READ_OPEN, found->place, &why);
+}
+
+// The statement ends before rights and names are asked for.
 static bool read_rows(News *news, Stmt *stmt, ReadRow *read, Err *err)
 {
 	Vec found;
@@ -104,7 +112,8 @@ static bool read_rows(News *news, Stmt *stmt, ReadRow *read, Err *err)
 	bool ok = stmt_done(stmt, err);
 	for (size_t i = 0; ok && i < found.len; i++) {
 		const Found *each = vec_at(&found, i);
-		ok = push(news, each->line, each->place, err);
+		if (may_tell(news, each))
+			ok = push(news, each->line, each->place, err);
 	}
 	vec_release(&found);
 	return ok;
@@ -140,6 +149,7 @@ static Found meeting_row(Stmt *stmt, Arena *arena)
 			.thing = { NOUN_MEETING, stmt_get_int(stmt, 0) },
 		},
 		.place = { .region_id = stmt_get_int(stmt, 1) },
+		.open = !final,
 	};
 }
 
@@ -149,27 +159,6 @@ static bool add_meetings(News *news, Err *err)
 	stmt_text(stmt, news->first);
 	stmt_text(stmt, news->today);
 	return read_rows(news, stmt, meeting_row, err);
-}
-
-// Open minutes are not told to who may not open them.
-static bool leave_out_closed(News *news, Err *err)
-{
-	Vec *lines = &news->lines[NEWS_MEETING];
-	Vec kept;
-	bool ok = true;
-	vec_init(&kept, sizeof(NewsLine));
-	for (size_t i = 0; ok && i < lines->len; i++) {
-		const NewsLine *line = vec_at(lines, i);
-		ThingName name;
-		Err why = ERR_INIT;
-		ok = thing_name(news->board.core, line->thing, news->board.arena, &name, err);
-		bool open = strcmp(line->tail, tr("biên bản nháp")) == 0;
-		if (ok && (!open || right_check(news->board.core, RIGHT_READ_OPEN, name.place, &why)))
-			*(NewsLine *)vec_push(&kept) = *line;
-	}
-	vec_release(lines);
-	*lines = kept;
-	return ok;
 }
 
 static const char *review_moved(const char *state)
@@ -229,8 +218,7 @@ bool news_list(Core *core, int64_t since, Arena *arena, Vec *out, Err *err)
 	News news;
 	start(&news, core, since, arena);
 	bool ok = board_load(&news.board, err) && add_reviews(&news, err) && add_late(&news, err) &&
-		  add_progress(&news, err) && add_meetings(&news, err) &&
-		  leave_out_closed(&news, err);
+		  add_progress(&news, err) && add_meetings(&news, err);
 	for (int kind = 0; ok && kind < NEWS_KINDS; kind++)
 		vec_insert(out, out->len, news.lines[kind].items, news.lines[kind].len);
 	finish(&news);
