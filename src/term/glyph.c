@@ -161,11 +161,12 @@ int glyph_make(Cell cells[2], CanvasMode mode, const char *s, size_t n)
 {
 	utf8proc_int32_t cps[DECOMPOSED_MAX];
 	Cell made = { .width = 1, .style = cells[0].style };
-	if (n == 1 && s[0] >= ' ' && s[0] <= '~') {
-		made.cp[0] = (uint8_t)s[0];
+	if (utf8_decode(s, n, &made.cp[0]) == n && utf8_simple(made.cp[0]) &&
+		(mode != CANVAS_ASCII || made.cp[0] < 0x80)) {
 		cells[0] = made;
 		return 1;
 	}
+	made.cp[0] = 0;
 	int width = grapheme_width(s, n);
 	utf8proc_ssize_t count = n > GRAPHEME_MAX_BYTES ? -1 : compose(cps, s, n);
 	if (count < 1 || !assemble(&made, cps, count))

@@ -80,22 +80,25 @@ bool utf8_valid(const char *s, size_t n)
 	return true;
 }
 
-static bool plain_ascii(char c)
+// ASCII, Latin with its Vietnamese letters, dashes and quotes, arrows of the screens, lines and blocks.
+bool utf8_simple(uint32_t cp)
 {
-	return c >= ' ' && c <= '~';
+	return (cp >= ' ' && cp <= '~') || (cp >= 0xAF && cp <= 0x24F) ||
+	       (cp >= 0x1E00 && cp <= 0x1EFF) || (cp >= 0x2010 && cp <= 0x2027) ||
+	       (cp >= 0x2500 && cp <= 0x259F);
 }
 
 size_t grapheme_next(const char *s, size_t n, size_t at)
 {
 	if (at >= n)
 		return n;
-	if (plain_ascii(s[at]) && (at + 1 == n || plain_ascii(s[at + 1])))
-		return at + 1;
 	uint32_t cp, next;
 	utf8proc_int32_t state = 0;
 	size_t end = at + utf8_decode(s + at, n - at, &cp);
 	while (end < n) {
 		size_t used = utf8_decode(s + end, n - end, &next);
+		if (utf8_simple(cp) && utf8_simple(next))
+			break;
 		if (end + used - at > GRAPHEME_MAX_BYTES)
 			break;
 		if (utf8proc_grapheme_break_stateful(

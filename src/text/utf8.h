@@ -18,6 +18,10 @@ size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
 size_t utf8_encode(uint32_t cp, char out[4]);
 bool utf8_valid(const char *s, size_t n);
 
+// A letter or sign that is one column wide, composed (NFC) and, beside another such, a grapheme by
+// itself: nearly all of a Vietnamese text, which so needs no look into Unicode's tables.
+bool utf8_simple(uint32_t cp);
+
 // Byte offset of the grapheme boundary after (before) `at`; n at the end, 0 at the beginning.
 // `at` is clamped to n. In decoded order a grapheme holds at least one code point.
 size_t grapheme_next(const char *s, size_t n, size_t at);

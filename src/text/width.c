@@ -9,10 +9,12 @@
 // The sum counts a flag (two halves of one column each) as 2; the cap a joined emoji.
 int grapheme_width(const char *s, size_t n)
 {
+	uint32_t cp;
+	if (n && utf8_decode(s, n, &cp) == n && utf8_simple(cp))
+		return 1;
 	size_t end = grapheme_next(s, n, 0);
 	int width = 0;
 	for (size_t at = 0; at < end && width < 2;) {
-		uint32_t cp;
 		at += utf8_decode(s + at, end - at, &cp);
 		width += utf8proc_charwidth((utf8proc_int32_t)cp);
 	}

@@ -28,44 +28,49 @@ void op_tables(View *view, const Op *tables[OP_TABLES])
 	tables[n] = NULL;
 }
 
-// The next of the names in *keys, which moves on; false at the end.
-static bool next_name(const char **keys, char name[KEY_NAME_SIZE])
+// The next of the names in *keys, which moves on, and its length; 0 at the end.
+static size_t next_name(const char **keys, const char **name)
 {
-	const char *start = *keys + strspn(*keys, " ");
-	size_t n = strcspn(start, " ");
-	if (n == 0 || n >= KEY_NAME_SIZE)
-		return false;
-	memcpy(name, start, n);
-	name[n] = '\0';
-	*keys = start + n;
-	return true;
+	*name = *keys + strspn(*keys, " ");
+	size_t n = strcspn(*name, " ");
+	*keys = *name + n;
+	return n;
 }
 
-bool op_has_key(const Op *op, Key key)
+static bool has_name(const Op *op, const char *wanted, size_t length)
 {
-	const char *keys = op->keys;
-	char name[KEY_NAME_SIZE];
-	Key parsed;
-	while (next_name(&keys, name))
-		if (key_parse(name, &parsed) && key_equal(parsed, key))
+	const char *keys = op->keys, *name;
+	for (size_t n; (n = next_name(&keys, &name)) > 0;)
+		if (n == length && memcmp(name, wanted, n) == 0)
 			return true;
 	return false;
 }
 
-void op_key_name(const Op *op, char out[KEY_NAME_SIZE])
+bool op_has_key(const Op *op, Key key)
 {
-	const char *keys = op->keys;
-	if (!next_name(&keys, out))
-		out[0] = '\0';
+	char name[KEY_NAME_SIZE];
+	key_name(key, name);
+	return has_name(op, name, strlen(name));
 }
 
+void op_key_name(const Op *op, char out[KEY_NAME_SIZE])
+{
+	const char *keys = op->keys, *name;
+	size_t n = next_name(&keys, &name);
+	snprintf(out, KEY_NAME_SIZE, "%.*s", (int)n, name);
+}
+
+// The tables write each key as key_name() does, so that names need only be compared: the bar asks
+// for ten keys at each repaint.
 const Op *op_by_key(View *view, Key key)
 {
 	const Op *tables[OP_TABLES];
+	char name[KEY_NAME_SIZE];
+	size_t length = strlen(key_name(key, name));
 	op_tables(view, tables);
 	for (int t = 0; tables[t]; t++)
 		for (const Op *op = tables[t]; op->name; op++)
-			if (op_has_key(op, key))
+			if (has_name(op, name, length))
 				return op;
 	return NULL;
 }

@@ -39,14 +39,19 @@ static void check_explained(const ViewOps *view, const Op *op)
 		fail_msg("%s: %s lacks a title, a help line or a function", view->name, op->name);
 }
 
+// Each key in the words of key_name(): they are found by comparing names.
 static void check_keys(const ViewOps *view, const Op *op)
 {
 	char copy[128];
+	char own[KEY_NAME_SIZE];
 	Key key;
 	snprintf(copy, sizeof(copy), "%s", op->keys);
-	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " "))
+	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " ")) {
 		if (!key_parse(name, &key))
 			fail_msg("%s: %s has a key that is none: %s", view->name, op->name, name);
+		if (strcmp(key_name(key, own), name) != 0)
+			fail_msg("%s: %s writes %s as %s", view->name, op->name, own, name);
+	}
 }
 
 // An input method on the user's side mangles bare letters and digits.

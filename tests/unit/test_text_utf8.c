@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <utf8proc.h>
 
 static void decode_takes_one_replacement_per_malformed_part(void **state)
 {
@@ -186,6 +187,34 @@ static void clip_ends_with_an_ellipsis(void **state)
 	}
 }
 
+// The short way must say what Unicode's tables say.
+static void simple_code_points_are_so_by_the_tables(void **state)
+{
+	(void)state;
+	int simple = 0;
+	for (uint32_t cp = 0; cp <= 0x10FFFF; cp++) {
+		if (!utf8_simple(cp))
+			continue;
+		const utf8proc_property_t *of = utf8proc_get_property((utf8proc_int32_t)cp);
+		utf8proc_int32_t composed[8];
+		char utf8[4];
+		simple++;
+		assert_int_equal(of->boundclass, UTF8PROC_BOUNDCLASS_OTHER);
+		assert_int_equal(of->charwidth, 1);
+		assert_int_equal(of->combining_class, 0);
+		assert_int_not_equal(of->category, UTF8PROC_CATEGORY_CN);
+		utf8proc_ssize_t n = utf8proc_decompose((const utf8proc_uint8_t *)utf8,
+			(utf8proc_ssize_t)utf8_encode(cp, utf8), composed, 8,
+			UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+		assert_int_equal(utf8proc_normalize_utf32(
+					 composed, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE),
+			1);
+		assert_int_equal(composed[0], cp);
+	}
+	assert_true(utf8_simple(U'ệ') && utf8_simple(U'Ơ') && utf8_simple(U'…'));
+	assert_in_range(simple, 700, 1200);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +223,7 @@ int main(void)
 		cmocka_unit_test(valid_tells_a_written_replacement_from_a_bad_byte),
 		cmocka_unit_test(graphemes_are_found_in_both_directions),
 		cmocka_unit_test(boundaries_agree_on_any_bytes),
+		cmocka_unit_test(simple_code_points_are_so_by_the_tables),
 		cmocka_unit_test(a_flood_of_marks_ends_a_grapheme),
 		cmocka_unit_test(width_counts_columns),
 		cmocka_unit_test(fit_takes_whole_graphemes),
