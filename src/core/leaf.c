@@ -64,19 +64,6 @@ static bool name_place(Core *core, Leaf *leaf, Arena *arena, Err *err)
 	return true;
 }
 
-static bool read_lead(Core *core, int64_t task_id, Arena *arena, const char **out, Err *err)
-{
-	Buf lead = BUF_INIT;
-	Stmt *stmt = db_query(core_db(core), Q_TASK_BODIES);
-	stmt_int(stmt, task_id);
-	while (stmt_row(stmt))
-		if (strcmp(stmt_get_text(stmt, 0), "lead") == 0)
-			buf_addf(&lead, "%s%s", lead.len ? "; " : "", stmt_get_text(stmt, 2));
-	*out = arena_strdup(arena, lead.bytes);
-	buf_release(&lead);
-	return stmt_done(stmt, err);
-}
-
 static const Leaf *same_place(const Vec *leaves, size_t first, size_t before, Place place)
 {
 	for (size_t i = first; i < before; i++) {
@@ -88,12 +75,10 @@ static const Leaf *same_place(const Vec *leaves, size_t first, size_t before, Pl
 	return NULL;
 }
 
-// Names of places and bodies, looked up once each: leaves of one task stand together, and a place
-// is found again at the first leaf that it has, among the first few tasks.
+// Names of places, looked up once each: a place is found again at the first leaf that it has, among
+// the first few tasks.
 static bool name_leaves(Core *core, Vec *leaves, size_t first, Arena *arena, Err *err)
 {
-	int64_t task_id = 0;
-	const char *lead = "";
 	for (size_t i = first; i < leaves->len; i++) {
 		Leaf *leaf = vec_at(leaves, i);
 		const Leaf *known = same_place(leaves, first, i, leaf->place);
@@ -103,10 +88,6 @@ static bool name_leaves(Core *core, Vec *leaves, size_t first, Arena *arena, Err
 		} else if (!name_place(core, leaf, arena, err)) {
 			return false;
 		}
-		if (leaf->task_id != task_id && !read_lead(core, leaf->task_id, arena, &lead, err))
-			return false;
-		task_id = leaf->task_id;
-		leaf->lead = leaf->lead_id ? leaf->lead : lead;
 	}
 	return true;
 }

@@ -2,7 +2,10 @@
 SELECT n.leaf_id, l.rev, n.task_id, t.code, t.title, t.origin,
   COALESCE(d.number, ''), COALESCE(m.number_text, ''), COALESCE(m.held_on, ''),
   COALESCE(r.period, ''), COALESCE(n.region_id, 0), COALESCE(n.district_id, 0),
-  COALESCE(b.short_name, ''), t.deadline_kind, t.deadline_words, COALESCE(n.due_on, ''),
+  COALESCE(b.short_name, (SELECT group_concat(o.short_name, '; ') FROM (
+    SELECT j.short_name FROM task_body k JOIN body j ON j.id = k.body_id
+    WHERE k.task_id = n.task_id AND k.part = 'lead' AND k.removed_at IS NULL
+    ORDER BY k.position, k.id) o), ''), t.deadline_kind, t.deadline_words, COALESCE(n.due_on, ''),
   (SELECT COUNT(*) FROM extension e WHERE e.leaf_id = n.leaf_id AND e.removed_at IS NULL),
   n.state, n.percent, COALESCE(n.as_of, ''), COALESCE(n.ended_on, ''), l.ended_reason,
   COALESCE(c.code, ''), COALESCE(g.position, 0), COALESCE(x.position, 0), COALESCE(l.body_id, 0),

@@ -58,18 +58,30 @@ static bool read_asked(Ledger *ledger, Err *err)
 	return stmt_done(stmt, err);
 }
 
+// Those of the day are read at once; one that has ended is looked up.
+static bool name_district(Ledger *ledger, const Vec *of_day, Asked *asked, Err *err)
+{
+	District district = { .id = 0 };
+	for (size_t i = 0; i < of_day->len && district.id != asked->who.district_id; i++)
+		district = *(const District *)vec_at(of_day, i);
+	if (district.id != asked->who.district_id &&
+		!district_get(ledger->core, asked->who.district_id, ledger->arena, &district, err))
+		return false;
+	asked->title = district.title;
+	return true;
+}
+
 static bool name_districts(Ledger *ledger, Err *err)
 {
-	for (size_t i = 0; i < ledger->asked.len; i++) {
+	Vec of_day;
+	vec_init(&of_day, sizeof(District));
+	bool ok = district_list(ledger->core, ledger->arena, &of_day, err);
+	for (size_t i = 0; ok && i < ledger->asked.len; i++) {
 		Asked *asked = vec_at(&ledger->asked, i);
-		District district;
-		if (!asked->who.district_id)
-			continue;
-		if (!district_get(ledger->core, asked->who.district_id, ledger->arena, &district, err))
-			return false;
-		asked->title = district.title;
+		ok = !asked->who.district_id || name_district(ledger, &of_day, asked, err);
 	}
-	return true;
+	vec_release(&of_day);
+	return ok;
 }
 
 static bool read_entries(Ledger *ledger, Err *err)

@@ -428,6 +428,7 @@ static bool sqlite_whole(Conn *conn, int64_t most, Err *err)
 	bool whole = verdict && strcmp(verdict, "ok") == 0;
 	bool answered = verdict != NULL;
 	sqlite3_finalize(stmt);
+	sqlite3_db_release_memory(conn->db); // every page has been read, few are wanted again
 	if (whole)
 		return true;
 	return answered ? describe(conn, SQLITE_CORRUPT, err) : sqlite_classify(conn, err);

@@ -159,7 +159,7 @@ ROWS = [
     ("back bytes", "back", "B", None),
     ("back writes", "back", "writes", None),
     ("type bytes", "a letter in a field", "B", None),
-    ("type writes", "a letter in a field", "writes", 1),
+    ("type writes", "a letter in a field, one to its draft", "writes", 2),
     ("idle", "idle for 2 s", "B", 0),
     ("rss", "peak memory", "MB", 10),
 ]
@@ -177,13 +177,13 @@ def pad(text, width):
 
 
 def show(own, peer):
-    print(pad("at 80×24", 34) + f"{'':8}{'dieuphoi':>9}{'goal':>7}{'mutt':>9}{'ratio':>8}")
+    print(pad("at 80×24", 38) + f"{'':8}{'dieuphoi':>9}{'goal':>7}{'mutt':>9}{'ratio':>8}")
     for key, what, unit, goal in ROWS:
         mine, theirs = own.get(key), peer.get(key)
         ratio = f"{mine / theirs:.2f}" if mine is not None and theirs else "-"
         over = "  over" if goal is not None and mine is not None and mine > goal else ""
         limit = f"≤ {number(goal)}" if goal is not None else ""
-        print(f"{pad(what, 34)}{unit:8}{number(mine):>9}{limit:>7}{number(theirs):>9}{ratio:>8}{over}")
+        print(f"{pad(what, 38)}{unit:8}{number(mine):>9}{limit:>7}{number(theirs):>9}{ratio:>8}{over}")
 
 
 def main(program):
