@@ -2,19 +2,22 @@
 #include "tui/form_state.h"
 
 #include "base/tr.h"
-#include "text/width.h"
 #include "tui/views/prose_draw.h"
 
 #include <string.h>
 
-enum { LABEL_COLS = 20, MATCHES_MAX = 6, HEAD_MAX = 3, HEAD_FROM = 12, ECHO_COLS = 18, DATE_COLS = 12 };
+enum { LABEL_COLS = 20, ERROR_MAX = 4, MATCHES_MAX = 6, HEAD_MAX = 3, HEAD_FROM = 12, ECHO_COLS = 18, DATE_COLS = 12 };
+
+static bool is_wrong(const FormState *state, const Field *field)
+{
+	return state->err.kind != ERR_NONE && strcmp(state->err.field, field->name) == 0;
+}
 
 static int field_rows(const FormState *state, int index)
 {
 	const Field *field = &state->spec->fields[index];
 	int rows = field->kind == FIELD_TEXT ? (field->rows > 0 ? field->rows : 4) : 1;
-	bool error = state->err.kind != ERR_NONE && strcmp(state->err.field, field->name) == 0;
-	return rows + error;
+	return rows + (is_wrong(state, field) ? state->error_rows : 0);
 }
 
 static int row_of(const FormState *state, int index)
@@ -61,6 +64,21 @@ static void draw_editor(const FormState *state, int index, Canvas *canvas, Rect 
 		canvas_text(canvas, rect, row, LABEL_COLS + 3 + cols, STYLE_DIM, fs->echo);
 }
 
+// What is wrong stands whole below its field.
+static void draw_error(const FormState *state, Canvas *canvas, Rect rect, int row)
+{
+	canvas_text(canvas, rect, row, LABEL_COLS, STYLE_ERROR, "!");
+	rect.cols--;
+	prose_draw(canvas, rect, row, LABEL_COLS + 2, state->error_rows, STYLE_ERROR,
+		state->err.message);
+}
+
+static void measure_error(FormState *state, int cols)
+{
+	int rows = prose_rows(state->err.message, cols - LABEL_COLS - 3);
+	state->error_rows = rows < ERROR_MAX ? rows : ERROR_MAX;
+}
+
 static void draw_field(const FormState *state, int index, Canvas *canvas, Rect rect, int row)
 {
 	const Field *field = &state->spec->fields[index];
@@ -72,9 +90,8 @@ static void draw_field(const FormState *state, int index, Canvas *canvas, Rect r
 		draw_choice(state, index, canvas, rect, row);
 	else
 		draw_editor(state, index, canvas, rect, row);
-	if (state->err.kind != ERR_NONE && strcmp(state->err.field, field->name) == 0)
-		canvas_textf(canvas, rect, row + rows - 1, LABEL_COLS, STYLE_ERROR, "! %s",
-			state->err.message);
+	if (is_wrong(state, field))
+		draw_error(state, canvas, rect, row + rows - state->error_rows);
 }
 
 static void draw_match(const void *opaque, Canvas *canvas, Rect rect, int index)
@@ -115,6 +132,7 @@ void form_draw(const View *view, Canvas *canvas, Rect rect)
 	head = head ? head + 2 : 1;
 	Rect body = { .row = rect.row + head, .col = rect.col, .rows = rect.rows - head - 2,
 		.cols = rect.cols };
+	measure_error(state, rect.cols);
 	int top = first_row(state, body.rows);
 	for (int i = 0; i < state->fields_n; i++)
 		draw_field(state, i, canvas, body, row_of(state, i) - top);

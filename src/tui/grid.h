@@ -88,10 +88,11 @@ const GridColumn *grid_current(const Grid *grid);
 // What became of a pasted table. Nothing is lost unsaid.
 typedef struct {
 	int rows, cells;  // put in
+	int again;        // of these rows, put where an earlier one had gone
 	int wrong;        // of these cells, not understood
 	int rows_over, columns_over; // that did not fit
 	int unknown_n, ambiguous_n;  // rows whose code is none here, or several rows'
-	Buf unknown, ambiguous;      // the first of these codes, ", " between
+	Buf unknown, ambiguous;      // these codes, each once, ", " between; "…" where they are many
 } GridPaste;
 
 // Fills in a table from the current cell on, rightwards and downwards. Where it has two columns or

@@ -21,6 +21,7 @@ typedef struct {
 	int columns[GRID_COLUMNS_MAX]; // of the sheet, for each of the grid; NOWHERE: not in it
 	size_t first;                  // row of the sheet, after a head
 	Vec keys;                      // of Buf: each grid row's key cells, folded
+	bool *filled;                  // each grid row: one of the sheet has gone there
 } Paste;
 
 static Buf folded(const char *text)
@@ -239,16 +240,32 @@ static void count_columns_over(const Paste *paste)
 
 // Filling in ------------------------------------------------------------------------------------
 
-static void tell_code(Buf *codes, int n, const char *code)
+static bool is_told(const Buf *codes, const Buf *code, int *told)
 {
-	if (n > CODES_TOLD)
-		return;
-	if (codes->len)
-		buf_adds(codes, ", ");
-	if (n == CODES_TOLD)
-		buf_adds(codes, "…");
-	else
-		text_clip(codes, code, CODE_COLS);
+	static const char between[] = ", ";
+	const char *next = codes->bytes;
+	*told = 0;
+	for (const char *at = next; next && *at; at = next + strlen(between), ++*told) {
+		next = strstr(at, between);
+		size_t n = next ? (size_t)(next - at) : strlen(at);
+		if (n == code->len && memcmp(at, code->bytes, n) == 0)
+			return true;
+		if (!next)
+			break;
+	}
+	*told += codes->len > 0;
+	return false;
+}
+
+// The same code once, however often it stands in the table, and the first few of them.
+static void tell_code(Buf *codes, const char *code)
+{
+	int told;
+	Buf shown = BUF_INIT;
+	text_clip(&shown, code, CODE_COLS);
+	if (!is_told(codes, &shown, &told) && told <= CODES_TOLD)
+		buf_addf(codes, "%s%s", told ? ", " : "", told == CODES_TOLD ? "…" : shown.bytes);
+	buf_release(&shown);
 }
 
 static const char *mapped_cell(const Paste *paste, size_t row, int column)
@@ -270,9 +287,11 @@ static int target_row(const Paste *paste, size_t row)
 	const char *second = paste->grid->spec->keys > 1 ? mapped_cell(paste, row, 1) : "";
 	at = find_row(paste, code, second);
 	if (at == NOWHERE)
-		tell_code(&out->unknown, out->unknown_n++, *code ? code : "“”");
+		tell_code(&out->unknown, *code ? code : "“”");
 	if (at == SEVERAL)
-		tell_code(&out->ambiguous, out->ambiguous_n++, code);
+		tell_code(&out->ambiguous, code);
+	out->unknown_n += at == NOWHERE;
+	out->ambiguous_n += at == SEVERAL;
 	return at < 0 ? NOWHERE : at;
 }
 
@@ -292,6 +311,8 @@ static void fill_row(const Paste *paste, size_t from, int row)
 		grid->spec->follow(grid->owner, grid, row, changed);
 	for (int column = 0; column < grid->spec->columns_n; column++)
 		paste->out->wrong += (changed >> column & 1) && *grid_error(grid, row, column);
+	paste->out->again += changed && paste->filled[row];
+	paste->filled[row] |= changed != 0;
 	paste->out->rows += changed != 0;
 }
 
@@ -305,6 +326,7 @@ void grid_paste(Grid *grid, const char *text, GridPaste *out)
 	collect_keys(&paste);
 	map(&paste);
 	count_columns_over(&paste);
+	paste.filled = xcalloc((size_t)grid_rows(grid) + 1, sizeof(*paste.filled));
 	grid_begin(grid);
 	for (size_t row = paste.first; row < sheet_rows(&sheet); row++) {
 		int at = sheet_row_is_blank(&sheet, row) ? NOWHERE : target_row(&paste, row);
@@ -312,6 +334,7 @@ void grid_paste(Grid *grid, const char *text, GridPaste *out)
 			fill_row(&paste, row, at);
 	}
 	grid_end(grid);
+	free(paste.filled);
 	release_keys(&paste);
 	sheet_release(&sheet);
 }
@@ -332,6 +355,9 @@ bool grid_paste_words(const GridPaste *paste, Buf *out)
 	if (paste->ambiguous_n)
 		buf_addf(out, tr(" %d dòng có mã ở nhiều nơi, cần thêm cột Nơi: %s."),
 			paste->ambiguous_n, paste->ambiguous.bytes);
+	if (paste->again)
+		buf_addf(out, tr(" %d dòng trùng chỗ với dòng trước và đã thay dòng trước."),
+			paste->again);
 	if (paste->rows_over || paste->columns_over)
 		buf_addf(out, tr(" Không vừa: %d dòng, %d cột."), paste->rows_over,
 			paste->columns_over);

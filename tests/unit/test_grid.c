@@ -251,6 +251,17 @@ static void test_paste_of_many_rows(void **state)
 	buf_release(&text);
 }
 
+// Each code is named once; of two rows for one place the later stays, and that is said.
+static void test_paste_of_rows_twice(void **state)
+{
+	Grid *grid = *state;
+	assert_paste(grid, "10\tdoing\t1\n1\tdoing\t2\n10\tdoing\t3\n2.3b\tdoing\t4\n", false,
+		"3 dòng có mã không có ở đây: 10, 1.");
+	assert_paste(grid, "2.3b\tdoing\t5\n2.3b\tdoing\t6\n", false,
+		" 1 dòng trùng chỗ với dòng trước và đã thay dòng trước.");
+	assert_cell(grid, 3, PERCENT, "6");
+}
+
 static void test_drawn(void **state)
 {
 	Grid *grid = *state;
@@ -285,6 +296,7 @@ int main(void)
 		GRID_TEST(test_paste_with_titles),
 		GRID_TEST(test_paste_of_wrong_cells),
 		GRID_TEST(test_paste_of_many_rows),
+		GRID_TEST(test_paste_of_rows_twice),
 		GRID_TEST(test_drawn),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

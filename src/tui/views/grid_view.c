@@ -4,8 +4,21 @@
 #include "base/tr.h"
 #include "text/sheet.h"
 #include "tui/typing.h"
+#include "tui/views/prose_draw.h"
 
 #include <string.h>
+
+// A sentence that is longer than a line takes the one above too.
+static void draw_error(Canvas *canvas, Rect rect, const char *error)
+{
+	rect.cols--;
+	int rows = prose_rows(error, rect.cols - 3) > 1 ? 2 : 1;
+	for (int i = rows; i > 0; i--)
+		canvas_fill(canvas, (Rect){ rect.row + rect.rows - i, rect.col, 1, rect.cols },
+			STYLE_PLAIN, ' ');
+	canvas_text(canvas, rect, rect.rows - rows, 1, STYLE_ERROR, "!");
+	prose_draw(canvas, rect, rect.rows - rows, 3, rows, STYLE_ERROR, error);
+}
 
 void grid_view_draw(Grid *grid, Canvas *canvas, Rect rect, const char *words)
 {
@@ -15,7 +28,7 @@ void grid_view_draw(Grid *grid, Canvas *canvas, Rect rect, const char *words)
 		(Rect){ .row = rect.row, .col = rect.col, .rows = rect.rows - 2, .cols = rect.cols });
 	canvas_text_clip(canvas, rect, rect.rows - 2, 1, rect.cols - 2, STYLE_PLAIN, words);
 	if (*error && !grid_editing(grid))
-		canvas_textf(canvas, rect, rect.rows - 1, 1, STYLE_ERROR, "! %s", error);
+		draw_error(canvas, rect, error);
 	else if (column->hint)
 		canvas_text_clip(canvas, rect, rect.rows - 1, 1, rect.cols - 2, STYLE_DIM,
 			tr(column->hint));

@@ -39,6 +39,17 @@ int prose_draw(Canvas *canvas, Rect rect, int row, int col, int rows, Style styl
 	return used;
 }
 
+int prose_rows(const char *text, int cols)
+{
+	Vec lines;
+	if (!*text)
+		return 0;
+	vec_init(&lines, sizeof(WrapLine));
+	int rows = (int)text_wrap(&lines, text, strlen(text), cols);
+	vec_release(&lines);
+	return rows;
+}
+
 const char *prose_start(View *view, const char *text)
 {
 	return arena_strndup(&view->arena, text, strcspn(text, "\n"));

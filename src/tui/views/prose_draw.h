@@ -10,6 +10,9 @@
 int prose_draw(
 	Canvas *canvas, Rect rect, int row, int col, int rows, Style style, const char *text);
 
+// The rows that it takes within cols, 0 for no text.
+int prose_rows(const char *text, int cols);
+
 // The first line of a text.
 const char *prose_start(View *view, const char *text);
 
