@@ -4,6 +4,7 @@
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
 
+#include "core/thing.h"
 #include "tui/view.h"
 
 typedef enum {
@@ -65,6 +66,8 @@ bool form_go_on(View *form, Err *err) WARN_UNUSED;
 // date, form_number what is no number, both with the field set.
 void form_set(View *form, const char *name, const char *text);
 void form_set_head(View *form, const char *text); // stands above the fields: what it is about
+// The thing's name as the head.
+bool form_about(View *form, Thing thing, Err *err) WARN_UNUSED;
 void form_set_choice(View *form, const char *name, int choice);
 void form_set_pick(View *form, const char *name, int64_t id); // 0: nothing chosen
 const char *form_text(const View *form, const char *name);

@@ -31,6 +31,11 @@ typedef struct {
 	int top;         // first row that shows, when the form is longer than the screen
 } FormState;
 
+static inline FormState *form_state(const View *form)
+{
+	return form->state;
+}
+
 // A name that the spec does not have ends the program.
 int form_index(const View *form, const char *name);
 void form_echo_date(const View *form, FieldState *field);

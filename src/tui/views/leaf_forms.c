@@ -177,7 +177,8 @@ static const Field set_fields[] = {
 static bool fill_set(View *form, Err *err)
 {
 	Leaf leaf;
-	if (!leaf_get(form->core, form->args.id, &form->arena, &leaf, err))
+	if (!form_about(form, (Thing){ NOUN_LEAF, form->args.id }, err) ||
+		!leaf_get(form->core, form->args.id, &form->arena, &leaf, err))
 		return false;
 	form->place = leaf.place;
 	form_keep_rev(form, leaf.leaf_rev);

@@ -40,7 +40,8 @@ static bool fill(View *form, Err *err)
 	Leaf leaf;
 	char today[11], percent[8];
 	int64_t counting;
-	if (!leaf_get(form->core, form->args.id, &form->arena, &leaf, err) ||
+	if (!form_about(form, (Thing){ NOUN_LEAF, form->args.id }, err) ||
+		!leaf_get(form->core, form->args.id, &form->arena, &leaf, err) ||
 		!progress_counting(form->core, form->args.id, &counting, err))
 		return false;
 	form_keep_rev(form, counting);
