@@ -52,21 +52,21 @@ static json_t *json_of_line(Cli *cli, const ConclusionLine *line)
 		"number", json_of_known(line->number), "region", json_of_text(line->region), "text",
 		json_of_text(line->text), "task", json_of_known(line->task_code), "state",
 		json_of_text(conclusion_fate_code(line->fate)));
-	json_object_set_new(json, "lead", json_of_known(line->lead));
-	json_object_set_new(json, "due", json_of_known(line->due));
-	json_object_set_new(json, "late", json_boolean(line->late));
-	json_object_set_new(json, "percent", line->task_id ? json_integer(line->percent) : json_null());
+	json_object_set_new(json, "lead", json_of_known(line->sum.lead));
+	json_object_set_new(json, "due", json_of_known(line->sum.due));
+	json_object_set_new(json, "late", json_boolean(line->sum.late));
+	json_object_set_new(json, "percent", line->task_id ? json_integer(task_sum_percent(&line->sum)) : json_null());
 	return json;
 }
 
 static const char *standing(Cli *cli, const ConclusionLine *line)
 {
 	const char *name = conclusion_fate_name(line->fate);
-	if (line->late)
-		return arena_printf(&cli->arena, tr("! quá hạn %d ngày"), line->days_late);
+	if (line->sum.late)
+		return arena_printf(&cli->arena, tr("! quá hạn %d ngày"), line->sum.days_late);
 	if (line->fate != CONCLUSION_DOING)
 		return name;
-	return arena_printf(&cli->arena, "%s %d%%", name, line->percent);
+	return arena_printf(&cli->arena, "%s %d%%", name, task_sum_percent(&line->sum));
 }
 
 static void print_table(Cli *cli, const Vec *lines)
@@ -86,7 +86,7 @@ static void print_table(Cli *cli, const Vec *lines)
 		table_add(&table,
 			(const char *[]){ cli_id(cli, line->meeting_id),
 				day_shown(line->held_on, &cli->arena), line->region, line->task_code,
-				day_shown(line->due, &cli->arena), standing(cli, line), line->text });
+				day_shown(line->sum.due, &cli->arena), standing(cli, line), line->text });
 	}
 	table_print(&table, "", &cli->out);
 }

@@ -104,14 +104,14 @@ static const Option add_arguments[] = {
 
 static bool say_offer(Cli *cli, int64_t meeting_id, Err *err)
 {
-	Vec lines;
-	vec_init(&lines, sizeof(ConclusionLine));
-	bool ok = agenda_offer(cli->core, meeting_id, &cli->arena, &lines, err);
-	if (ok && lines.len)
+	Vec tasks;
+	vec_init(&tasks, sizeof(AgendaTask));
+	bool ok = agenda_offer(cli->core, meeting_id, &cli->arena, &tasks, err);
+	if (ok && tasks.len)
 		buf_addf(&cli->out,
 			tr("Vùng còn %d nhiệm vụ chưa xong; xem bằng `dieuphoi meeting tasks %s`.\n"),
-			(int)lines.len, cli_id(cli, meeting_id));
-	vec_release(&lines);
+			(int)tasks.len, cli_id(cli, meeting_id));
+	vec_release(&tasks);
 	return ok;
 }
 

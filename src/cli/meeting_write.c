@@ -168,16 +168,26 @@ const Command meeting_carry_command = {
 
 typedef struct {
 	MeetingOf of;
-	const char *add;
+	const char *add, *need;
 	bool json;
 } TasksValues;
 
+// In the order of AgendaNeed; what is closed is not offered.
+static const char *const need_words[] = { "late", "before", "later", "undated", NULL };
+
 static const Option tasks_options[] = {
+	{ .name = "need",
+		.type = OPTION_WORD,
+		.offset = offsetof(TasksValues, need),
+		.words = need_words,
+		.value = N_("LOẠI"),
+		.help = N_("chỉ late (quá hạn), before (đến hạn trước buổi này), later (còn hạn), undated "
+			   "(thường xuyên, không nêu ngày)") },
 	{ .name = "add",
 		.type = OPTION_LINE,
 		.offset = offsetof(TasksValues, add),
 		.value = N_("MÃ,…"),
-		.help = N_("đưa các nhiệm vụ này vào chương trình; all là tất cả") },
+		.help = N_("đưa các nhiệm vụ này vào chương trình; all là tất cả, hay mọi việc của --need") },
 	{ .name = "json",
 		.type = OPTION_FLAG,
 		.offset = offsetof(TasksValues, json),
@@ -185,46 +195,68 @@ static const Option tasks_options[] = {
 	{ 0 },
 };
 
-static json_t *json_of_offer(const Vec *lines)
+static json_t *json_of_offer(const Vec *tasks)
 {
 	json_t *array = json_array();
-	for (size_t i = 0; i < lines->len; i++) {
-		const ConclusionLine *line = vec_at(lines, i);
+	for (size_t i = 0; i < tasks->len; i++) {
+		const AgendaTask *task = vec_at(tasks, i);
 		json_array_append_new(array,
-			json_pack("{s:o, s:o, s:b, s:i, s:i, s:o}", "task",
-				json_of_text(line->task_code), "due", json_of_known(line->due),
-				"late", (int)line->late, "days_late", line->days_late, "percent",
-				line->percent, "text", json_of_text(line->text)));
+			json_pack("{s:o, s:s, s:o, s:o, s:o, s:b, s:i, s:i, s:o, s:o}", "task",
+				json_of_text(task->code), "need", agenda_need_code(task->need),
+				"origin", json_of_text(task->origin), "places",
+				json_of_text(task->places), "due", json_of_known(task->sum.due), "late",
+				(int)task->sum.late, "days_late", task->sum.days_late, "percent",
+				task_sum_percent(&task->sum), "lead", json_of_known(task->sum.lead),
+				"text", json_of_text(task->title)));
 	}
 	return array;
 }
 
-static void print_offer(Cli *cli, const Vec *lines)
+static void print_offer(Cli *cli, const Vec *tasks)
 {
 	static const TableColumn columns[] = {
 		{ N_("Nhiệm vụ"), ALIGN_LEFT },
+		{ N_("Nguồn"), ALIGN_LEFT },
 		{ N_("Hạn"), ALIGN_LEFT },
 		{ N_("Quá hạn (ngày)"), ALIGN_RIGHT },
-		{ N_("Kết luận"), ALIGN_LEFT },
+		{ N_("Tiến độ"), ALIGN_RIGHT },
+		{ N_("Tại"), ALIGN_LEFT },
+		{ N_("Nội dung"), ALIGN_LEFT },
 	};
-	Table table = table_new(columns, 4);
-	for (size_t i = 0; i < lines->len; i++) {
-		const ConclusionLine *line = vec_at(lines, i);
+	Table table = table_new(columns, 7);
+	for (size_t i = 0; i < tasks->len; i++) {
+		const AgendaTask *task = vec_at(tasks, i);
+		const TaskSum *sum = &task->sum;
 		table_add(&table,
-			(const char *[]){ line->task_code, day_shown(line->due, &cli->arena),
-				line->late ? arena_printf(&cli->arena, "%d", line->days_late) : "",
-				line->text });
+			(const char *[]){ task->code, task->origin_words,
+				*sum->due ? day_shown(sum->due, &cli->arena)
+					  : deadline_kind_name(task->deadline_kind),
+				sum->late ? arena_printf(&cli->arena, "%d", sum->days_late) : "",
+				arena_printf(&cli->arena, "%d%%", task_sum_percent(sum)),
+				task->places, task->title });
 	}
 	table_print(&table, "", &cli->out);
 }
 
-static bool add_tasks(Cli *cli, int64_t meeting_id, const char *codes, const Vec *lines, Err *err)
+// Leaves those that press in the way that was asked for.
+static void keep_need(Vec *tasks, const char *need)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < tasks->len; i++) {
+		const AgendaTask *task = vec_at(tasks, i);
+		if (!*need || strcmp(need, agenda_need_code(task->need)) == 0)
+			*(AgendaTask *)vec_at(tasks, kept++) = *task;
+	}
+	vec_remove(tasks, kept, tasks->len - kept);
+}
+
+static bool add_tasks(Cli *cli, int64_t meeting_id, const char *codes, const Vec *tasks, Err *err)
 {
 	Vec ids;
 	vec_init(&ids, sizeof(int64_t));
 	bool all = strcmp(codes, "all") == 0;
-	for (size_t i = 0; all && i < lines->len; i++)
-		*(int64_t *)vec_push(&ids) = ((const ConclusionLine *)vec_at(lines, i))->task_id;
+	for (size_t i = 0; all && i < tasks->len; i++)
+		*(int64_t *)vec_push(&ids) = ((const AgendaTask *)vec_at(tasks, i))->task_id;
 	bool ok = (all || pick_tasks(cli, codes, &ids, err)) &&
 		  agenda_add_tasks(cli->core, meeting_id, ids.items, ids.len, err);
 	if (ok)
@@ -237,25 +269,29 @@ static bool run_tasks(Cli *cli, const void *values, Err *err)
 {
 	const TasksValues *given = values;
 	Meeting meeting;
-	Vec lines;
-	vec_init(&lines, sizeof(ConclusionLine));
+	Vec tasks;
+	vec_init(&tasks, sizeof(AgendaTask));
 	bool ok = meeting_find(cli, &given->of, &meeting, err) &&
-		  agenda_offer(cli->core, meeting.id, &cli->arena, &lines, err);
+		  agenda_offer(cli->core, meeting.id, &cli->arena, &tasks, err);
+	if (ok)
+		keep_need(&tasks, given->need);
 	if (ok && *given->add)
-		ok = add_tasks(cli, meeting.id, given->add, &lines, err);
+		ok = add_tasks(cli, meeting.id, given->add, &tasks, err);
 	else if (ok && given->json)
-		json_print(json_of_offer(&lines), &cli->out);
-	else if (ok && !lines.len)
+		json_print(json_of_offer(&tasks), &cli->out);
+	else if (ok && !tasks.len)
 		buf_adds(&cli->out, tr("Không còn nhiệm vụ nào chưa xong ngoài chương trình.\n"));
 	else if (ok)
-		print_offer(cli, &lines);
-	vec_release(&lines);
+		print_offer(cli, &tasks);
+	vec_release(&tasks);
 	return ok;
 }
 
 const Command meeting_tasks_command = {
 	.name = "meeting tasks",
 	.summary = N_("Nhiệm vụ còn mở của vùng, để đưa vào chương trình"),
+	.help = N_("Từ mọi nguồn: văn bản, kết luận, việc giao sau sơ kết, ý kiến chỉ đạo; quá hạn trước, rồi "
+		   "việc đến hạn trước buổi này."),
 	.arguments = of_meeting,
 	.options = tasks_options,
 	.values_size = sizeof(TasksValues),

@@ -4,8 +4,6 @@
 #include "core/patch.h"
 #include "text/clean.h"
 
-#include <stdlib.h>
-#include <string.h>
 
 static AgendaItem agenda_row(Stmt *stmt, Arena *arena)
 {
@@ -57,7 +55,7 @@ static AgendaItem cleaned(Arena *arena, const AgendaItem *item)
 	return copy;
 }
 
-static void insert(Change *change, AgendaItem *item)
+void agenda_insert(Change *change, AgendaItem *item)
 {
 	Stmt *stmt = change_insert(change, NOUN_AGENDA_ITEM, &item->id);
 	stmt_int(stmt, item->meeting_id);
@@ -85,7 +83,7 @@ bool agenda_add(Core *core, AgendaItem *item, Err *err)
 		meeting_hold(change, new.meeting_id);
 		new.position =
 			meeting_next_position(change, Q_AGENDA_NEXT_POSITION, new.meeting_id);
-		insert(change, &new);
+		agenda_insert(change, &new);
 		ok = change_commit(change, err);
 	}
 	if (ok) {
@@ -153,107 +151,8 @@ void agenda_prefill(Change *change, const Meeting *meeting)
 			.title = row->title,
 			.task_id = row->task_id,
 			.proceedings = "" };
-		insert(change, &item);
+		agenda_insert(change, &item);
 	}
 	vec_release(&rows);
 	arena_release(&arena);
-}
-
-// The region's open tasks ------------------------------------------------------------------------
-
-// Late ones first, the latest of them first; then by deadline; those without one last.
-static int by_need(const void *a, const void *b)
-{
-	const ConclusionLine *one = a, *other = b;
-	if (one->late != other->late)
-		return other->late - one->late;
-	if (one->days_late != other->days_late)
-		return other->days_late > one->days_late ? 1 : -1;
-	if (!*one->due != !*other->due)
-		return !*one->due - !*other->due;
-	int due = strcmp(one->due, other->due);
-	return due ? due : (one->id > other->id) - (one->id < other->id);
-}
-
-static bool on_agenda(const Vec *items, int64_t task_id)
-{
-	for (size_t i = 0; i < items->len; i++)
-		if (((const AgendaItem *)vec_at(items, i))->task_id == task_id)
-			return true;
-	return false;
-}
-
-bool agenda_offer(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err)
-{
-	MeetingKey key;
-	Vec items, lines;
-	vec_init(&items, sizeof(AgendaItem));
-	vec_init(&lines, sizeof(ConclusionLine));
-	bool ok = meeting_key(core, meeting_id, &key, err) &&
-		  agenda_list(core, meeting_id, arena, &items, err);
-	const ConclusionFilter open = {
-		.region_id = key.region_id,
-		.fates = 1u << CONCLUSION_UNTOLD | 1u << CONCLUSION_DOING,
-	};
-	ok = ok && conclusion_list_all(core, &open, arena, &lines, err);
-	for (size_t i = 0; ok && i < lines.len; i++) {
-		const ConclusionLine *line = vec_at(&lines, i);
-		if (line->meeting_id != meeting_id && strcmp(line->held_on, key.held_on) <= 0 &&
-			!on_agenda(&items, line->task_id))
-			*(ConclusionLine *)vec_push(out) = *line;
-	}
-	if (out->len)
-		qsort(out->items, out->len, sizeof(ConclusionLine), by_need);
-	vec_release(&items);
-	vec_release(&lines);
-	return ok;
-}
-
-static const ConclusionLine *offered(const Vec *lines, int64_t task_id)
-{
-	for (size_t i = 0; i < lines->len; i++) {
-		const ConclusionLine *line = vec_at(lines, i);
-		if (line->task_id == task_id)
-			return line;
-	}
-	return NULL;
-}
-
-static void add_task(Change *change, int64_t meeting_id, const ConclusionLine *line, Arena *arena)
-{
-	AgendaItem item = { .meeting_id = meeting_id,
-		.task_id = line->task_id,
-		.position = meeting_next_position(change, Q_AGENDA_NEXT_POSITION, meeting_id),
-		.title = arena_printf(
-			arena, VN_("Việc thực hiện %s: %s"), line->task_code, line->text),
-		.proceedings = "" };
-	insert(change, &item);
-}
-
-bool agenda_add_tasks(
-	Core *core, int64_t meeting_id, const int64_t *task_ids, size_t n, Err *err)
-{
-	Arena arena = ARENA_INIT;
-	Vec lines;
-	vec_init(&lines, sizeof(ConclusionLine));
-	bool ok = meeting_check_write(core, meeting_id, NULL, err) &&
-		  agenda_offer(core, meeting_id, &arena, &lines, err);
-	for (size_t i = 0; ok && i < n; i++)
-		ok = offered(&lines, task_ids[i]) ||
-		     err_set(err, ERR_CONFLICT, "%s",
-			     tr("Có nhiệm vụ đã hoàn thành, đã nằm trong chương trình, hoặc không "
-				"phải của vùng này."));
-	if (ok) {
-		Change *change = change_begin(core, "agenda-tasks");
-		meeting_hold(change, meeting_id);
-		for (size_t i = 0; i < n; i++) {
-			const ConclusionLine *line = offered(&lines, task_ids[i]);
-			if (line)
-				add_task(change, meeting_id, line, &arena);
-		}
-		ok = change_commit(change, err);
-	}
-	vec_release(&lines);
-	arena_release(&arena);
-	return ok;
 }

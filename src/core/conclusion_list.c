@@ -6,8 +6,6 @@
 #include "core/right.h"
 #include "core/task.h"
 
-#include <string.h>
-
 static ConclusionLine line_row(Stmt *stmt, Arena *arena)
 {
 	return (ConclusionLine){
@@ -21,8 +19,7 @@ static ConclusionLine line_row(Stmt *stmt, Arena *arena)
 		.text = stmt_get_string(stmt, 7, arena),
 		.task_id = stmt_get_int(stmt, 8),
 		.task_code = stmt_get_string(stmt, 9, arena),
-		.due = "",
-		.lead = "",
+		.sum = TASK_SUM_INIT,
 	};
 }
 
@@ -37,24 +34,6 @@ static bool may_read(Core *core, const ConclusionLine *line, bool *yes, Err *err
 	return true;
 }
 
-// Of several places the one that is farthest behind speaks for all; the percent is their mean.
-static void add_leaf(ConclusionLine *line, const Leaf *leaf)
-{
-	bool done = leaf->state == STATE_DONE || leaf->ended;
-	line->leaf_id = line->places++ ? 0 : leaf->leaf_id;
-	line->percent += leaf->percent;
-	line->done += done;
-	line->told += leaf->state != STATE_SILENT;
-	if (leaf->late && (!line->late || leaf->days_late > line->days_late)) {
-		line->late = true;
-		line->days_late = leaf->days_late;
-	}
-	if (!*line->due || (!done && strcmp(leaf->due, line->due) < 0))
-		line->due = leaf->due;
-	if (!*line->lead)
-		line->lead = leaf->lead;
-}
-
 static bool add_leaves(Core *core, ConclusionLine *line, Arena *arena, Err *err)
 {
 	Vec leaves;
@@ -62,9 +41,7 @@ static bool add_leaves(Core *core, ConclusionLine *line, Arena *arena, Err *err)
 	vec_init(&leaves, sizeof(Leaf));
 	bool ok = !line->task_id || leaf_list(core, &filter, arena, &leaves, err);
 	for (size_t i = 0; ok && i < leaves.len; i++)
-		add_leaf(line, vec_at(&leaves, i));
-	if (line->places)
-		line->percent /= line->places;
+		task_sum_add(&line->sum, vec_at(&leaves, i));
 	vec_release(&leaves);
 	return ok;
 }
@@ -73,9 +50,9 @@ static ConclusionFate fate_of(const ConclusionLine *line)
 {
 	if (!line->task_id)
 		return CONCLUSION_NOTED;
-	if (line->done == line->places)
+	if (line->sum.done == line->sum.places)
 		return CONCLUSION_DONE;
-	return line->told ? CONCLUSION_DOING : CONCLUSION_UNTOLD;
+	return line->sum.told ? CONCLUSION_DOING : CONCLUSION_UNTOLD;
 }
 
 static bool keep(Core *core, const ConclusionFilter *filter, ConclusionLine *line, Arena *arena,

@@ -63,7 +63,7 @@ bool meeting_kind_parse(const char *code, MeetingKind *out)
 	return i < n;
 }
 
-static MeetingState state_read(const char *code)
+static MeetingState state_of(const char *code)
 {
 	size_t n = sizeof(states) / sizeof(*states);
 	size_t i = word_index(states, n, code);
@@ -85,7 +85,7 @@ bool meeting_key(Core *core, int64_t id, MeetingKey *out, Err *err)
 	stmt_int(stmt, id);
 	if (stmt_row(stmt)) {
 		out->region_id = stmt_get_int(stmt, 0);
-		out->state = state_read(stmt_get_text(stmt, 1));
+		out->state = state_of(stmt_get_text(stmt, 1));
 		snprintf(out->held_on, sizeof(out->held_on), "%s", stmt_get_text(stmt, 2));
 		snprintf(out->number, sizeof(out->number), "%s", stmt_get_text(stmt, 3));
 	}
@@ -173,7 +173,7 @@ static Meeting meeting_row(Stmt *stmt, Arena *arena)
 		.chair = stmt_get_string(stmt, 11, arena),
 		.chair_post = stmt_get_string(stmt, 12, arena),
 		.recorder = stmt_get_string(stmt, 13, arena),
-		.state = state_read(stmt_get_text(stmt, 14)),
+		.state = state_of(stmt_get_text(stmt, 14)),
 		.number = stmt_get_string(stmt, 15, arena),
 		.region = "",
 		.conclusions = (int)stmt_get_int(stmt, 16),

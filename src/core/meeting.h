@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "core/core.h"
+#include "core/task_sum.h"
 
 typedef enum { MEETING_PLANNED, MEETING_IN_PROGRESS, MEETING_DRAFT, MEETING_FINAL } MeetingState;
 enum { MEETING_NUMBER_MAX = 9999 };
@@ -125,12 +126,8 @@ typedef struct {
 	bool final; // its minutes are
 	const char *held_on, *number, *region, *text;
 	int64_t task_id; // 0: a note
-	const char *task_code, *lead;
-	const char *due; // in force, the next one that is open; "" without
-	int64_t leaf_id; // where there is a single place, else 0
-	int places, told, done, percent; // percent: the mean
-	bool late;
-	int days_late;
+	const char *task_code;
+	TaskSum sum; // of a task
 	ConclusionFate fate;
 } ConclusionLine;
 
@@ -144,12 +141,39 @@ typedef struct {
 bool conclusion_list_all(Core *core, const ConclusionFilter *filter, Arena *arena, Vec *out,
 	Err *err) WARN_UNUSED;
 
-// What is offered to a meeting's agenda beside what is carried over: the open tasks of the region's
-// conclusions until that day which are not on it yet. Vec of ConclusionLine, late ones first.
+// How a task presses a meeting, the most urgent first. Continuous ones and those without a day are
+// undated; the last are what is done or has ended in all the region's places.
+typedef enum {
+	NEED_LATE,
+	NEED_BEFORE, // due on the meeting's day or before it
+	NEED_LATER,
+	NEED_UNDATED,
+	NEED_CLOSED,
+	NEED_COUNT,
+} AgendaNeed;
+
+const char *agenda_need_code(AgendaNeed need); // late, before, later, undated, closed
+const char *agenda_need_name(AgendaNeed need); // "Quá hạn", "Đến hạn trước buổi này" …
+
+// A task of whatever origin as the meeting of a region sees it: over its places in that region.
+typedef struct {
+	int64_t task_id;
+	const char *code, *title, *origin, *origin_words, *places; // places: "Kiên Hải, TP Phú Quốc"
+	const char *deadline_kind, *deadline_words;
+	TaskSum sum;
+	AgendaNeed need;
+	size_t position; // among the region's tasks
+} AgendaTask;
+
+// What is offered to a meeting's agenda beside what is carried over: the region's open tasks of every
+// origin until that day which are not on it yet; the province's own are no region's matter. Vec of
+// AgendaTask, what presses most first.
 bool agenda_offer(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 // Makes items of some of them, in one change. ERR_CONFLICT where one is not offered (any more).
 bool agenda_add_tasks(Core *core, int64_t meeting_id, const int64_t *task_ids, size_t n,
 	Err *err) WARN_UNUSED;
+// What the agenda takes up, in the items' order; Vec of AgendaTask.
+bool agenda_tasks(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 
 // What is missing before the minutes can become final; Vec of MeetingGap, empty when nothing.
 typedef enum { GAP_WHEN, GAP_WHO, GAP_ATTENDANCE, GAP_AGENDA } MeetingGapPart;

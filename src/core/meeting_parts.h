@@ -38,6 +38,7 @@ void minutes_thaw(Change *change, int64_t meeting_id, const char *reason);
 
 // A new meeting's first rows, inside its change.
 void agenda_prefill(Change *change, const Meeting *meeting);
+void agenda_insert(Change *change, AgendaItem *item); // its id is set
 void attendance_prefill(Change *change, const Meeting *meeting);
 
 #endif

@@ -131,17 +131,26 @@ make_step 'anybody who reads minutes compares them' 0 meeting versions "$id" --a
 
 # The next meeting is offered what is open.
 make_step 'the next meeting' 0 meeting add hd --date 23/11/2021
-says 'says what is open' out 'Vùng còn 1 nhiệm vụ chưa xong'
+says 'says what is open' out 'Vùng còn 26 nhiệm vụ chưa xong'
 next=$(grep -o 'số [0-9]*' out | head -1 | cut -d' ' -f2)
 make_step 'open tasks' 0 meeting tasks "$next" --json
-same 'late ones first' "$(json "(len(a), a[0]['task'], a[0]['late'], a[0]['days_late'])")" "(1, 'BB-$id.2', True, 2)"
+same 'late ones first' "$(json "(a[0]['task'], a[0]['need'], a[0]['late'], a[0]['days_late'])")" "('BB-$id.2', 'late', True, 2)"
+same 'of the directive too, in its places here' "$(json "[(t['origin'], t['places']) for t in a if t['task'] == '1.2b']")" "[('directive', 'TP Phú Quốc, Kiên Hải')]"
+same 'those without a day last' "$(json "[t['need'] for t in a] == sorted((t['need'] for t in a), key=['late', 'before', 'later', 'undated'].index)")" True
+make_step 'those that are late' 0 meeting tasks "$next" --need late --json
+same 'are one' "$(json "len(a)")" 1
+make_step 'in a need that is none' 2 meeting tasks "$next" --need x
+make_step 'as a table' 0 meeting tasks "$next" --need later
+says 'table: where it comes from' out '259-CV/TU'
 make_step 'no such task' 3 meeting tasks "$next" --add BB-1.99
-make_step 'onto the agenda' 0 meeting tasks "$next" --add "BB-$id.2"
+make_step 'onto the agenda' 0 meeting tasks "$next" --need late --add all
 make_step 'twice' 4 meeting tasks "$next" --add "BB-$id.2"
+make_step 'of a directive' 0 meeting tasks "$next" --add 259-CV/TU/2.3b
 make_step 'the agenda' 0 meeting show "$next"
 says 'has what was carried over' out '2. Cảng Bãi Vòng'
 says 'and the task' out "3. Việc thực hiện BB-$id.2: Dọn rác bãi tạm"
-make_step 'nothing else is open' 0 meeting tasks "$next"
+says 'and the directive'"'"'s' out '4. Việc thực hiện 2.3b, 259-CV/TU: Thí điểm đón khách quốc tế'
+make_step 'nothing late is left' 0 meeting tasks "$next" --need late
 says 'it is said' out 'Không còn nhiệm vụ nào chưa xong'
 make_step 'a number that is taken' 0 meeting write "$next" --item 1 --text x --title 'Chung'
 

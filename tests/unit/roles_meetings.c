@@ -121,10 +121,10 @@ static void offered(World *w)
 	world_as(w, "office");
 	assert_done(conclude_task(w), w->err);
 	planned(w);
-	vec_init(&lines, sizeof(ConclusionLine));
+	vec_init(&lines, sizeof(AgendaTask));
 	assert_done(agenda_offer(w->core, w->id, w->arena, &lines, w->err), w->err);
 	assert_true(lines.len > 0);
-	w->other_id = ((const ConclusionLine *)vec_at(&lines, 0))->task_id;
+	w->other_id = ((const AgendaTask *)vec_at(&lines, 0))->task_id;
 	vec_release(&lines);
 }
 

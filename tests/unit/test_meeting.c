@@ -353,17 +353,17 @@ static void test_fates(void **state)
 	assert_string_equal(fate_line(f, 0, 0, 2).text, "Thống nhất");
 	assert_int_equal(fate_line(f, 0, 0, 2).fate, CONCLUSION_NOTED);
 	ConclusionLine line = fate_line(f, 0, 1u << CONCLUSION_UNTOLD, 1);
-	assert_true(line.late);
-	assert_int_equal(line.days_late, 3);
-	assert_int_equal(line.leaf_id, 0);
+	assert_true(line.sum.late);
+	assert_int_equal(line.sum.days_late, 3);
+	assert_int_equal(line.sum.leaf_id, 0);
 	const char *code = arena_strdup(&f->arena, line.task_code);
 	fixture_report(f, code, "phu-quoc", STATE_DONE, 100, "2021-11-19");
 	line = fate_line(f, 0, 1u << CONCLUSION_DOING, 1);
-	assert_int_equal(line.percent, 50);
+	assert_int_equal(task_sum_percent(&line.sum), 50);
 	fixture_report(f, code, "kien-hai", STATE_DONE, 100, "2021-11-21");
 	line = fate_line(f, 0, 1u << CONCLUSION_DONE, 1);
-	assert_int_equal(line.percent, 100);
-	assert_false(line.late);
+	assert_int_equal(task_sum_percent(&line.sum), 100);
+	assert_false(line.sum.late);
 	fixture_as(f, "viewer"); // the minutes are open
 	fate_line(f, 0, 0, 0);
 }

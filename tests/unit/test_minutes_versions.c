@@ -2,6 +2,7 @@
 // Minutes as they became final: kept, compared, never changed by what comes later; their numbers.
 #include "unit/meeting_tools.h"
 
+#include "core/remark.h"
 #include "core/undo.h"
 #include "core/user.h"
 #include "text/diff.h"
@@ -115,10 +116,10 @@ static int64_t conclude(F *f, int64_t meeting_id, const char *text, const char *
 static size_t offered(F *f, int64_t meeting_id, int64_t *first)
 {
 	Vec lines;
-	vec_init(&lines, sizeof(ConclusionLine));
+	vec_init(&lines, sizeof(AgendaTask));
 	assert_done(agenda_offer(f->core, meeting_id, &f->arena, &lines, &f->err), &f->err);
 	size_t n = lines.len;
-	*first = n ? ((const ConclusionLine *)vec_at(&lines, 0))->task_id : 0;
+	*first = n ? ((const AgendaTask *)vec_at(&lines, 0))->task_id : 0;
 	vec_release(&lines);
 	return n;
 }
@@ -158,6 +159,57 @@ static void test_open_tasks_are_offered(void **state)
 	assert_string_equal(item_at(f, after.id, 1).task_code, item.task_code);
 }
 
+// Whatever they came from: of a directive the leaves here, of a remark; not the province's, not
+// another region's, not what came of a later day.
+static void test_tasks_of_every_origin_are_offered(void **state)
+{
+	F *f = *state;
+	int64_t first, made;
+	Core *c = f->core;
+	Err *e = &f->err;
+	Meeting meeting = complete_meeting(f, MEETING_WORK, "2021-11-20");
+	// 1a, 2.1a, 2.1b and the region's own 3a; 2.2a is the province's.
+	assert_int_equal(offered(f, meeting.id, &first), 4);
+	Vec tasks;
+	vec_init(&tasks, sizeof(AgendaTask));
+	assert_done(agenda_offer(c, meeting.id, &f->arena, &tasks, e), e);
+	const struct {
+		const char *code;
+		AgendaNeed need;
+		int places;
+	} wanted[] = {
+		{ "2.1a", NEED_LATE, 1 },
+		{ "2.1b", NEED_LATER, 2 },
+		{ "1a", NEED_UNDATED, 2 },
+		{ "3a", NEED_UNDATED, 1 },
+	};
+	for (size_t i = 0; i < 4; i++) {
+		const AgendaTask *task = vec_at(&tasks, i);
+		assert_string_equal(task->code, wanted[i].code);
+		assert_int_equal(task->need, wanted[i].need);
+		assert_int_equal(task->sum.places, wanted[i].places);
+	}
+	vec_release(&tasks);
+	// Done here it is offered no more, whatever other regions have still to do.
+	fixture_report(f, "2.1b", "phu-quoc", STATE_DONE, 100, "2021-11-19");
+	assert_int_equal(offered(f, meeting.id, &first), 4);
+	fixture_report(f, "2.1b", "kien-hai", STATE_DONE, 100, "2021-11-19");
+	assert_int_equal(offered(f, meeting.id, &first), 3);
+	// A remark of a later day than the meeting, and the same for the next one.
+	fixture_as(f, "leader");
+	Remark remark = { .thing = { NOUN_REGION, fixture_place(f, "hd").region_id },
+		.to = { NOUN_DISTRICT, fixture_place(f, "kien-hai").district_id },
+		.text = "Báo cáo việc cấp điện", .due = "2021-11-24", .said_on = "" };
+	assert_done(remark_add(c, &remark, e), e);
+	assert_done(remark_make_task(c, remark.id, REV_ANY, NULL, &made, e), e);
+	fixture_as(f, "office");
+	assert_int_equal(offered(f, meeting.id, &first), 3);
+	Meeting next = complete_meeting(f, MEETING_WORK, "2021-11-25");
+	assert_int_equal(offered(f, next.id, &first), 4);
+	assert_done(agenda_add_tasks(c, next.id, &first, 1, e), e);
+	assert_string_equal(item_at(f, next.id, 1).title, "Việc thực hiện 2.1a, 01-CV/TU: Đón khách quốc tế");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -169,6 +221,8 @@ int main(void)
 			test_number_by_hand, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_open_tasks_are_offered, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_tasks_of_every_origin_are_offered,
+			fixture_setup_directive, fixture_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

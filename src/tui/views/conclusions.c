@@ -51,12 +51,12 @@ static void close_conclusions(View *view)
 
 const char *conclusion_standing(View *view, const ConclusionLine *line)
 {
-	if (line->late)
-		return view_printf(view, tr("! quá hạn %d ngày"), line->days_late);
+	if (line->sum.late)
+		return view_printf(view, tr("! quá hạn %d ngày"), line->sum.days_late);
 	if (line->fate == CONCLUSION_DOING)
-		return view_printf(view, tr("%d%%, hạn %s"), line->percent, view_day(view, line->due));
-	if (line->fate == CONCLUSION_UNTOLD && *line->due)
-		return view_days_left(view, line->due);
+		return view_printf(view, tr("%d%%, hạn %s"), task_sum_percent(&line->sum), view_day(view, line->sum.due));
+	if (line->fate == CONCLUSION_UNTOLD && *line->sum.due)
+		return view_days_left(view, line->sum.due);
 	return conclusion_fate_name(line->fate);
 }
 
@@ -67,8 +67,8 @@ static const char *head(View *view, const ConclusionLine *line)
 	if (!line->task_id)
 		return source;
 	return view_printf(view, tr("%s · nhiệm vụ %s, chủ trì: %s · %s %d%%"), source,
-		line->task_code, *line->lead ? line->lead : "—", conclusion_fate_name(line->fate),
-		line->percent);
+		line->task_code, *line->sum.lead ? line->sum.lead : "—", conclusion_fate_name(line->fate),
+		task_sum_percent(&line->sum));
 }
 
 static bool load_rows(View *view, Err *err)
@@ -129,7 +129,7 @@ static const ConclusionRow *selected(const View *view)
 
 Style conclusion_style(const ConclusionLine *line)
 {
-	return line->late				 ? STYLE_LATE
+	return line->sum.late				 ? STYLE_LATE
 	       : line->fate == CONCLUSION_UNTOLD ? STYLE_WARN
 						 : STYLE_DIM;
 }
@@ -207,8 +207,8 @@ static bool open_row(View *view, Err *err)
 	const ConclusionRow *row = selected(view);
 	if (!row || !row->line.task_id)
 		return open_meeting(view, err);
-	ViewArgs args = { .id = row->line.leaf_id ? row->line.leaf_id : row->line.task_id };
-	return app_open(view->app, row->line.leaf_id ? &leaf_view : &task_view, &args, err);
+	ViewArgs args = { .id = row->line.sum.leaf_id ? row->line.sum.leaf_id : row->line.task_id };
+	return app_open(view->app, row->line.sum.leaf_id ? &leaf_view : &task_view, &args, err);
 }
 
 static const Op ops[] = {

@@ -123,17 +123,20 @@ static bool submit_new(View *form, Err *err)
 	return true;
 }
 
-// What the region has still open belongs on the agenda of its next meeting.
+// What the region has still open belongs on the agenda of its next meeting: what presses is counted.
 static bool say_offer(View *view, Err *err)
 {
-	Vec lines;
-	vec_init(&lines, sizeof(ConclusionLine));
-	bool ok = agenda_offer(view->core, view->args.id, &view->arena, &lines, err);
-	if (ok && lines.len)
+	Vec tasks;
+	int pressing = 0;
+	vec_init(&tasks, sizeof(AgendaTask));
+	bool ok = agenda_offer(view->core, view->args.id, &view->arena, &tasks, err);
+	for (size_t i = 0; ok && i < tasks.len; i++)
+		pressing += ((const AgendaTask *)vec_at(&tasks, i))->need <= NEED_BEFORE;
+	if (ok && tasks.len)
 		app_say(view->app,
-			tr("Đã thêm; vùng còn %d nhiệm vụ chưa xong: F9, Đưa nhiệm vụ còn mở."),
-			(int)lines.len);
-	vec_release(&lines);
+			tr("Đã thêm; vùng còn %d việc chưa xong (%d gấp): F9, Đưa nhiệm vụ còn mở."),
+			(int)tasks.len, pressing);
+	vec_release(&tasks);
 	return ok;
 }
 

@@ -271,7 +271,7 @@ const Op meeting_ops[] = {
 	{ "agenda-add", N_("Thêm nội dung"), "", NULL, RIGHT_MEETING,
 		N_("Thêm một nội dung vào cuối chương trình."), is_open, add_item },
 	{ "agenda-offer", N_("Đưa nhiệm vụ còn mở vào chương trình"), "", NULL, RIGHT_MEETING,
-		N_("Kết luận các buổi trước của vùng chưa xong, quá hạn trước; chọn nhiều được."),
+		N_("Việc chưa xong của vùng, từ mọi nguồn, quá hạn trước; chọn nhiều được."),
 		is_open, offer },
 	{ "agenda-rename", N_("Đổi tên nội dung"), "", NULL, RIGHT_MEETING,
 		N_("Sửa tên của nội dung đang chọn."), is_open_on_item, rename_item },

@@ -104,9 +104,9 @@ static const char *standing_of(View *view, const AgendaItem *item)
 {
 	const Minutes *minutes = &((const MeetingScreen *)view->state)->minutes;
 	for (size_t i = 0; item->task_id && i < minutes->tasks.len; i++) {
-		const ConclusionLine *line = vec_at(&minutes->tasks, i);
-		if (line->task_id == item->task_id)
-			return conclusion_standing(view, line);
+		const AgendaTask *task = vec_at(&minutes->tasks, i);
+		if (task->task_id == item->task_id)
+			return agenda_standing(view, task);
 	}
 	return NULL;
 }

@@ -14,7 +14,7 @@ typedef struct {
 	Vec items;       // of AgendaItem
 	Vec people;      // of Attendance
 	Vec conclusions; // of Conclusion
-	Vec tasks;       // of ConclusionLine: what its agenda takes up
+	Vec tasks;       // of AgendaTask: what its agenda takes up
 } Minutes;
 
 void minutes_init(Minutes *minutes);
@@ -68,6 +68,8 @@ const char *meeting_person(
 // "! quá hạn 12 ngày", "40%, hạn 31/12/2021"
 const char *conclusion_standing(View *view, const ConclusionLine *line);
 Style conclusion_style(const ConclusionLine *line);
+const char *agenda_standing(View *view, const AgendaTask *task);
+Style agenda_style(const AgendaTask *task);
 
 // What the rows show below the list when they are selected.
 void meeting_previews(View *view);

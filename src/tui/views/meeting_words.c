@@ -4,13 +4,14 @@
 
 #include "base/tr.h"
 #include "core/person.h"
+#include "tui/views/prose_draw.h"
 
 void minutes_init(Minutes *minutes)
 {
 	vec_init(&minutes->items, sizeof(AgendaItem));
 	vec_init(&minutes->people, sizeof(Attendance));
 	vec_init(&minutes->conclusions, sizeof(Conclusion));
-	vec_init(&minutes->tasks, sizeof(ConclusionLine));
+	vec_init(&minutes->tasks, sizeof(AgendaTask));
 }
 
 void minutes_release(Minutes *minutes)
@@ -19,17 +20,6 @@ void minutes_release(Minutes *minutes)
 	vec_release(&minutes->people);
 	vec_release(&minutes->conclusions);
 	vec_release(&minutes->tasks);
-}
-
-// Only where an item takes one up: it goes through all leaves of the region's conclusions.
-static bool load_tasks(View *view, Minutes *minutes, Err *err)
-{
-	const ConclusionFilter filter = { .region_id = minutes->meeting.region_id };
-	bool any = false;
-	for (size_t i = 0; i < minutes->items.len; i++)
-		any = any || ((const AgendaItem *)vec_at(&minutes->items, i))->task_id;
-	return !any ||
-	       conclusion_list_all(view->core, &filter, &view->arena, &minutes->tasks, err);
 }
 
 bool minutes_load(View *view, int64_t meeting_id, Minutes *minutes, Err *err)
@@ -44,7 +34,7 @@ bool minutes_load(View *view, int64_t meeting_id, Minutes *minutes, Err *err)
 	       agenda_list(core, meeting_id, arena, &minutes->items, err) &&
 	       attendance_list(core, meeting_id, arena, &minutes->people, err) &&
 	       conclusion_list(core, meeting_id, arena, &minutes->conclusions, err) &&
-	       load_tasks(view, minutes, err);
+	       agenda_tasks(core, meeting_id, arena, &minutes->tasks, err);
 }
 
 int minutes_count(const Minutes *minutes, AttendanceStatus status)
@@ -103,6 +93,34 @@ const char *meeting_kind_title(MeetingKind kind)
 const char *meeting_person(View *view, const char *name, const char *post)
 {
 	return *name ? person_title(&view->arena, name, post) : tr("(chưa ghi)");
+}
+
+const char *agenda_standing(View *view, const AgendaTask *task)
+{
+	const TaskSum *sum = &task->sum;
+	int percent = task_sum_percent(sum);
+	if (task->need == NEED_LATE)
+		return view_printf(view, tr("! quá hạn %d ngày"), sum->days_late);
+	if (task->need == NEED_CLOSED)
+		return percent == 100 ? tr("hoàn thành") : tr("đã kết thúc");
+	if (task->need == NEED_UNDATED)
+		return sum->told ? view_printf(view, "%d%%, %s", percent,
+					   deadline_kind_name(task->deadline_kind))
+				 : tr("chưa báo cáo");
+	return sum->told ? view_printf(view, tr("%d%%, hạn %s"), percent, view_day(view, sum->due))
+			 : view_days_left(view, sum->due);
+}
+
+Style agenda_style(const AgendaTask *task)
+{
+	static const Style styles[NEED_COUNT] = {
+		[NEED_LATE] = STYLE_LATE,
+		[NEED_BEFORE] = STYLE_WARN,
+		[NEED_LATER] = STYLE_DIM,
+		[NEED_UNDATED] = STYLE_DIM,
+		[NEED_CLOSED] = STYLE_DIM,
+	};
+	return styles[task->need];
 }
 
 bool meeting_check_open(const Meeting *meeting, Err *err)
