@@ -190,7 +190,7 @@ bool agenda_add_tasks(
 	return ok;
 }
 
-// What is taken up -------------------------------------------------------------------------------
+// What is taken up and what was given -------------------------------------------------------------------------------
 
 // Where none of its places lies in the region any more, all of them tell how it stands.
 static bool add_taken(
@@ -203,17 +203,24 @@ static bool add_taken(
 	       (out->len > before || list_tasks(core, &anywhere, key->held_on, arena, out, err));
 }
 
-bool agenda_tasks(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err)
+bool meeting_tasks(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err)
 {
 	MeetingKey key;
-	Vec items;
+	Vec items, conclusions;
 	vec_init(&items, sizeof(AgendaItem));
+	vec_init(&conclusions, sizeof(Conclusion));
 	bool ok = meeting_key(core, meeting_id, &key, err) &&
-		  agenda_list(core, meeting_id, arena, &items, err);
+		  agenda_list(core, meeting_id, arena, &items, err) &&
+		  conclusion_list(core, meeting_id, arena, &conclusions, err);
 	for (size_t i = 0; ok && i < items.len; i++) {
 		int64_t task_id = ((const AgendaItem *)vec_at(&items, i))->task_id;
 		ok = !task_id || add_taken(core, &key, task_id, arena, out, err);
 	}
+	for (size_t i = 0; ok && i < conclusions.len; i++) {
+		int64_t task_id = ((const Conclusion *)vec_at(&conclusions, i))->task_id;
+		ok = !task_id || add_taken(core, &key, task_id, arena, out, err);
+	}
 	vec_release(&items);
+	vec_release(&conclusions);
 	return ok;
 }

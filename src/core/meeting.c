@@ -175,7 +175,7 @@ static Meeting meeting_row(Stmt *stmt, Arena *arena)
 		.recorder = stmt_get_string(stmt, 13, arena),
 		.state = state_of(stmt_get_text(stmt, 14)),
 		.number = stmt_get_string(stmt, 15, arena),
-		.region = "",
+		.region = minutes_thaw_region(stmt_get_string(stmt, 21, arena)),
 		.conclusions = (int)stmt_get_int(stmt, 16),
 		.tasks = (int)stmt_get_int(stmt, 17),
 		.present = (int)stmt_get_int(stmt, 18),
@@ -221,7 +221,7 @@ static bool add_titles(Core *core, Arena *arena, Vec *meetings, Err *err)
 		Meeting *meeting = vec_at(meetings, i);
 		for (size_t k = 0; k < i && !*meeting->region; k++) {
 			const Meeting *other = vec_at(meetings, k);
-			if (other->region_id == meeting->region_id)
+			if (other->region_id == meeting->region_id && other->state != MEETING_FINAL)
 				meeting->region = other->region;
 		}
 		if (*meeting->region)
@@ -261,6 +261,7 @@ bool meeting_get(Core *core, int64_t id, Arena *arena, Meeting *out, Err *err)
 	if (!check_read(core, out->state, out->region_id, err) ||
 		!region_get(core, out->region_id, arena, &region, err))
 		return false;
-	out->region = region.title;
+	if (!*out->region)
+		out->region = region.title;
 	return true;
 }

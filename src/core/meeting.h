@@ -28,7 +28,7 @@ typedef struct {
 	const char *chair_post, *recorder_post;
 	MeetingState state;
 	const char *number; // "01-BB/TU", "" until first final; kept when reopened
-	const char *region; // title, when read
+	const char *region; // title, when read; of final minutes as they name it
 	int conclusions, tasks, present, absent; // counts, when read
 } Meeting;
 
@@ -88,7 +88,10 @@ typedef struct {
 	int position;
 	const char *text;
 	int64_t task_id; // 0: a note
-	const char *task_code, *due, *body; // of the task, when read
+	// Of the task, when read: as it is or, of final minutes, as they say.
+	const char *task_code, *due, *body;
+	bool frozen;
+	const char *places; // where frozen
 } Conclusion;
 
 typedef struct {
@@ -172,8 +175,9 @@ bool agenda_offer(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *e
 // Makes items of some of them, in one change. ERR_CONFLICT where one is not offered (any more).
 bool agenda_add_tasks(Core *core, int64_t meeting_id, const int64_t *task_ids, size_t n,
 	Err *err) WARN_UNUSED;
-// What the agenda takes up, in the items' order; Vec of AgendaTask.
-bool agenda_tasks(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+// The tasks that the agenda takes up and those that the conclusions gave, as they stand now; Vec of
+// AgendaTask.
+bool meeting_tasks(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 
 // What is missing before the minutes can become final; Vec of MeetingGap, empty when nothing.
 typedef enum { GAP_WHEN, GAP_WHO, GAP_ATTENDANCE, GAP_AGENDA } MeetingGapPart;

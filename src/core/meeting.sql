@@ -12,7 +12,8 @@ SELECT m.id, m.rev, m.region_id, m.kind, m.subject, m.held_on, m.starts, m.ends,
     WHERE x.meeting_id = m.id AND x.status = 'present' AND x.removed_at IS NULL),
   (SELECT COUNT(*) FROM attendance x
     WHERE x.meeting_id = m.id AND x.status = 'absent' AND x.removed_at IS NULL),
-  COALESCE(v.people ->> ('$."' || w.id || '".post'), w.post, '')
+  COALESCE(v.people ->> ('$."' || w.id || '".post'), w.post, ''),
+  COALESCE(substr(v.text, 1, instr(v.text, char(10)) - 1), '')
 FROM meeting m
 LEFT JOIN person c ON c.id = m.chair_id
 LEFT JOIN person w ON w.id = m.recorder_id

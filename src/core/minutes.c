@@ -142,9 +142,16 @@ static void add_items(const Paper *paper, Buf *out)
 	}
 }
 
+// A task's line, which is read again once it is frozen.
+static const char conclusions_head[] = VN_("\nKẾT LUẬN\n");
+static const char task_label[] = VN_("      Nhiệm vụ ");
+static const char lead_label[] = VN_("; chủ trì: ");
+static const char due_label[] = VN_("; hạn: ");
+static const char places_label[] = VN_("; tại: ");
+
 static bool add_places(const Paper *paper, int64_t task_id, Buf *out, Err *err)
 {
-	const char *before = VN_("; tại: ");
+	const char *before = places_label;
 	Stmt *stmt = db_query(core_db(paper->core), Q_MINUTES_PLACES);
 	stmt_int(stmt, task_id);
 	while (stmt_row(stmt)) {
@@ -156,11 +163,11 @@ static bool add_places(const Paper *paper, int64_t task_id, Buf *out, Err *err)
 
 static bool add_task(const Paper *paper, const Conclusion *conclusion, Buf *out, Err *err)
 {
-	buf_addf(out, VN_("      Nhiệm vụ %s"), conclusion->task_code);
+	buf_addf(out, "%s%s", task_label, conclusion->task_code);
 	if (*conclusion->body)
-		buf_addf(out, VN_("; chủ trì: %s"), conclusion->body);
+		buf_addf(out, "%s%s", lead_label, conclusion->body);
 	if (*conclusion->due)
-		buf_addf(out, VN_("; hạn: %s"), day_of(paper->arena, conclusion->due));
+		buf_addf(out, "%s%s", due_label, day_of(paper->arena, conclusion->due));
 	bool ok = add_places(paper, conclusion->task_id, out, err);
 	buf_addch(out, '\n');
 	return ok;
@@ -169,7 +176,7 @@ static bool add_task(const Paper *paper, const Conclusion *conclusion, Buf *out,
 static bool add_conclusions(const Paper *paper, Buf *out, Err *err)
 {
 	bool ok = true;
-	buf_adds(out, VN_("\nKẾT LUẬN\n"));
+	buf_adds(out, conclusions_head);
 	if (!paper->conclusions.len)
 		buf_adds(out, VN_("  (chưa có kết luận)\n"));
 	for (size_t i = 0; ok && i < paper->conclusions.len; i++) {
@@ -217,21 +224,72 @@ static bool compose(Core *core, int64_t id, Arena *arena, const char **out, Err 
 	return ok;
 }
 
+bool minutes_frozen(Core *core, int64_t id, Arena *arena, const char **out, Err *err)
+{
+	*out = "";
+	Stmt *stmt = db_query(core_db(core), Q_MINUTES_TEXT);
+	stmt_int(stmt, id);
+	if (stmt_row(stmt))
+		*out = stmt_get_string(stmt, 0, arena);
+	return stmt_done(stmt, err);
+}
+
 bool meeting_text(Core *core, int64_t id, Arena *arena, const char **out, Err *err)
 {
-	MeetingKey key;
 	*out = "";
-	if (!meeting_check_read(core, id, err) || !meeting_key(core, id, &key, err))
-		return false;
-	if (key.state == MEETING_FINAL) {
-		Stmt *stmt = db_query(core_db(core), Q_MINUTES_TEXT);
-		stmt_int(stmt, id);
-		if (stmt_row(stmt))
-			*out = stmt_get_string(stmt, 0, arena);
-		if (!stmt_done(stmt, err))
-			return false;
+	return meeting_check_read(core, id, err) && minutes_frozen(core, id, arena, out, err) &&
+	       (**out || compose(core, id, arena, out, err));
+}
+
+// What was frozen, read again ---------------------------------------------------------------------
+
+const char *minutes_thaw_region(const char *title)
+{
+	const char *comma = strstr(title, ", ");
+	return comma ? comma + 2 : "";
+}
+
+// After the label, until one of those that may follow; "" where the line does not have it.
+static const char *part_of(const char *line, const char *label, Arena *arena)
+{
+	static const char *const labels[] = { lead_label, due_label, places_label };
+	const char *from = strstr(line, label);
+	if (!from)
+		return "";
+	from += strlen(label);
+	size_t n = strlen(from);
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+		const char *next = strstr(from, labels[i]);
+		if (next && (size_t)(next - from) < n)
+			n = (size_t)(next - from);
 	}
-	return **out || compose(core, id, arena, out, err);
+	return arena_strndup(arena, from, n);
+}
+
+static const char *iso_of(const char *shown, Arena *arena)
+{
+	int day, month, year;
+	char iso[11];
+	if (sscanf(shown, "%2d/%2d/%4d", &day, &month, &year) != 3)
+		return "";
+	date_iso((Date){ .year = year, .month = month, .day = day }, iso);
+	return arena_strdup(arena, iso);
+}
+
+void minutes_thaw_conclusion(const char *frozen, Conclusion *conclusion, Arena *arena)
+{
+	const char *at = strstr(frozen, conclusions_head);
+	const char *head = arena_printf(arena, "\n%s%s", task_label, conclusion->task_code);
+	size_t n = strlen(head);
+	while (at && (at = strstr(at, head)) && at[n] != ';' && at[n] != '\n')
+		at += n; // another code that begins alike
+	if (!at)
+		return;
+	const char *line = arena_strndup(arena, at + n, strcspn(at + n, "\n"));
+	conclusion->frozen = true;
+	conclusion->body = part_of(line, lead_label, arena);
+	conclusion->due = iso_of(part_of(line, due_label, arena), arena);
+	conclusion->places = part_of(line, places_label, arena);
 }
 
 // Versions --------------------------------------------------------------------------------------

@@ -82,6 +82,29 @@ same 'the review of Hải đảo is overdue' "$(json "[r['overdue'] for r in a
 	if r['period'] == '2021H2' and r['region'] == 'Hải đảo']")" '[True]'
 expect 'check of 05/01/2022' 0 check --db c.db
 
+# Whatever is renamed afterwards, what has been fixed says what it said.
+fixed() { # everything that the commands tell of final minutes and of the approved review
+	for id in $(sqlite3 c.db "SELECT id & 1099511627775 FROM meeting WHERE state = 'final'"); do
+		run --db c.db meeting show "$id"
+		cat out
+	done
+	run --db c.db review show tsh 2021H2
+	cat out
+	run --db c.db meeting list
+	grep 'đã hoàn tất' out | tr -s ' '
+	run --db c.db review list --region tsh
+	grep 'đã duyệt' out | tr -s ' '
+}
+fixed >fixed.before
+sqlite3 c.db "UPDATE region SET name = 'ZZ' || name; UPDATE district SET name = 'ZZ' || name;
+	UPDATE place_name SET name = 'ZZ' || name; UPDATE body SET name = 'ZZ' || name,
+	short_name = 'ZZ' || short_name; UPDATE person SET name = 'ZZ' || name, post = 'ZZ' || post"
+expect 'what is open is renamed' 0 review show hd 2021H2 --db c.db
+says 'with the new name' out 'ZZHải đảo'
+fixed >fixed.after
+same 'what is fixed is not' "$(sum fixed.after)" "$(sum fixed.before)"
+same 'it says enough to tell' "$(grep -c '^BIÊN BẢN: ' fixed.after)" 15
+
 expect 'filled for 30/06/2022' 0 demo --db d.db --today 30/06/2022
 same 'all of 2021 approved' "$(reviews d.db 2021H2)" 'approved,approved,approved,approved'
 same 'reviews on 30/06/2022' "$(reviews d.db 2022H1)" 'drafting,submitted,drafting'

@@ -3,6 +3,7 @@
 #include "unit/meeting_tools.h"
 
 #include "core/remark.h"
+#include "core/task_edit.h"
 #include "core/undo.h"
 #include "core/user.h"
 #include "text/diff.h"
@@ -100,6 +101,50 @@ static void test_number_by_hand(void **state)
 	// Another term counts anew.
 	Meeting before = complete_meeting(f, MEETING_WORK, "2020-09-01");
 	assert_done(meeting_finalise(c, before.id, before.rev, 5, e), e);
+}
+
+// What becomes of a task later is no matter of minutes that gave it, until they are reopened.
+static void test_a_conclusion_keeps_what_it_said(void **state)
+{
+	F *f = *state;
+	Core *c = f->core;
+	Err *e = &f->err;
+	Task task;
+	Body body = { .code = "so-x", .name = "Sở X", .short_name = "Sở X" };
+	Body other = { .code = "so-y", .name = "Sở Y", .short_name = "Sở Y" };
+	assert_done(body_add(c, &body, e), e);
+	assert_done(body_add(c, &other, e), e);
+	Meeting meeting = complete_meeting(f, MEETING_WORK, "2021-11-01");
+	const int64_t places[] = { fixture_place(f, "phu-quoc").district_id };
+	ConclusionTask given = { .body_id = body.id, .due = "2021-12-31",
+		.district_ids = places, .districts_n = 1 };
+	Conclusion conclusion = { .meeting_id = meeting.id, .text = "Việc của Sở X" };
+	assert_done(conclusion_add(c, &conclusion, &given, e), e);
+	meeting = get(f, meeting.id);
+	assert_done(meeting_finalise(c, meeting.id, meeting.rev, 0, e), e);
+	assert_done(task_get(c, conclusion.task_id, &f->arena, &task, e), e);
+	TaskEdit edit = task_edit_of(&task, &f->arena);
+	edit.leads = "Sở Y";
+	edit.due = "2022-01-31";
+	assert_done(task_save(c, task.id, REV_ANY, &edit, e), e);
+	Conclusion read = conclusion_at(f, meeting.id, 1);
+	assert_true(read.frozen);
+	assert_string_equal(read.body, "Sở X");
+	assert_string_equal(read.due, "2021-12-31");
+	assert_string_equal(read.places, "Phú Quốc");
+	Vec tasks;
+	vec_init(&tasks, sizeof(AgendaTask));
+	assert_done(meeting_tasks(c, meeting.id, &f->arena, &tasks, e), e);
+	const AgendaTask *now = vec_at(&tasks, 0);
+	assert_string_equal(now->sum.lead, "Sở Y");
+	assert_string_equal(now->sum.due, "2022-01-31");
+	vec_release(&tasks);
+	meeting = get(f, meeting.id);
+	assert_done(meeting_reopen(c, meeting.id, meeting.rev, "x", e), e);
+	read = conclusion_at(f, meeting.id, 1);
+	assert_false(read.frozen);
+	assert_string_equal(read.body, "Sở Y");
+	assert_string_equal(read.due, "2022-01-31");
 }
 
 // What the region has still open ------------------------------------------------------------------
@@ -219,6 +264,8 @@ int main(void)
 			test_reopen_edit_compare, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_number_by_hand, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_a_conclusion_keeps_what_it_said,
+			fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_open_tasks_are_offered, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_tasks_of_every_origin_are_offered,

@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/person.h"
+#include "tui/views/prose_draw.h"
 
 typedef struct {
 	const char *label, *value;
@@ -100,15 +101,26 @@ static void show_attendance(View *view, MeetingRow *row)
 		row->preview = tr("Chưa ghi ai. Enter mở để ghi thành phần dự.");
 }
 
-static const char *standing_of(View *view, const AgendaItem *item)
+static const AgendaTask *task_of(const View *view, int64_t task_id)
 {
 	const Minutes *minutes = &((const MeetingScreen *)view->state)->minutes;
-	for (size_t i = 0; item->task_id && i < minutes->tasks.len; i++) {
+	for (size_t i = 0; task_id && i < minutes->tasks.len; i++) {
 		const AgendaTask *task = vec_at(&minutes->tasks, i);
-		if (task->task_id == item->task_id)
-			return agenda_standing(view, task);
+		if (task->task_id == task_id)
+			return task;
 	}
 	return NULL;
+}
+
+// How a task stands, which final minutes know nothing of: there it is said to be of now.
+static const char *standing_of(View *view, int64_t task_id)
+{
+	const Meeting *meeting = &((const MeetingScreen *)view->state)->minutes.meeting;
+	const AgendaTask *task = task_of(view, task_id);
+	if (!task)
+		return NULL;
+	const char *standing = agenda_standing(view, task);
+	return meeting->state == MEETING_FINAL ? view_printf(view, tr("nay: %s"), standing) : standing;
 }
 
 static void show_item(View *view, MeetingRow *row)
@@ -116,7 +128,7 @@ static void show_item(View *view, MeetingRow *row)
 	const MeetingScreen *screen = view->state;
 	const AgendaItem *item = vec_at(&screen->minutes.items, row->index);
 	row->head = view_printf(view, "%zu. %s", row->index + 1, item->title);
-	row->standing = standing_of(view, item);
+	row->standing = standing_of(view, item->task_id);
 	const char *task = row->standing ? view_printf(view, tr("\nNhiệm vụ %s: %s"),
 						   item->task_code, row->standing)
 					 : "";
@@ -124,17 +136,31 @@ static void show_item(View *view, MeetingRow *row)
 		*item->proceedings ? item->proceedings : tr("Chưa ghi diễn biến. Enter để ghi."));
 }
 
+// What has become of a task since the minutes were fixed.
+static const char *task_now(View *view, const AgendaTask *task)
+{
+	if (!task)
+		return "";
+	return view_printf(view, tr("%s · chủ trì: %s · tại: %s"), agenda_standing(view, task),
+		*task->sum.lead ? task->sum.lead : "—", task->places);
+}
+
 static void show_conclusion(View *view, MeetingRow *row)
 {
 	const MeetingScreen *screen = view->state;
 	const Conclusion *conclusion = vec_at(&screen->minutes.conclusions, row->index);
+	const AgendaTask *task = task_of(view, conclusion->task_id);
 	const char *kind = conclusion->task_id ? tr("nhiệm vụ") : tr("ghi nhận");
+	const char *places = task && !conclusion->frozen ? task->places : conclusion->places;
 	const Fact facts[] = {
 		{ view_printf(view, tr("Kết luận %d (%s)"), conclusion->position, kind),
 			conclusion->text },
 		{ tr("Nhiệm vụ"), conclusion->task_code },
 		{ tr("Chủ trì thực hiện"), conclusion->body },
 		{ tr("Hạn"), *conclusion->due ? meeting_day(view, conclusion->due) : "" },
+		{ tr("Tại"), places },
+		{ tr("Tiến độ"), task && !conclusion->frozen ? agenda_standing(view, task) : "" },
+		{ tr("Hiện nay (ngoài biên bản)"), conclusion->frozen ? task_now(view, task) : "" },
 	};
 	row->head = view_printf(view, "%d %s ", conclusion->position, kind);
 	row->preview = join_facts(view, facts, sizeof(facts) / sizeof(*facts));

@@ -14,7 +14,7 @@ typedef struct {
 	Vec items;       // of AgendaItem
 	Vec people;      // of Attendance
 	Vec conclusions; // of Conclusion
-	Vec tasks;       // of AgendaTask: what its agenda takes up
+	Vec tasks;       // of AgendaTask: what its agenda takes up and its conclusions gave
 } Minutes;
 
 void minutes_init(Minutes *minutes);

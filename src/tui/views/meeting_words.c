@@ -34,7 +34,7 @@ bool minutes_load(View *view, int64_t meeting_id, Minutes *minutes, Err *err)
 	       agenda_list(core, meeting_id, arena, &minutes->items, err) &&
 	       attendance_list(core, meeting_id, arena, &minutes->people, err) &&
 	       conclusion_list(core, meeting_id, arena, &minutes->conclusions, err) &&
-	       agenda_tasks(core, meeting_id, arena, &minutes->tasks, err);
+	       meeting_tasks(core, meeting_id, arena, &minutes->tasks, err);
 }
 
 int minutes_count(const Minutes *minutes, AttendanceStatus status)
