@@ -94,7 +94,7 @@ int list_row(List *list, int position)
 
 // Moving ----------------------------------------------------------------------------------------
 
-static bool is_head(const List *list, int index)
+bool list_is_head(const List *list, int index)
 {
 	return list->heads && list->heads(list->view, index);
 }
@@ -105,7 +105,7 @@ static int beside_heads(List *list, int position, int by)
 	int shown = list_shown(list);
 	for (int turn = 0; turn < 2; turn++, by = -by)
 		for (int at = position; at >= 0 && at < shown; at += by)
-			if (!is_head(list, list_row(list, at)))
+			if (!list_is_head(list, list_row(list, at)))
 				return at;
 	return position;
 }
@@ -123,7 +123,7 @@ void list_counter(List *list, int *at, int *of)
 	*at = list->heads || !shown ? 0 : position + 1;
 	*of = list->heads ? 0 : shown;
 	for (int i = 0; list->heads && i < shown; i++)
-		if (!is_head(list, list_row(list, i))) {
+		if (!list_is_head(list, list_row(list, i))) {
 			++*of;
 			*at += i <= position;
 		}
@@ -170,7 +170,7 @@ void list_last(List *list)
 static void keep_in_sight(List *list, int rows)
 {
 	int at = list_position(list), shown = list_shown(list);
-	int first = at > 0 && rows > 1 && is_head(list, list_row(list, at - 1)) ? at - 1 : at;
+	int first = at > 0 && rows > 1 && list_is_head(list, list_row(list, at - 1)) ? at - 1 : at;
 	if (list->top > shown - rows)
 		list->top = shown - rows;
 	if (at >= list->top + rows)
@@ -212,7 +212,7 @@ int list_at(List *list, int row, int col)
 	if (row < list->area.row || row >= list->area.row + list->area.rows ||
 		col < list->area.col || col >= list->area.col + list->area.cols)
 		return -1;
-	if (position >= list_shown(list) || is_head(list, list_row(list, position)))
+	if (position >= list_shown(list) || list_is_head(list, list_row(list, position)))
 		return -1;
 	return list_row(list, position);
 }

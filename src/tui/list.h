@@ -44,6 +44,7 @@ void list_draw(List *list, Canvas *canvas, Rect rect, ListFocus focus, ListRow *
 // The row at a place of the canvas, -1 for none.
 int list_at(List *list, int row, int col);
 
+bool list_is_head(const List *list, int index);
 // The index of the shown row at a position among them; the position must be one.
 int list_row(List *list, int position);
 

@@ -114,6 +114,25 @@ static bool pick_all(View *view, Err *err)
 	return true;
 }
 
+static bool has_groups(View *view, Err *err)
+{
+	return view->ops->list(view)->heads || err_set(err, ERR_INVALID, "%s", tr("Danh sách này không chia nhóm."));
+}
+
+// The rows from the heading above the selected one to the next.
+static bool pick_group(View *view, Err *err)
+{
+	List *list = list_of(view);
+	int first = list_position(list), shown = list_shown(list);
+	(void)err;
+	while (first > 0 && !list_is_head(list, list_row(list, first - 1)))
+		first--;
+	for (int i = first; i < shown && !list_is_head(list, list_row(list, i)); i++)
+		view_pick(view, view->ops->row_id(view, list_row(list, i)));
+	app_say(view->app, tr("Đã chọn %zu dòng."), view->picked.len);
+	return true;
+}
+
 static bool unpick_all(View *view, Err *err)
 {
 	(void)err;
@@ -131,6 +150,9 @@ const Op pick_ops[] = {
 		N_("Chọn nhiều dòng rồi làm một việc cho tất cả."), on_row, toggle },
 	{ "pick-all", N_("Chọn mọi dòng đang thấy"), "Ctrl+A", NULL, RIGHT_READ,
 		N_("Khi đang lọc thì chỉ những dòng lọc được."), NULL, pick_all },
+	{ "pick-group", N_("Chọn cả nhóm"), "Ctrl+K", NULL, RIGHT_READ,
+		N_("Mọi dòng của nhóm đang đứng; khi đang lọc thì chỉ những dòng lọc được."), has_groups,
+		pick_group },
 	{ "pick-none", N_("Thôi chọn tất cả"), "", NULL, RIGHT_READ, N_("Không dòng nào được chọn nữa."),
 		has_picked, unpick_all },
 	{ 0 },

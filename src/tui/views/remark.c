@@ -129,7 +129,7 @@ static bool load(View *view, Err *err)
 		return false;
 	view->place = screen->remark.place;
 	view->thing = (Thing){ NOUN_REMARK, view->args.id };
-	view->title = tr("Ý kiến chỉ đạo");
+	view->title = view_printf(view, tr("Ý kiến %s"), remark_who(view, &screen->remark));
 	view->note = next_step(&screen->remark);
 	add_remark(view);
 	add_answer(view);

@@ -41,6 +41,17 @@ static void make_rows(TasksScreen *screen)
 	}
 }
 
+static const TasksRow *row_at(const View *view, int index)
+{
+	const TasksScreen *screen = view->state;
+	return vec_at(&screen->rows, (size_t)index);
+}
+
+static bool is_group(const void *view, int index)
+{
+	return row_at(view, index)->leaf < 0;
+}
+
 static bool load(View *view, Err *err)
 {
 	TasksScreen *screen = view->state;
@@ -53,6 +64,8 @@ static bool load(View *view, Err *err)
 	for (size_t i = 0; i < screen->groups.len; i++)
 		figures_add(&screen->total, &((const LeafGroup *)vec_at(&screen->groups, i))->figures);
 	make_rows(screen);
+	screen->list.heads = is_group;
+	screen->list.view = view;
 	list_set_count(&screen->list, (int)screen->rows.len);
 	view->place = (Place){ 0 };
 	view->title = screen->narrowed ? tr("Nhiệm vụ (đã lọc)") : tr("Nhiệm vụ");
@@ -64,12 +77,6 @@ static List *list_of(View *view)
 {
 	TasksScreen *screen = view->state;
 	return &screen->list;
-}
-
-static const TasksRow *row_at(const View *view, int index)
-{
-	const TasksScreen *screen = view->state;
-	return vec_at(&screen->rows, (size_t)index);
 }
 
 static const Leaf *leaf_at(const View *view, int index)
