@@ -3,9 +3,8 @@
 #include "cli/command.h"
 
 #include "base/tr.h"
-#include "cli/columns.h"
 #include "cli/prose.h"
-#include "config/file.h"
+#include "cli/sheet_import.h"
 #include "core/indicator.h"
 #include "core/org.h"
 
@@ -120,11 +119,7 @@ typedef struct {
 } ImportValues;
 
 static const Option import_arguments[] = {
-	{ .name = N_("TỆP"),
-		.type = OPTION_PATH,
-		.need = OPTION_REQUIRED,
-		.offset = offsetof(ImportValues, file),
-		.help = N_("bảng tính lưu dạng văn bản UTF-8: cột cách bằng tab, “;” hoặc “,”") },
+	IMPORT_FILE(ImportValues),
 	{ 0 },
 };
 
@@ -145,10 +140,7 @@ static const Option import_options[] = {
 		.offset = offsetof(ImportValues, as_of),
 		.value = N_("NGÀY"),
 		.help = N_("ngày của các dòng không ghi ngày; mặc định hôm nay") },
-	{ .name = "dry-run",
-		.type = OPTION_FLAG,
-		.offset = offsetof(ImportValues, dry_run),
-		.help = N_("chỉ kiểm tra, không ghi") },
+	IMPORT_DRY_RUN(ImportValues),
 	{ 0 },
 };
 
@@ -170,102 +162,53 @@ static const ColumnTable table = {
 	.for_people = { { VN_("địa phương"), "name", VN_("nơi"), "" } },
 };
 
-typedef struct {
-	Cli *cli;
-	const ImportValues *given;
-	Sheet sheet;
-	int columns[COLUMNS]; // of the sheet
-	Vec inputs;           // of ReadingInput
-	Vec lines;            // of int, beside them
-} Import;
-
-static const char *cell(const Import *import, size_t row, ColumnId column)
-{
-	return columns_cell(&import->sheet, row, import->columns[column]);
-}
-
-static bool name_line(const Import *import, int line, Err *err)
-{
-	return err_prefix(err, "%s:%d: ", import->given->file, line);
-}
-
-static bool read_input(Import *import, size_t row, ReadingInput *out, Err *err)
+static bool read_input(SheetImport *import, size_t row, void *item, Err *err)
 {
 	Cli *cli = import->cli;
+	ReadingInput *out = item;
+	const ImportValues *given = import->given;
 	Indicator indicator;
 	District district;
-	const char *named = cell(import, row, INDICATOR), *kind = cell(import, row, KIND);
-	const char *day = cell(import, row, AS_OF);
-	named = *named ? named : import->given->indicator;
-	kind = *kind ? kind : *import->given->kind ? import->given->kind : "actual";
-	*out = (ReadingInput){ .document = cell(import, row, DOCUMENT) };
+	const char *named = import_cell(import, row, INDICATOR), *kind = import_cell(import, row, KIND);
+	const char *day = import_cell(import, row, AS_OF);
+	named = *named ? named : given->indicator;
+	kind = *kind ? kind : *given->kind ? given->kind : "actual";
+	*out = (ReadingInput){ .document = import_cell(import, row, DOCUMENT) };
 	if (!*named) {
 		err_set(err, ERR_INVALID, "%s", tr("chưa ghi chỉ tiêu"));
 		return err_hint(err, "%s", tr("Thêm cột “chỉ tiêu” hoặc --indicator."));
 	}
 	if (!indicator_find(cli->core, named, &cli->arena, &indicator, err) ||
-		!district_by_code(cli->core, cell(import, row, DISTRICT), &cli->arena, &district, err) ||
+		!district_by_code(cli->core, import_cell(import, row, DISTRICT), &cli->arena, &district, err) ||
 		!reading_kind_read(kind, &out->kind, err) ||
-		!reading_value_read(&indicator, cell(import, row, VALUE), &out->value, err))
+		!reading_value_read(&indicator, import_cell(import, row, VALUE), &out->value, err))
 		return false;
 	out->indicator_id = indicator.id;
 	out->district_id = district.id;
-	return read_day(cli, *day ? day : import->given->as_of, out, err) &&
+	return read_day(cli, *day ? day : given->as_of, out, err) &&
 	       reading_check(cli->core, out, err);
 }
 
-static bool read_rows(Import *import, Err *err)
+static bool store(SheetImport *import, size_t *failed, Err *err)
 {
-	for (size_t row = 1; row < sheet_rows(&import->sheet); row++) {
-		ReadingInput input;
-		int line = sheet_row(&import->sheet, row)->line;
-		if (sheet_row_is_blank(&import->sheet, row))
-			continue;
-		if (!read_input(import, row, &input, err))
-			return name_line(import, line, err);
-		*(ReadingInput *)vec_push(&import->inputs) = input;
-		*(int *)vec_push(&import->lines) = line;
-	}
-	return import->inputs.len ||
-	       config_error_at(import->given->file, 1, err, "%s", tr("không có dòng nào sau tên cột"));
+	return reading_record(
+		import->cli->core, import->items.items, import->items.len, failed, err);
 }
 
-static bool store(Import *import, Err *err)
-{
-	size_t failed, n = import->inputs.len;
-	if (reading_record(import->cli->core, import->inputs.items, n, &failed, err))
-		return true;
-	if (failed < n)
-		name_line(import, *(const int *)vec_at(&import->lines, failed), err);
-	return false;
-}
-
-static bool import_text(Import *import, const Buf *text, Err *err)
-{
-	Cli *cli = import->cli;
-	sheet_read(&import->sheet, text->bytes, text->len, sheet_separator(text->bytes, text->len));
-	vec_init(&import->inputs, sizeof(ReadingInput));
-	vec_init(&import->lines, sizeof(int));
-	bool ok = columns_find(&table, import->given->file, &import->sheet, import->columns, err) &&
-		  read_rows(import, err);
-	if (ok && import->given->dry_run)
-		buf_addf(&cli->out, tr("Đúng cả: sẽ ghi %zu số liệu. Chưa ghi gì.\n"), import->inputs.len);
-	else if (ok && (ok = store(import, err)))
-		buf_addf(&cli->out, tr("Đã ghi %zu số liệu.\n"), import->inputs.len);
-	vec_release(&import->inputs);
-	vec_release(&import->lines);
-	sheet_release(&import->sheet);
-	return ok;
-}
+static const SheetImportSpec spec = {
+	.table = &table,
+	.item_size = sizeof(ReadingInput),
+	.read = read_input,
+	.store = store,
+	.checked = N_("Đúng cả: sẽ ghi %zu số liệu. Chưa ghi gì.\n"),
+	.done = N_("Đã ghi %zu số liệu.\n"),
+};
 
 static bool run_import(Cli *cli, const void *values, Err *err)
 {
-	Import import = { .cli = cli, .given = values };
-	Buf text = BUF_INIT;
-	bool ok = config_file_text(import.given->file, &text, err) && cli_open(cli, DB_OPEN, err) &&
-		  import_text(&import, &text, err);
-	buf_release(&text);
-	return ok;
+	const ImportValues *given = values;
+	SheetImport import = { .given = given, .file = given->file };
+	return sheet_import(cli, &spec, &import, given->dry_run ? IMPORT_CHECK : IMPORT_STORE, err);
 }
 
 const Command reading_import_command = {
