@@ -28,6 +28,7 @@ extern const Command *const commands[];
 
 extern const Command init_command, demo_command, regions_apply_command;
 extern const Command regions_list_command, regions_spread_command;
+extern const Command body_list_command, body_show_command, body_add_command, body_spread_command;
 extern const Command directive_add_command, directive_check_command, directive_list_command;
 extern const Command task_list_command, progress_set_command, progress_import_command;
 extern const Command task_set_command, task_add_command, task_spread_command, task_gather_command;

@@ -16,7 +16,7 @@ CoreRules rules_of_settings(const Settings *settings)
 	return rules;
 }
 
-static WantedDistrict district_of(const RegionDistrict *from)
+static WantedDistrict district_of(const RegionDistrict *from, const char *path, Arena *arena)
 {
 	return (WantedDistrict){
 		.code = from->code,
@@ -28,6 +28,7 @@ static WantedDistrict district_of(const RegionDistrict *from)
 		.main = from->membership != MEMBERSHIP_PART,
 		.partial = from->membership != MEMBERSHIP_WHOLE,
 		.note = from->note,
+		.at = arena_printf(arena, "%s:%d", path, from->line),
 	};
 }
 
@@ -35,7 +36,7 @@ static WantedRegion region_of(const RegionFile *from, Arena *arena)
 {
 	WantedDistrict *districts = arena_array(arena, from->districts_n, sizeof(*districts));
 	for (size_t i = 0; i < from->districts_n; i++)
-		districts[i] = district_of(&from->districts[i]);
+		districts[i] = district_of(&from->districts[i], from->path, arena);
 	return (WantedRegion){
 		.code = from->code,
 		.name = from->name,
@@ -56,13 +57,15 @@ static WantedChange change_of(const RegionChange *from, Arena *arena)
 		[CHANGE_CLOSE] = STRUCTURE_CLOSE, [CHANGE_MOVE] = STRUCTURE_MOVE,
 		[CHANGE_LEVEL] = STRUCTURE_LEVEL,
 	};
+	static const StructureSubject subjects[] = { [CHANGE_PLACES] = STRUCTURE_PLACES,
+		[CHANGE_BODIES] = STRUCTURE_BODIES };
 	WantedHeir *into = arena_array(arena, from->into_n, sizeof(*into));
 	for (size_t i = 0; i < from->into_n; i++)
 		into[i] = (WantedHeir){ .code = from->into[i].code, .name = from->into[i].name,
 			.kind = from->into[i].kind, .region = from->into[i].region,
 			.order = from->into[i].order };
 	return (WantedChange){
-		.verb = verbs[from->verb], .on = from->on, .document = from->document,
+		.verb = verbs[from->verb], .subject = subjects[from->subject], .on = from->on, .document = from->document,
 		.codes = from->codes.items, .codes_n = from->codes.n, .name = from->name,
 		.kind = from->kind, .region = from->region, .level = from->level, .into = into,
 		.into_n = from->into_n,

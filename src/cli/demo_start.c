@@ -64,7 +64,8 @@ static bool add_bodies(DemoPlayer *player, Err *err)
 {
 	for (size_t i = 0; i < player->story->bodies_n; i++) {
 		const DemoBody *wanted = &player->story->bodies[i];
-		Body body = { 0, wanted->code, wanted->name, wanted->short_name };
+		Body body = { .code = wanted->code, .name = wanted->name,
+			.short_name = wanted->short_name };
 		if (!body_add(player->core, &body, err))
 			return err_prefix(err, "%s:%d: ", wanted->at.path, wanted->at.line);
 	}

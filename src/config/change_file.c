@@ -41,6 +41,10 @@ static const ConfigKey keys[] = {
 		.type = CFG_LINE,
 		.need = CFG_OPTIONAL,
 		.offset = offsetof(Entry, change.kind) },
+	{ .name = "short",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(Entry, change.kind) },
 	{ .name = "region",
 		.type = CFG_CODE,
 		.need = CFG_OPTIONAL,
@@ -56,6 +60,10 @@ static const ConfigKey heir_keys[] = {
 		.need = CFG_OPTIONAL,
 		.offset = offsetof(ChangeHeir, name) },
 	{ .name = "kind",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(ChangeHeir, kind) },
+	{ .name = "short",
 		.type = CFG_LINE,
 		.need = CFG_OPTIONAL,
 		.offset = offsetof(ChangeHeir, kind) },
@@ -75,11 +83,11 @@ enum { MANY = 1000 };
 // What goes with each verb: the other keys, and how many there are on both sides.
 static const struct {
 	const char *key;
-	const char *with[3]; // beside on and document
+	const char *with[4]; // beside on and document
 	size_t codes_min, into_min, into_max;
 	const char *expected; // where the numbers are others
 } verbs[] = {
-	[CHANGE_RENAME] = { "rename", { "name", "kind" }, 1, 0, 0, NULL },
+	[CHANGE_RENAME] = { "rename", { "name", "kind", "short" }, 1, 0, 0, NULL },
 	[CHANGE_SPLIT] = { "split", { "into" }, 1, 2, MANY,
 		N_("split chia một nơi thành hai nơi trở lên, cần into có ít nhất hai nhóm") },
 	[CHANGE_MERGE] = { "merge", { "into" }, 2, 1, 1,
@@ -114,10 +122,45 @@ static bool goes_with(ChangeVerb verb, const char *key)
 	if (strcmp(key, always[0]) == 0 || strcmp(key, always[1]) == 0 ||
 		strcmp(key, verbs[verb].key) == 0)
 		return true;
-	for (int i = 0; i < 3 && verbs[verb].with[i]; i++)
+	for (int i = 0; verbs[verb].with[i]; i++)
 		if (strcmp(key, verbs[verb].with[i]) == 0)
 			return true;
 	return false;
+}
+
+// A key of the other list: places have a kind and lie somewhere, bodies have a short name.
+static bool belongs(ChangeSubject subject, const char *key)
+{
+	static const struct {
+		const char *key;
+		ChangeSubject only;
+	} own[] = {
+		{ "kind", CHANGE_PLACES },
+		{ "region", CHANGE_PLACES },
+		{ "move", CHANGE_PLACES },
+		{ "level", CHANGE_PLACES },
+		{ "short", CHANGE_BODIES },
+	};
+	for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++)
+		if (strcmp(own[i].key, key) == 0)
+			return own[i].only == subject;
+	return true;
+}
+
+static bool check_subject(ConfigNode group, ChangeSubject subject, Err *err)
+{
+	static const char *const lists[] = { [CHANGE_PLACES] = "changes",
+		[CHANGE_BODIES] = "body_changes" };
+	for (size_t i = 0; i < config_node_count(group); i++) {
+		ConfigNode node = config_node_at(group, i);
+		if (belongs(subject, config_node_name(node)))
+			continue;
+		config_node_error(node, err, tr("khóa “%s” không có trong %s"), config_node_name(node),
+			lists[subject]);
+		return err_hint(err, "%s",
+			tr("Địa phương có kind và region, ghi ở changes; cơ quan có short, ghi ở body_changes."));
+	}
+	return true;
 }
 
 static bool check_company(ConfigNode group, ChangeVerb verb, Err *err)
@@ -163,6 +206,7 @@ static bool read_heirs(ConfigNode list, Arena *arena, RegionChange *out, Err *er
 	for (size_t i = 0; i < n; i++) {
 		heirs[i] = (ChangeHeir){ .name = "", .kind = "", .region = "" };
 		if (!config_node_read(config_node_at(list, i), heir_keys, arena, &heirs[i], err) ||
+			!check_subject(config_node_at(list, i), out->subject, err) ||
 			!region_code_check(config_node_at(list, i), heirs[i].code, err))
 			return false;
 		for (size_t k = 0; k < i; k++)
@@ -179,7 +223,7 @@ static bool check_numbers(ConfigNode group, const RegionChange *change, Err *err
 	bool renames = change->verb == CHANGE_RENAME && !*change->name && !*change->kind;
 	bool moves = change->verb == CHANGE_MOVE && !*change->region;
 	if (renames || moves) {
-		config_node_error(group, err, "%s", renames ? tr("rename cần name, kind, hoặc cả hai") :
+		config_node_error(group, err, "%s", renames ? tr(change->subject == CHANGE_BODIES ? N_("rename cần name, short, hoặc cả hai") : N_("rename cần name, kind, hoặc cả hai")) :
 							      tr("move cần region, mã của vùng mới"));
 		return err_hint(err, "%s", tr("Thêm dòng còn thiếu."));
 	}
@@ -191,41 +235,59 @@ static bool check_numbers(ConfigNode group, const RegionChange *change, Err *err
 	return err_hint(err, "%s", tr("Nhiều nơi thành nhiều nơi thì dùng replace."));
 }
 
-static bool read_change(ConfigNode group, const char *path, Arena *arena, Vec *out, Err *err)
+typedef struct {
+	const char *path;
+	ChangeSubject subject;
+	Vec *out;
+} ChangeList;
+
+static bool read_change(ConfigNode group, const ChangeList *list, Arena *arena, Err *err)
 {
-	Entry entry = { .change = { .document = "", .name = "", .kind = "", .region = "", .level = "",
-				.path = path, .line = config_node_line(group) } };
+	Entry entry = { .change = { .subject = list->subject, .document = "", .name = "", .kind = "", .region = "", .level = "",
+				.path = list->path, .line = config_node_line(group) } };
 	if (!config_node_read(group, keys, arena, &entry, err) ||
 		!find_verb(group, &entry.change.verb, err) ||
-		!check_company(group, entry.change.verb, err))
+		!check_subject(group, list->subject, err) || !check_company(group, entry.change.verb, err))
 		return false;
 	settle_codes(&entry, arena);
 	if (!read_heirs(entry.into, arena, &entry.change, err) ||
 		!check_numbers(group, &entry.change, err))
 		return false;
-	*(RegionChange *)vec_push(out) = entry.change;
+	*(RegionChange *)vec_push(list->out) = entry.change;
 	return true;
 }
 
 bool change_file_is(ConfigNode root)
 {
-	return config_node_key(root, "changes").setting != NULL;
+	return config_node_key(root, "changes").setting || config_node_key(root, "body_changes").setting;
+}
+
+static bool read_list(ConfigNode node, const ChangeList *list, Arena *arena, Err *err)
+{
+	for (size_t i = 0; i < config_node_count(node); i++)
+		if (!read_change(config_node_at(node, i), list, arena, err))
+			return false;
+	return true;
 }
 
 bool change_file_read(ConfigNode root, const char *path, Arena *arena, Vec *out, Err *err)
 {
 	typedef struct {
-		ConfigNode changes;
+		ConfigNode places, bodies;
 	} Root;
 	static const ConfigKey root_keys[] = {
-		{ .name = "changes", .type = CFG_GROUPS, .offset = offsetof(Root, changes) },
+		{ .name = "changes",
+			.type = CFG_GROUPS,
+			.need = CFG_OPTIONAL,
+			.offset = offsetof(Root, places) },
+		{ .name = "body_changes",
+			.type = CFG_GROUPS,
+			.need = CFG_OPTIONAL,
+			.offset = offsetof(Root, bodies) },
 		{ .type = CFG_END },
 	};
 	Root entry = { 0 };
-	if (!config_node_read(root, root_keys, arena, &entry, err))
-		return false;
-	for (size_t i = 0; i < config_node_count(entry.changes); i++)
-		if (!read_change(config_node_at(entry.changes, i), path, arena, out, err))
-			return false;
-	return true;
+	return config_node_read(root, root_keys, arena, &entry, err) &&
+	       read_list(entry.places, &(ChangeList){ path, CHANGE_PLACES, out }, arena, err) &&
+	       read_list(entry.bodies, &(ChangeList){ path, CHANGE_BODIES, out }, arena, err);
 }

@@ -14,6 +14,15 @@
 //		{ on = "2025-07-01"; move = "go-quao"; region = "umt"; }
 //	);
 //
+// The bodies have a list of their own, and their own codes; what is new needs a name, and may have a
+// short one:
+//
+//	body_changes = (
+//		{ on = "2025-07-01"; rename = "a"; name = "…"; short = "…"; },
+//		{ on = "2025-07-01"; merge = ( "b", "c" ); into = ( { code = "d"; name = "…"; short = "…"; } ); },
+//		{ on = "2025-07-01"; close = "e"; }
+//	);
+//
 // In into, a code alone is a district that is there already and takes on what others leave; a new one
 // needs name, kind and order, and lies in the region of whom it follows unless region says otherwise.
 #ifndef CONFIG_CHANGE_FILE_H
@@ -35,7 +44,9 @@ typedef enum {
 	CHANGE_LEVEL,
 } ChangeVerb;
 
-// Text is "" and order 0 where absent.
+typedef enum { CHANGE_PLACES, CHANGE_BODIES } ChangeSubject;
+
+// Text is "" and order 0 where absent. kind of a body: its short name.
 typedef struct {
 	const char *code, *name, *kind, *region;
 	int order;
@@ -43,6 +54,7 @@ typedef struct {
 
 typedef struct {
 	ChangeVerb verb;
+	ChangeSubject subject;
 	const char *on;       // YYYY-MM-DD, the first day of what is new
 	const char *document; // that decided it
 	ConfigTexts codes;    // whom the verb is about; none for a level

@@ -181,6 +181,29 @@ static bool add_left_behind(Board *board, Err *err)
 	return ok;
 }
 
+// The same of bodies, for whoever hands tasks out.
+static bool add_left_by_bodies(Board *board, Err *err)
+{
+	Vec ended;
+	vec_init(&ended, sizeof(Body));
+	bool ok = body_list_ended(board->core, board->arena, &ended, err);
+	for (size_t i = 0; ok && i < ended.len; i++) {
+		Body *body = vec_at(&ended, i);
+		ok = body_load_led(board->core, body, err);
+		if (!ok || !body->open || !board_covers(board, (Place){ 0 }))
+			continue;
+		BoardLine line = {
+			.kind = BOARD_GAP, .place = body->short_name,
+			.text = arena_printf(board->arena, tr("cơ quan đã kết thúc còn %d việc"), body->open),
+			.tail = tr("giao cơ quan kế thừa"),
+			.target = BOARD_TO_BODY, .id = body->id,
+		};
+		board_push(board, line, 0);
+	}
+	vec_release(&ended);
+	return ok;
+}
+
 static bool read_day(Stmt *stmt, Date *out, Err *err)
 {
 	*out = (Date){ 0 };
@@ -267,7 +290,7 @@ static bool collect(Board *board, Err *err)
 	if (board->kind == SCOPE_PROVINCE)
 		return true;
 	return add_unassigned(board, err) && board_add_silences(board, err) &&
-	       add_left_behind(board, err) &&
+	       add_left_behind(board, err) && add_left_by_bodies(board, err) &&
 	       add_meeting_gaps(board, err) && add_untold(board, err) && add_closing(board, err) &&
 	       board_add_indicators(board, err);
 }

@@ -19,6 +19,7 @@ typedef enum {
 	BOARD_TO_LEAF,
 	BOARD_TO_REGION,
 	BOARD_TO_DISTRICT,
+	BOARD_TO_BODY,
 	BOARD_TO_REVIEW,
 	BOARD_TO_MEETING,
 	BOARD_TO_CLOSING, // of the period that is open

@@ -17,6 +17,7 @@ static const struct {
 	{ "agenda", N_("chương trình buổi làm việc") },
 	{ "assign", N_("phân công") },
 	{ "attendance", N_("điểm danh buổi làm việc") },
+	{ "body", N_("cơ quan") },
 	{ "conclusion", N_("kết luận buổi làm việc") },
 	{ "handover", N_("bàn giao") },
 	{ "indicator", N_("chỉ tiêu") },

@@ -142,5 +142,11 @@ SELECT id, '' FROM place_name WHERE region_id = ?1;
 -- name: history_district_name
 SELECT id, '' FROM place_name WHERE district_id = ?1;
 
+-- name: history_body_name
+SELECT id, '' FROM body_name WHERE body_id = ?1;
+
+-- name: history_body_succession
+SELECT id, '' FROM succession WHERE old_body_id = ?1 OR new_body_id = ?1;
+
 -- name: history_district_succession
 SELECT id, '' FROM succession WHERE old_district_id = ?1 OR new_district_id = ?1;

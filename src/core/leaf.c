@@ -92,13 +92,60 @@ static bool name_leaves(Core *core, Vec *leaves, size_t first, Arena *arena, Err
 	return true;
 }
 
+static bool read_lead(Core *core, int64_t task_id, Arena *arena, const char **out, Err *err)
+{
+	Buf lead = BUF_INIT;
+	Stmt *stmt = task_bodies_query(core, task_id);
+	while (stmt_row(stmt))
+		if (strcmp(stmt_get_text(stmt, 0), "lead") == 0)
+			buf_addf(&lead, "%s%s", lead.len ? "; " : "", stmt_get_text(stmt, 2));
+	*out = arena_strdup(arena, lead.bytes);
+	buf_release(&lead);
+	return stmt_done(stmt, err);
+}
+
+// Whoever follows another body does not lead on a day before its own first.
+static bool read_own_lead(Core *core, Leaf *leaf, Arena *arena, Err *err)
+{
+	Body body;
+	char day[11];
+	core_day_iso(core, day);
+	if (!body_get(core, leaf->lead_id, arena, &body, err))
+		return false;
+	if (strcmp(body.from, day) > 0)
+		leaf->lead_id = 0;
+	else
+		leaf->lead = body.short_name;
+	return true;
+}
+
+// Leaves of one task stand together.
+static bool name_leads(Core *core, Vec *leaves, size_t first, Arena *arena, Err *err)
+{
+	int64_t task_id = 0, vary = 0;
+	const char *lead = "";
+	if (!db_scalar(db_query(core_db(core), Q_LEAF_LEADS_VARY), 0, &vary, err))
+		return false;
+	for (size_t i = first; vary && i < leaves->len; i++) {
+		Leaf *leaf = vec_at(leaves, i);
+		if (leaf->task_id != task_id && !read_lead(core, leaf->task_id, arena, &lead, err))
+			return false;
+		task_id = leaf->task_id;
+		leaf->lead = lead;
+		if (leaf->lead_id && !read_own_lead(core, leaf, arena, err))
+			return false;
+	}
+	return true;
+}
+
 static bool read_leaves(Core *core, Stmt *stmt, Arena *arena, Vec *out, Err *err)
 {
 	size_t first = out->len;
 	Date today = core_day(core);
 	while (stmt_row(stmt))
 		*(Leaf *)vec_push(out) = leaf_row(stmt, today, arena);
-	return stmt_done(stmt, err) && name_leaves(core, out, first, arena, err);
+	return stmt_done(stmt, err) && name_leaves(core, out, first, arena, err) &&
+	       name_leads(core, out, first, arena, err);
 }
 
 static QueryId narrowest(const LeafFilter *filter)

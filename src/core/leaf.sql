@@ -75,9 +75,13 @@ AND (?6 IS NULL OR n.due_on >= ?6)
 AND (?7 IS NULL OR (n.due_on <= ?7 AND n.state <> 'done' AND n.ended_on IS NULL))
 AND (?8 = 0 OR n.region_id IS NOT NULL OR n.district_id IS NOT NULL)
 AND (?9 = 0 OR (n.state = '' AND t.meeting_id IS NOT NULL AND n.ended_on IS NULL))
-AND (?10 IS NULL OR l.body_id = ?10 OR (l.body_id IS NULL AND EXISTS (
-  SELECT 1 FROM task_body k
-  WHERE k.task_id = n.task_id AND k.body_id = ?10 AND k.part = 'lead' AND k.removed_at IS NULL)))
+AND (?10 IS NULL OR (l.body_id = ?10
+    AND EXISTS (SELECT 1 FROM body o WHERE o.id = l.body_id AND COALESCE(o.from_date, '') <= ?1))
+  OR ((l.body_id IS NULL OR EXISTS (
+      SELECT 1 FROM body o WHERE o.id = l.body_id AND o.from_date > ?1))
+    AND EXISTS (SELECT 1 FROM task_body k
+      WHERE k.task_id = n.task_id AND k.body_id = ?10 AND k.part = 'lead'
+        AND k.removed_at IS NULL)))
 AND (?11 IS NULL OR EXISTS (
   SELECT 1 FROM clause k WHERE k.id = ?11 AND k.directive_id = c.directive_id
     AND (c.id = k.id OR c.code LIKE k.code || '.%')))
@@ -90,6 +94,12 @@ AND (?15 = 0 OR (?15 = 1 AND n.ended_on IS NULL AND n.state <> 'done' AND n.due_
 -- fragment: leaf_order
 , n.district_id IS NOT NULL, n.region_id IS NOT NULL, COALESCE(g.position, 0),
   COALESCE(x.position, 0), n.leaf_id
+
+-- Whether bodies are called otherwise than in their rows, or follow others: then who leads depends on
+-- the day.
+-- name: leaf_leads_vary
+SELECT EXISTS (SELECT 1 FROM body_name WHERE removed_at IS NULL)
+  OR EXISTS (SELECT 1 FROM succession WHERE new_body_id IS NOT NULL AND removed_at IS NULL);
 
 -- name: leaf_place_of
 SELECT COALESCE(region_id, 0), COALESCE(district_id, 0) FROM leaf

@@ -112,7 +112,8 @@ bool leaf_set(Core *core, int64_t leaf_id, int64_t rev, int64_t body_id, const c
 	Arena arena = ARENA_INIT;
 	Leaf leaf;
 	bool ok = right_check(core, RIGHT_DIRECT, (Place){ 0 }, err) &&
-		  leaf_get(core, leaf_id, &arena, &leaf, err) && check_due(&leaf, due, err);
+		  leaf_get(core, leaf_id, &arena, &leaf, err) && check_due(&leaf, due, err) &&
+		  (body_id == leaf.lead_id || body_check_in_force(core, body_id, err));
 	if (ok) {
 		Change *change = change_begin(core, "leaf-set");
 		json_t *columns = json_object();

@@ -53,6 +53,8 @@ const Noun nouns[NOUN_COUNT] = {
 		Q_SUCCESSION_UPDATE },
 	[NOUN_LEVEL_NAME] = { "level_name", N_("tên gọi chung của cấp"), Q_LEVEL_NAME_ROW,
 		Q_LEVEL_NAME_INSERT, Q_LEVEL_NAME_UPDATE },
+	[NOUN_BODY_NAME] = { "body_name", N_("tên cơ quan theo thời gian"), Q_BODY_NAME_ROW,
+		Q_BODY_NAME_INSERT, Q_BODY_NAME_UPDATE },
 	[NOUN_SIGNATURE] = { "signature", N_("chữ ký số"), Q_SIGNATURE_ROW, Q_SIGNATURE_INSERT,
 		Q_SIGNATURE_UPDATE },
 	[NOUN_CLOSING] = { "closing", N_("khép kỳ"), Q_CLOSING_ROW, Q_CLOSING_INSERT,

@@ -37,6 +37,7 @@
 -- noun: succession = old_district_id new_district_id old_body_id new_body_id on_date document \
 --   removed_at
 -- noun: level_name = name from_date document removed_at
+-- noun: body_name = body_id name short_name from_date document removed_at
 -- noun: signature = review_id person_id key_line armour text_digest signed_at removed_at
 -- noun: closing = period from_date to_date closed_on person_id entered_at note removed_at
 -- noun: closing_leaf = closing_id leaf_id decision state percent old_due new_due reason removed_at

@@ -2,6 +2,7 @@
 #include "core/remark.h"
 
 #include "base/tr.h"
+#include "core/body.h"
 #include "core/right.h"
 
 #include <string.h>
@@ -115,6 +116,12 @@ static bool name_remark(Core *core, Remark *remark, Arena *arena, Err *err)
 		return false;
 	if (remark->to.noun == NOUN_PERSON && remark->to.id)
 		remark->to_words = arena_printf(arena, "%s%s", tr("đ/c "), remark->to_words);
+	if (remark->to.noun == NOUN_BODY && remark->to.id) {
+		Body body;
+		if (!body_get(core, remark->to.id, arena, &body, err))
+			return false;
+		remark->to_words = body.short_name;
+	}
 	if (remark->to.noun != NOUN_DISTRICT)
 		return true;
 	if (!place_name(core, (Place){ .district_id = remark->to.id }, arena, &district, &code, err))

@@ -70,6 +70,8 @@ bool addressee_find(Core *core, const char *typed, Arena *arena, Thing *out, Err
 
 // RIGHT_REMARK. thing, to, text and due ("" for none, not before today) are given; id is set.
 // ERR_INVALID by field text, to, due.
+// Whether one may say something of such a thing: of work and its places, not of people and bodies.
+bool remark_check_about(Thing thing, Err *err) WARN_UNUSED;
 bool remark_add(Core *core, Remark *remark, Err *err) WARN_UNUSED;
 // Whoever may record progress at its place or at the district that it is given to, the person it is
 // given to, and who serves him. An answer that its author has not yet seen may be written anew.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A remark's way: said, answered and seen, made a task, withdrawn.
 #include "base/tr.h"
+#include "core/body.h"
 #include "core/patch.h"
 #include "core/remark.h"
 #include "core/right.h"
@@ -45,18 +46,20 @@ static bool check_due(Core *core, const char *due, Err *err)
 	       invalid("due", tr("Hạn trả lời sớm hơn hôm nay."), err);
 }
 
+static int64_t if_noun(Thing to, NounKind noun)
+{
+	return to.noun == noun ? to.id : 0;
+}
+
 static bool check_new(Core *core, const Remark *remark, Err *err)
 {
 	if (!*remark->text)
 		return invalid("text", tr("Chưa ghi nội dung ý kiến."), err);
 	if (!remark->to.id)
 		return invalid("to", tr("Chưa ghi ý kiến gửi ai."), err);
+	if (!body_check_in_force(core, if_noun(remark->to, NOUN_BODY), err))
+		return err_field(err, "to");
 	return check_due(core, remark->due, err);
-}
-
-static int64_t if_noun(Thing to, NounKind noun)
-{
-	return to.noun == noun ? to.id : 0;
 }
 
 static void insert(Change *change, Remark *remark)
@@ -84,11 +87,13 @@ static void insert(Change *change, Remark *remark)
 	change_run(change, stmt);
 }
 
-// What has a screen can be spoken of, but for a remark itself.
-static bool check_thing(Thing thing, Err *err)
+bool remark_check_about(Thing thing, Err *err)
 {
-	if (thing.id && thing.noun != NOUN_REMARK)
-		return true;
+	static const NounKind about[] = { NOUN_REGION, NOUN_DISTRICT, NOUN_DIRECTIVE, NOUN_TASK, NOUN_LEAF,
+		NOUN_MEETING, NOUN_REVIEW, NOUN_INDICATOR };
+	for (size_t i = 0; thing.id && i < sizeof(about) / sizeof(*about); i++)
+		if (about[i] == thing.noun)
+			return true;
 	return invalid("about", tr("Ý kiến cần gắn với một vùng, nhiệm vụ, buổi làm việc …"), err);
 }
 
@@ -100,7 +105,7 @@ bool remark_add(Core *core, Remark *remark, Err *err)
 	new.text = clean_text(&arena, remark->text);
 	new.due = clean(&arena, remark->due, CLEAN_LINE);
 	bool ok = right_check(core, RIGHT_REMARK, (Place){ 0 }, err) &&
-		  check_thing(new.thing, err) && thing_name(core, new.thing, &arena, &name, err) &&
+		  remark_check_about(new.thing, err) && thing_name(core, new.thing, &arena, &name, err) &&
 		  check_new(core, &new, err);
 	if (ok) {
 		Change *change = change_begin(core, "remark-add");

@@ -3,6 +3,7 @@
 #include "core/report_parts.h"
 
 #include "base/tr.h"
+#include "core/body.h"
 #include "core/org.h"
 #include "core/person.h"
 
@@ -71,14 +72,24 @@ static bool name_district(Ledger *ledger, const Vec *of_day, Asked *asked, Err *
 	return true;
 }
 
-static bool name_districts(Ledger *ledger, Err *err)
+static bool name_body(Ledger *ledger, Asked *asked, Err *err)
+{
+	Body body;
+	if (!body_get(ledger->core, asked->who.body_id, ledger->arena, &body, err))
+		return false;
+	asked->title = body.short_name;
+	return true;
+}
+
+static bool name_reporters(Ledger *ledger, Err *err)
 {
 	Vec of_day;
 	vec_init(&of_day, sizeof(District));
 	bool ok = district_list(ledger->core, ledger->arena, &of_day, err);
 	for (size_t i = 0; ok && i < ledger->asked.len; i++) {
 		Asked *asked = vec_at(&ledger->asked, i);
-		ok = !asked->who.district_id || name_district(ledger, &of_day, asked, err);
+		ok = asked->who.body_id ? name_body(ledger, asked, err) :
+					  name_district(ledger, &of_day, asked, err);
 	}
 	vec_release(&of_day);
 	return ok;
@@ -159,7 +170,7 @@ bool ledger_open(Ledger *ledger, Core *core, int64_t series_id, Arena *arena, Er
 	vec_init(&ledger->reminders, sizeof(LedgerReminder));
 	vec_init(&ledger->contacts, sizeof(Contact));
 	if (report_series_get(core, series_id, arena, &ledger->series, err) &&
-		read_asked(ledger, err) && name_districts(ledger, err) && read_entries(ledger, err) &&
+		read_asked(ledger, err) && name_reporters(ledger, err) && read_entries(ledger, err) &&
 		read_extensions(ledger, err) && read_reminders(ledger, err) &&
 		read_contacts(ledger, err))
 		return true;

@@ -227,6 +227,9 @@ static ReportSeries cleaned(const ReportSeries *series, Arena *arena)
 static void ask(Change *change, int64_t series_id, ReporterId who, const char *from)
 {
 	int64_t id;
+	if (change_failed(change) ||
+		!body_check_in_force(change_core(change), who.body_id, change_err(change)))
+		return;
 	Stmt *stmt = change_insert(change, NOUN_REPORT_ASKED, &id);
 	stmt_int(stmt, series_id);
 	stmt_int_or_null(stmt, who.district_id);

@@ -14,6 +14,12 @@ SELECT 0, '', 0, 0, d.id, d.id, '', '', d.kind || ' ' || d.name, d.code,
     WHERE n.district_id = d.id AND n.removed_at IS NULL), ''), NULL, 0, 0
 FROM district d WHERE d.id = ?1 AND d.removed_at IS NULL;
 
+-- name: search_body
+SELECT 0, '', 0, 0, 0, b.id, '', '', b.name, b.short_name,
+  b.code || COALESCE((SELECT group_concat(' ' || n.name || ' ' || n.short_name, '') FROM body_name n
+    WHERE n.body_id = b.id AND n.removed_at IS NULL), ''), NULL, 0, 0
+FROM body b WHERE b.id = ?1 AND b.removed_at IS NULL;
+
 -- name: search_person
 SELECT 0, '', 0, 0, COALESCE(p.district_id, 0), p.id, '', p.name, p.post, p.phone,
   COALESCE(p.login, ''), NULL, 0, 0
@@ -99,6 +105,9 @@ SELECT id FROM region ORDER BY id;
 -- name: search_all_districts
 SELECT id FROM district ORDER BY id;
 
+-- name: search_all_bodies
+SELECT id FROM body ORDER BY id;
+
 -- name: search_all_people
 SELECT id FROM person ORDER BY id;
 
@@ -136,6 +145,9 @@ SELECT id FROM agenda_item WHERE meeting_id = ?1;
 
 -- name: search_region_of_name
 SELECT region_id FROM place_name WHERE id = ?1 AND region_id IS NOT NULL;
+
+-- name: search_body_of_name
+SELECT body_id FROM body_name WHERE id = ?1;
 
 -- name: search_district_of_name
 SELECT district_id FROM place_name WHERE id = ?1 AND district_id IS NOT NULL;

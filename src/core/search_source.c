@@ -32,6 +32,7 @@ const SearchKindRow search_kinds[SEARCH_KINDS] = {
 		Q_SEARCH_ALL_REMARKS, SOURCE_DAY },
 	[SEARCH_INDICATOR] = { "indicator", N_("Chỉ tiêu"), Q_SEARCH_INDICATOR,
 		Q_SEARCH_ALL_INDICATORS, SOURCE_LABEL },
+	[SEARCH_BODY] = { "body", N_("Cơ quan"), Q_SEARCH_BODY, Q_SEARCH_ALL_BODIES, 0 },
 };
 
 const char *search_kind_code(SearchKind kind)

@@ -291,7 +291,7 @@ static bool walk_membership(Walk *walk, const WantedRegion *region, const Wanted
 	NewMembership wanted = {
 		.region_id = region_id, .district_id = district_id, .main = district->main,
 		.partial = district->partial, .order = district->order, .note = district->note,
-		.from = walk->from,
+		.from = walk->from, .at = district->at,
 	};
 	const char *what =
 		arena_printf(walk->arena, tr("%s trong vùng %s"), district->code, region->code);
@@ -337,21 +337,42 @@ static bool walk_changes(Walk *walk, const WantedStructure *want)
 	return true;
 }
 
-static bool check_main_regions(Walk *walk)
+// Where the region comes from: "hd (hd.cfg:12)"; "hd (đã ghi trước)" of what was stored before.
+static const char *region_and_place(const Walk *walk, const char *region, int64_t membership_id)
+{
+	for (size_t i = 0; i < walk->begun.len; i++) {
+		const Begun *begun = vec_at(&walk->begun, i);
+		if (begun->id == membership_id && begun->at && *begun->at)
+			return arena_printf(walk->arena, "%s (%s)", region, begun->at);
+	}
+	return arena_printf(walk->arena, tr("%s (đã ghi trước)"), region);
+}
+
+// The place of the newer of the two stands first, as in every refusal of a file.
+static bool refuse_main_regions(Walk *walk, Stmt *stmt)
 {
 	Date day;
 	char shown[11] = "";
-	Stmt *stmt = db_query(core_db(walk->core), Q_STRUCTURE_OVERLAP);
-	bool found = stmt_row(stmt);
-	if (found) {
-		if (date_parse(stmt_get_text(stmt, 3), &day))
-			date_show(day, shown);
-		err_set(walk->err, ERR_DATA, tr("“%s” có hai vùng chính cùng lúc, %s và %s, từ %s."),
-			stmt_get_text(stmt, 0), stmt_get_text(stmt, 1), stmt_get_text(stmt, 2),
-			*shown ? shown : tr("đầu"));
-		err_hint(walk->err, "%s",
-			tr("Mỗi ngày một địa phương có nhiều nhất một vùng chính; dùng move để chuyển vùng."));
+	int64_t older = stmt_get_int(stmt, 4), newer = stmt_get_int(stmt, 5);
+	if (date_parse(stmt_get_text(stmt, 3), &day))
+		date_show(day, shown);
+	err_set(walk->err, ERR_DATA, tr("“%s” có hai vùng chính cùng lúc từ %s: %s và %s"),
+		stmt_get_text(stmt, 0), *shown ? shown : tr("đầu"),
+		region_and_place(walk, stmt_get_text(stmt, 1), older),
+		region_and_place(walk, stmt_get_text(stmt, 2), newer));
+	for (size_t i = 0; i < walk->begun.len; i++) {
+		const Begun *begun = vec_at(&walk->begun, i);
+		if (begun->id == newer && begun->at && *begun->at)
+			err_prefix(walk->err, "%s: ", begun->at);
 	}
+	return err_hint(walk->err, "%s",
+		tr("Mỗi ngày một địa phương có nhiều nhất một vùng chính; dùng move để chuyển vùng."));
+}
+
+static bool check_main_regions(Walk *walk)
+{
+	Stmt *stmt = db_query(core_db(walk->core), Q_STRUCTURE_OVERLAP);
+	bool found = stmt_row(stmt) && !refuse_main_regions(walk, stmt);
 	Err ignored = ERR_INIT;
 	return stmt_done(stmt, found ? &ignored : walk->err) && !found;
 }
@@ -371,6 +392,7 @@ static Walk walk_begin(Core *core, const WantedStructure *want, Arena *arena, Ve
 		.from = want->from && *want->from ? want->from : arena_strdup(arena, today),
 	};
 	vec_init(&walk.fresh, sizeof(int64_t));
+	vec_init(&walk.begun, sizeof(Begun));
 	return walk;
 }
 
@@ -380,6 +402,7 @@ bool structure_plan(Core *core, const WantedStructure *want, Arena *arena, Vec *
 	bool ok = walk_well(&walk) && walk_all(&walk, want);
 	change_cancel(walk.change);
 	vec_release(&walk.fresh);
+	vec_release(&walk.begun);
 	return ok;
 }
 
@@ -391,5 +414,6 @@ bool structure_apply(Core *core, const WantedStructure *want, Arena *arena, Vec 
 	if (!change_failed(walk.change) && !walk_all(&walk, want))
 		change_fail(walk.change, err);
 	vec_release(&walk.fresh);
+	vec_release(&walk.begun);
 	return change_commit(walk.change, err);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Structure over time: bringing regions and districts in line with what their files say, and changing
-// them from a day on, as a plan that can be read before it is applied. What is the same stays
+// them and the bodies from a day on, as a plan that can be read before it is applied. What is the same stays
 // untouched: applying twice changes nothing.
 #ifndef CORE_STRUCTURE_H
 #define CORE_STRUCTURE_H
@@ -14,6 +14,7 @@ typedef struct {
 	int order;
 	bool main, partial;
 	const char *note; // about the membership
+	const char *at;   // "path:line", for refusals
 } WantedDistrict;
 
 typedef struct {
@@ -23,18 +24,22 @@ typedef struct {
 	size_t districts_n;
 } WantedRegion;
 
-// A district that follows. Name, kind and order are absent ("" and 0) for one that is there already.
+// A district or body that follows. All but the code is absent ("" and 0) for one that is there already.
 typedef struct {
-	const char *code, *name, *kind;
-	const char *region; // code; "": the main region of whom it follows
-	int order;
+	const char *code, *name;
+	const char *kind;   // of a district; a body's short name, "": its name
+	const char *region; // of a district: code; "": the main region of whom it follows
+	int order;          // of a body 0: that of whom it follows
 } WantedHeir;
+
+// What the codes of a change stand for: places share one name space, bodies have their own.
+typedef enum { STRUCTURE_PLACES, STRUCTURE_BODIES, STRUCTURE_SUBJECTS } StructureSubject;
 
 typedef enum {
 	STRUCTURE_RENAME,
 	STRUCTURE_SUCCEED, // codes end and into follow; whoever stands in both goes on
 	STRUCTURE_CLOSE,   // without successor
-	STRUCTURE_MOVE,
+	STRUCTURE_MOVE,  // a district
 	STRUCTURE_LEVEL, // the word for the level
 } StructureVerb;
 
@@ -42,11 +47,12 @@ typedef enum {
 // successions are added, last days are set.
 typedef struct {
 	StructureVerb verb;
+	StructureSubject subject;
 	const char *on; // its first day
 	const char *document;
 	const char *const *codes;
 	size_t codes_n;
-	const char *name, *kind, *region, *level; // "" where absent
+	const char *name, *kind, *region, *level; // "" where absent; kind of a body: its short name
 	const WantedHeir *into;
 	size_t into_n;
 	const char *at; // "path:line", for refusals

@@ -26,6 +26,18 @@ SELECT 0, d.id, d.kind, d.name,
   COALESCE(d.from_date, ''), COALESCE(d.to_date, ''), d.position
 FROM district d WHERE d.code = ?1;
 
+-- The same of a body, whose kind is its short name.
+-- name: structure_known_body
+SELECT 2, b.id, b.short_name, b.name,
+  COALESCE((SELECT n.short_name FROM body_name n
+    WHERE n.body_id = b.id AND n.removed_at IS NULL AND n.from_date <= ?2
+    ORDER BY n.from_date DESC, n.id DESC LIMIT 1), b.short_name),
+  COALESCE((SELECT n.name FROM body_name n
+    WHERE n.body_id = b.id AND n.removed_at IS NULL AND n.from_date <= ?2
+    ORDER BY n.from_date DESC, n.id DESC LIMIT 1), b.name),
+  COALESCE(b.from_date, ''), COALESCE(b.to_date, ''), b.position
+FROM body b WHERE b.code = ?1;
+
 -- The newest of a district in a region, whatever its days.
 -- name: structure_membership
 SELECT id, main, partial, position, note, COALESCE(from_date, '') FROM membership
@@ -57,15 +69,43 @@ SELECT COALESCE(MIN(day), '') FROM (
   UNION ALL SELECT on_date FROM succession
   WHERE old_district_id = ?1 AND on_date >= ?2 AND removed_at IS NULL) later;
 
+-- name: structure_next_day_of_body
+SELECT COALESCE(MIN(day), '') FROM (
+  SELECT from_date AS day FROM body_name
+  WHERE body_id = ?1 AND from_date >= ?2 AND removed_at IS NULL
+  UNION ALL SELECT on_date FROM succession
+  WHERE old_body_id = ?1 AND on_date >= ?2 AND removed_at IS NULL) later;
+
+-- What ?1 is called from that very day; ?2 whether it is a region.
 -- name: structure_name_on
 SELECT kind, name FROM place_name
-WHERE COALESCE(region_id, 0) = ?1 AND COALESCE(district_id, 0) = ?2 AND from_date = ?3
+WHERE CASE ?2 WHEN 1 THEN region_id ELSE district_id END = ?1 AND from_date = ?3
   AND removed_at IS NULL
+ORDER BY id DESC LIMIT 1;
+
+-- ?2 is asked of places only.
+-- name: structure_name_of_body_on
+SELECT short_name, name FROM body_name
+WHERE body_id = ?1 AND ?2 = 0 AND from_date = ?3 AND removed_at IS NULL
 ORDER BY id DESC LIMIT 1;
 
 -- name: structure_succeeded
 SELECT EXISTS (SELECT 1 FROM succession
   WHERE old_district_id = ?1 AND new_district_id = ?2 AND on_date = ?3 AND removed_at IS NULL);
+
+-- name: structure_succeeded_by_body
+SELECT EXISTS (SELECT 1 FROM succession
+  WHERE old_body_id = ?1 AND new_body_id = ?2 AND on_date = ?3 AND removed_at IS NULL);
+
+-- What a body leaves open: the leaves not done that it leads, and its people who stay after the day.
+-- name: structure_left_of_body
+SELECT (SELECT COUNT(*) FROM leaf_now n JOIN leaf l ON l.id = n.leaf_id
+    WHERE n.state <> 'done' AND n.ended_on IS NULL
+      AND (l.body_id = ?1 OR (l.body_id IS NULL AND EXISTS (SELECT 1 FROM task_body k
+        WHERE k.task_id = n.task_id AND k.body_id = ?1 AND k.part = 'lead'
+          AND k.removed_at IS NULL)))),
+  (SELECT COUNT(*) FROM person p WHERE p.body_id = ?1 AND p.removed_at IS NULL
+    AND (p.to_date IS NULL OR p.to_date >= ?2));
 
 -- What a district leaves open: its leaves not done, and the assignments that go on.
 -- name: structure_left
@@ -79,7 +119,7 @@ SELECT name FROM level_name WHERE from_date = ?1 AND removed_at IS NULL ORDER BY
 
 -- Two main regions of one district on one day, which must not be.
 -- name: structure_overlap
-SELECT d.code, p.code, q.code, MAX(COALESCE(a.from_date, ''), COALESCE(b.from_date, ''))
+SELECT d.code, p.code, q.code, MAX(COALESCE(a.from_date, ''), COALESCE(b.from_date, '')), a.id, b.id
 FROM membership a
 JOIN membership b ON b.district_id = a.district_id AND b.id > a.id
 JOIN district d ON d.id = a.district_id

@@ -31,7 +31,9 @@ const char *day_words(Walk *walk, const char *day)
 
 static const char *bare_title(Walk *walk, const Known *known)
 {
-	if (known->region)
+	if (known->noun == NOUN_BODY)
+		return known->name;
+	if (known->noun == NOUN_REGION)
 		return arena_printf(walk->arena, tr("vùng %s"), known->name);
 	return district_title(walk->arena, known->kind, known->name, TITLE_SHARED);
 }
@@ -50,17 +52,30 @@ bool structure_refuse(Walk *walk, const WantedChange *change, const char *hint)
 
 // What is stored ---------------------------------------------------------------------------------
 
+const StructureQueries *structure_queries(const Walk *walk)
+{
+	static const StructureQueries by_subject[STRUCTURE_SUBJECTS] = {
+		[STRUCTURE_PLACES] = { Q_STRUCTURE_KNOWN, Q_STRUCTURE_NAME_ON, Q_STRUCTURE_NEXT_DAY,
+			Q_STRUCTURE_SUCCEEDED, Q_STRUCTURE_LEFT },
+		[STRUCTURE_BODIES] = { Q_STRUCTURE_KNOWN_BODY, Q_STRUCTURE_NAME_OF_BODY_ON,
+			Q_STRUCTURE_NEXT_DAY_OF_BODY, Q_STRUCTURE_SUCCEEDED_BY_BODY,
+			Q_STRUCTURE_LEFT_OF_BODY },
+	};
+	return &by_subject[walk->subject];
+}
+
 bool known_find(Walk *walk, const char *code, const char *day, Known *out, bool *found)
 {
+	static const NounKind kinds[] = { NOUN_DISTRICT, NOUN_REGION, NOUN_BODY };
 	Arena *arena = walk->arena;
-	Stmt *stmt = db_query(core_db(walk->core), Q_STRUCTURE_KNOWN);
+	Stmt *stmt = db_query(core_db(walk->core), structure_queries(walk)->known);
 	stmt_text(stmt, code);
 	stmt_text(stmt, day);
 	*out = (Known){ .id = 0 };
 	*found = stmt_row(stmt);
 	if (*found)
 		*out = (Known){
-			.region = stmt_get_int(stmt, 0),
+			.noun = kinds[stmt_get_int(stmt, 0)],
 			.id = stmt_get_int(stmt, 1),
 			.first_kind = stmt_get_string(stmt, 2, arena),
 			.first_name = stmt_get_string(stmt, 3, arena),
@@ -96,6 +111,11 @@ static bool find(Walk *walk, const WantedChange *change, const char *code, Known
 		return false;
 	if (found)
 		return true;
+	if (walk->subject == STRUCTURE_BODIES) {
+		err_set(walk->err, ERR_DATA, tr("không có “%s”, cần mã của một cơ quan đã có"), code);
+		return structure_refuse(walk, change,
+			tr("Xem mã bằng `dieuphoi body list`; cơ quan mới thì ghi trong into."));
+	}
 	err_set(walk->err, ERR_DATA, tr("không có “%s”, cần mã của một nơi đã có"), code);
 	return structure_refuse(walk, change, tr("Xem mã trong các tệp vùng; nơi mới thì ghi trong into."));
 }
@@ -104,7 +124,7 @@ bool structure_district(Walk *walk, const WantedChange *change, const char *code
 {
 	if (!find(walk, change, code, out))
 		return false;
-	if (!out->region)
+	if (out->noun != NOUN_REGION)
 		return true;
 	err_set(walk->err, ERR_DATA, tr("“%s” là một vùng, cần mã của một địa phương"), code);
 	return structure_refuse(walk, change, tr("Với vùng chỉ có rename."));
@@ -116,7 +136,7 @@ bool structure_region(Walk *walk, const WantedChange *change, const char *code, 
 		return false;
 	bool in_force = (!*out->from || strcmp(out->from, change->on) <= 0) &&
 			(!*out->to || strcmp(out->to, change->on) >= 0);
-	if (out->region && in_force)
+	if (out->noun == NOUN_REGION && in_force)
 		return true;
 	err_set(walk->err, ERR_DATA, tr("“%s” không phải là một vùng có vào ngày %s"), code,
 		day_words(walk, change->on));
@@ -134,10 +154,10 @@ bool structure_in_force(
 		return structure_refuse(walk, change, tr("Sửa on."));
 	}
 	if (*known->to && strcmp(known->to, change->on) < 0) {
-		err_set(walk->err, ERR_DATA, tr("%s đã kết thúc ngày %s, cần một nơi còn đến %s"),
+		err_set(walk->err, ERR_DATA, tr("%s đã kết thúc ngày %s, cần một mã còn dùng đến %s"),
 			known_title(walk, known, code), day_words(walk, known->to),
 			day_words(walk, change->on));
-		return structure_refuse(walk, change, tr("Nơi đã kết thúc không đổi được nữa; ghi nơi kế thừa nó."));
+		return structure_refuse(walk, change, tr("Nơi, cơ quan đã kết thúc không đổi được nữa; ghi nơi, cơ quan kế thừa."));
 	}
 	return true;
 }
@@ -152,6 +172,15 @@ bool structure_ask(Walk *walk, Stmt *stmt, bool *yes)
 
 // Rename -----------------------------------------------------------------------------------------
 
+// The columns that the names of places and of bodies have alike: name, from when, by what document.
+static void bind_name(Walk *walk, Stmt *stmt, const char *const *texts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		stmt_text(stmt, texts[i]);
+	stmt_text(stmt, NULL);
+	change_run(walk->change, stmt);
+}
+
 bool place_rename(Walk *walk, const Known *known, const char *kind, const char *name, const char *on,
 	const char *document)
 {
@@ -162,24 +191,22 @@ bool place_rename(Walk *walk, const Known *known, const char *kind, const char *
 	walk_step(walk, STRUCTURE_STEP_CHANGE, bare_title(walk, known),
 		arena_printf(walk->arena, tr("từ %s: %s → %s"), day_words(walk, on),
 			bare_title(walk, known), bare_title(walk, &after)));
-	Stmt *stmt = change_insert(walk->change, NOUN_PLACE_NAME, &id);
-	stmt_int_or_null(stmt, known->region ? known->id : 0);
-	stmt_int_or_null(stmt, known->region ? 0 : known->id);
-	stmt_text(stmt, kind);
-	stmt_text(stmt, name);
-	stmt_text(stmt, on);
-	stmt_text(stmt, document);
-	stmt_text(stmt, NULL);
-	change_run(walk->change, stmt);
+	bool body = known->noun == NOUN_BODY, region = known->noun == NOUN_REGION;
+	Stmt *stmt = change_insert(walk->change, body ? NOUN_BODY_NAME : NOUN_PLACE_NAME, &id);
+	stmt_int_or_null(stmt, body || region ? known->id : 0);
+	if (!body)
+		stmt_int_or_null(stmt, region ? 0 : known->id);
+	const char *const texts[] = { body ? name : kind, body ? kind : name, on, document };
+	bind_name(walk, stmt, texts, sizeof(texts) / sizeof(*texts));
 	return walk_well(walk);
 }
 
 // What the place is called from that very day; *found false where nothing is.
 static bool named_on(Walk *walk, const Known *known, const char *on, Known *out, bool *found)
 {
-	Stmt *stmt = db_query(core_db(walk->core), Q_STRUCTURE_NAME_ON);
-	stmt_int(stmt, known->region ? known->id : 0);
-	stmt_int(stmt, known->region ? 0 : known->id);
+	Stmt *stmt = db_query(core_db(walk->core), structure_queries(walk)->name_on);
+	stmt_int(stmt, known->id);
+	stmt_int(stmt, known->noun == NOUN_REGION);
 	stmt_text(stmt, on);
 	*out = *known;
 	*found = stmt_row(stmt);
@@ -195,6 +222,19 @@ static bool same_name(const Known *a, const Known *b)
 	return strcmp(a->kind, b->kind) == 0 && strcmp(a->name, b->name) == 0;
 }
 
+// What is not said stays; a body with a new name is no longer called by its old short one.
+static Known wanted_name(const Known *known, const WantedChange *change)
+{
+	Known wanted = *known;
+	if (*change->name)
+		wanted.name = change->name;
+	if (*change->kind && known->noun != NOUN_REGION)
+		wanted.kind = change->kind;
+	else if (*change->name && known->noun == NOUN_BODY)
+		wanted.kind = change->name;
+	return wanted;
+}
+
 static bool walk_rename(Walk *walk, const WantedChange *change)
 {
 	Known known, wanted, already;
@@ -203,16 +243,14 @@ static bool walk_rename(Walk *walk, const WantedChange *change)
 	if (!find(walk, change, code, &known) ||
 		!named_on(walk, &known, change->on, &already, &found))
 		return false;
-	wanted = known;
-	wanted.name = *change->name ? change->name : known.name;
-	wanted.kind = *change->kind && !known.region ? change->kind : known.kind;
+	wanted = wanted_name(&known, change);
 	if (found && same_name(&already, &wanted))
 		return true;
 	if (!structure_in_force(walk, change, &known, code))
 		return false;
 	if (found || same_name(&known, &wanted)) {
 		err_set(walk->err, ERR_DATA,
-			found ? tr("từ %s, nơi này đã có tên “%s”") : tr("trước %s, nơi này đã tên “%s”"),
+			found ? tr("từ %s đã có tên “%s”") : tr("trước %s đã tên “%s”"),
 			day_words(walk, change->on), bare_title(walk, found ? &already : &known));
 		return structure_refuse(walk, change, tr("Cần một tên hay loại khác; tên đã ghi không sửa lại được."));
 	}
@@ -236,6 +274,7 @@ bool membership_begin(Walk *walk, const NewMembership *membership)
 	stmt_text(stmt, NULL);
 	stmt_text(stmt, NULL);
 	change_run(walk->change, stmt);
+	*(Begun *)vec_push(&walk->begun) = (Begun){ id, membership->district_id, membership->from, membership->at };
 	return walk_well(walk);
 }
 
@@ -246,11 +285,23 @@ bool membership_end(Walk *walk, int64_t id, const char *last_day)
 	return walk_well(walk);
 }
 
+// " (b.cfg:12)" of a region that began on that day, where these files say so; else "".
+static const char *begun_where(Walk *walk, const Known *known, const char *day)
+{
+	for (size_t i = 0; i < walk->begun.len; i++) {
+		const Begun *begun = vec_at(&walk->begun, i);
+		if (known->noun == NOUN_DISTRICT && begun->district_id == known->id &&
+			strcmp(begun->from, day) == 0 && begun->at && *begun->at)
+			return arena_printf(walk->arena, " (%s)", begun->at);
+	}
+	return "";
+}
+
 bool structure_nothing_later(
 	Walk *walk, const WantedChange *change, const Known *known, const char *code)
 {
 	const char *day = "";
-	Stmt *stmt = db_query(core_db(walk->core), Q_STRUCTURE_NEXT_DAY);
+	Stmt *stmt = db_query(core_db(walk->core), structure_queries(walk)->next_day);
 	stmt_int(stmt, known->id);
 	stmt_text(stmt, change->on);
 	if (stmt_row(stmt))
@@ -259,8 +310,9 @@ bool structure_nothing_later(
 		return false;
 	if (!*day)
 		return true;
-	err_set(walk->err, ERR_DATA, tr("%s đã có thay đổi từ %s, cần ngày sau ngày ấy, không phải %s"),
-		known_title(walk, known, code), day_words(walk, day), day_words(walk, change->on));
+	err_set(walk->err, ERR_DATA, tr("%s đã có thay đổi từ %s%s, cần ngày sau ngày ấy, không phải %s"),
+		known_title(walk, known, code), day_words(walk, day), begun_where(walk, known, day),
+		day_words(walk, change->on));
 	return structure_refuse(walk, change, tr("Thay đổi ghi theo thứ tự ngày; sửa on."));
 }
 
@@ -272,7 +324,7 @@ static bool move(Walk *walk, const WantedChange *change, const Known *known, con
 	bool ok = true;
 	const char *last = day_before(walk, change->on);
 	NewMembership wanted = { .region_id = region->id, .district_id = known->id, .main = true,
-		.order = known->order, .note = "", .from = change->on };
+		.order = known->order, .note = "", .from = change->on, .at = change->at };
 	for (size_t i = 0; ok && i < lying->len; i++) {
 		const Lying *where = vec_at(lying, i);
 		buf_addf(&left, "%s%s", i ? ", " : "", where->name);
@@ -361,5 +413,8 @@ bool structure_walk_change(Walk *walk, const WantedChange *change)
 		[STRUCTURE_CLOSE] = structure_succeed, [STRUCTURE_MOVE] = walk_move,
 		[STRUCTURE_LEVEL] = walk_level,
 	};
-	return verbs[change->verb](walk, change);
+	walk->subject = change->subject;
+	bool ok = verbs[change->verb](walk, change);
+	walk->subject = STRUCTURE_PLACES;
+	return ok;
 }

@@ -13,16 +13,24 @@ typedef struct {
 	Arena *arena; // of the steps
 	Vec *steps;
 	Vec fresh;        // of int64_t: rows that this walk has added
+	Vec begun;        // of Begun: memberships that this walk has added, and where that is asked for
 	const char *from; // the day from which files that differ count
+	StructureSubject subject; // what codes stand for just now
 	Err *err;
 } Walk;
 
+typedef struct {
+	int64_t id, district_id;
+	const char *from;
+	const char *at; // "path:line"
+} Begun;
+
 // What a code stands for on a day.
 typedef struct {
-	bool region;
+	NounKind noun; // NOUN_REGION, NOUN_DISTRICT, NOUN_BODY
 	int64_t id;
 	const char *first_kind, *first_name; // as its row was made
-	const char *kind, *name;             // on that day
+	const char *kind, *name;             // on that day; a body's kind is its short name
 	const char *from, *to;               // "" for open
 	int order;
 } Known;
@@ -53,12 +61,14 @@ typedef struct {
 	bool main, partial;
 	int order;
 	const char *note, *from; // from "": since ever
+	const char *at;          // "path:line" of what asks for it
 } NewMembership;
 bool membership_begin(Walk *walk, const NewMembership *membership) WARN_UNUSED;
 bool membership_end(Walk *walk, int64_t id, const char *last_day) WARN_UNUSED;
 
 // For changes. Each of the checks refuses with the change's place.
 bool structure_refuse(Walk *walk, const WantedChange *change, const char *hint); // false; err is set
+// A district; or a body, where the change is about bodies.
 bool structure_district(
 	Walk *walk, const WantedChange *change, const char *code, Known *out) WARN_UNUSED;
 bool structure_region(
@@ -70,6 +80,12 @@ bool structure_in_force(
 bool structure_nothing_later(
 	Walk *walk, const WantedChange *change, const Known *known, const char *code) WARN_UNUSED;
 bool structure_ask(Walk *walk, Stmt *stmt, bool *yes) WARN_UNUSED; // one number, not 0
+
+// The queries that differ by what a change is about.
+typedef struct {
+	QueryId known, name_on, next_day, succeeded, left;
+} StructureQueries;
+const StructureQueries *structure_queries(const Walk *walk);
 
 bool structure_succeed(Walk *walk, const WantedChange *change) WARN_UNUSED;
 // One dated change. ERR_DATA with its place where it is impossible; nothing where it is done already.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Districts that end, and those that follow them, n:m. What lies at the ended ones stays there.
+// Districts or bodies that end, and those that follow them, n:m. What lies at the ended ones stays
+// there.
 #include "core/structure_parts.h"
 
 #include "base/buf.h"
@@ -53,9 +54,9 @@ static bool is_linked(Succession *s, size_t old, size_t heir, bool *yes)
 		return true;
 	if (!known_find(s->walk, code, s->change->on, &known, &found))
 		return false;
-	if (!found || known.region)
+	if (!found || known.noun == NOUN_REGION)
 		return true;
-	Stmt *stmt = db_query(core_db(s->walk->core), Q_STRUCTURE_SUCCEEDED);
+	Stmt *stmt = db_query(core_db(s->walk->core), structure_queries(s->walk)->succeeded);
 	stmt_int(stmt, s->old[old].id);
 	stmt_int(stmt, known.id);
 	stmt_text(stmt, s->change->on);
@@ -97,8 +98,18 @@ static bool refuse_reuse(Succession *s, const char *code, const Known *known)
 		tr("Mã không cấp lại; nơi có sẵn tiếp nhận thì trong into chỉ ghi code."));
 }
 
+static bool check_new_body(Succession *s, const WantedHeir *heir)
+{
+	if (*heir->name)
+		return true;
+	err_set(s->walk->err, ERR_DATA, tr("“%s” là cơ quan mới, cần name"), heir->code);
+	return structure_refuse(s->walk, s->change, tr("Ghi tên; cơ quan có sẵn thì kiểm tra mã."));
+}
+
 static bool check_new(Succession *s, const WantedHeir *heir)
 {
+	if (s->change->subject == STRUCTURE_BODIES)
+		return check_new_body(s, heir);
 	if (*heir->name && *heir->kind && heir->order > 0)
 		return true;
 	err_set(s->walk->err, ERR_DATA, tr("“%s” là nơi mới, cần name, kind và order từ 1 trở lên"),
@@ -117,7 +128,7 @@ static bool find_heirs(Succession *s)
 		bool described = *heir->name || *heir->kind || heir->order || *heir->region;
 		if (!found && !check_new(s, heir))
 			return false;
-		if (found && (known->region || described))
+		if (found && (known->noun == NOUN_REGION || described))
 			return refuse_reuse(s, heir->code, known);
 		if (found && !is_old(s, heir->code) &&
 			!structure_in_force(s->walk, s->change, known, heir->code))
@@ -154,17 +165,14 @@ static bool region_of(Succession *s, const WantedHeir *heir, Known *region)
 
 // Doing it ----------------------------------------------------------------------------------------
 
-static bool add_heir(Succession *s, size_t at)
+static bool add_district(Succession *s, const WantedHeir *heir, Known *known)
 {
 	Known region = { .name = "" };
-	Known *known = &s->heirs[at];
 	Walk *walk = s->walk;
-	const WantedHeir *heir = &s->change->into[at];
-	if (known->id)
-		return true;
 	if (!region_of(s, heir, &region))
 		return false;
-	*known = (Known){ .kind = heir->kind, .name = heir->name, .from = s->change->on, .to = "" };
+	*known = (Known){ .noun = NOUN_DISTRICT, .kind = heir->kind, .name = heir->name,
+		.from = s->change->on, .to = "" };
 	Stmt *stmt = change_insert(walk->change, NOUN_DISTRICT, &known->id);
 	stmt_text(stmt, heir->code);
 	stmt_text(stmt, heir->kind);
@@ -178,20 +186,53 @@ static bool add_heir(Succession *s, size_t at)
 		arena_printf(walk->arena, tr("từ %s, thuộc vùng %s, thứ tự %d"),
 			day_words(walk, s->change->on), region.name, heir->order));
 	const NewMembership membership = { .region_id = region.id, .district_id = known->id,
-		.main = true, .order = heir->order, .note = "", .from = s->change->on };
+		.main = true, .order = heir->order, .note = "", .from = s->change->on,
+		.at = s->change->at };
 	return walk_well(walk) && membership_begin(walk, &membership);
+}
+
+static bool add_body(Succession *s, const WantedHeir *heir, Known *known)
+{
+	Walk *walk = s->walk;
+	int order = heir->order ? heir->order : s->old[0].order;
+	*known = (Known){ .noun = NOUN_BODY, .kind = *heir->kind ? heir->kind : heir->name,
+		.name = heir->name, .from = s->change->on, .to = "" };
+	Stmt *stmt = change_insert(walk->change, NOUN_BODY, &known->id);
+	stmt_text(stmt, heir->code);
+	stmt_text(stmt, heir->name);
+	stmt_text(stmt, known->kind);
+	stmt_int(stmt, order);
+	stmt_text(stmt, s->change->on);
+	stmt_text(stmt, NULL);
+	stmt_text(stmt, NULL);
+	change_run(walk->change, stmt);
+	walk_step(walk, STRUCTURE_STEP_ADD, known_title(walk, known, heir->code),
+		arena_printf(walk->arena, tr("từ %s, tên gọn: %s"), day_words(walk, s->change->on),
+			known->kind));
+	return walk_well(walk);
+}
+
+static bool add_heir(Succession *s, size_t at)
+{
+	Known *known = &s->heirs[at];
+	const WantedHeir *heir = &s->change->into[at];
+	if (known->id)
+		return true;
+	return s->change->subject == STRUCTURE_BODIES ? add_body(s, heir, known) :
+							add_district(s, heir, known);
 }
 
 static void link_to(Succession *s, size_t old, size_t heir)
 {
-	int64_t id;
-	if (s->old[old].id == s->heirs[heir].id)
+	int64_t id, from = s->old[old].id, to = s->heirs[heir].id;
+	bool bodies = s->change->subject == STRUCTURE_BODIES;
+	if (from == to)
 		return;
 	Stmt *stmt = change_insert(s->walk->change, NOUN_SUCCESSION, &id);
-	stmt_int(stmt, s->old[old].id);
-	stmt_int(stmt, s->heirs[heir].id);
-	stmt_text(stmt, NULL);
-	stmt_text(stmt, NULL);
+	stmt_int_or_null(stmt, bodies ? 0 : from);
+	stmt_int_or_null(stmt, bodies ? 0 : to);
+	stmt_int_or_null(stmt, bodies ? from : 0);
+	stmt_int_or_null(stmt, bodies ? to : 0);
 	stmt_text(stmt, s->change->on);
 	stmt_text(stmt, s->change->document);
 	stmt_text(stmt, NULL);
@@ -200,18 +241,20 @@ static void link_to(Succession *s, size_t old, size_t heir)
 
 static bool add_left(Succession *s, size_t old, Buf *out)
 {
-	Stmt *stmt = db_query(core_db(s->walk->core), Q_STRUCTURE_LEFT);
+	Stmt *stmt = db_query(core_db(s->walk->core), structure_queries(s->walk)->left);
 	stmt_int(stmt, s->old[old].id);
 	stmt_text(stmt, s->change->on);
-	int64_t leaves = 0, assignments = 0;
+	int64_t leaves = 0, people = 0;
 	if (stmt_row(stmt)) {
 		leaves = stmt_get_int(stmt, 0);
-		assignments = stmt_get_int(stmt, 1);
+		people = stmt_get_int(stmt, 1);
 	}
 	if (leaves)
 		buf_addf(out, tr("; %lld nhiệm vụ chưa xong ở nguyên đó"), (long long)leaves);
-	if (assignments)
-		buf_addf(out, tr("; %lld phân công còn hiệu lực sau ngày ấy"), (long long)assignments);
+	if (people)
+		buf_addf(out, s->change->subject == STRUCTURE_BODIES ?
+				tr("; %lld đồng chí còn thuộc cơ quan sau ngày ấy") :
+				tr("; %lld phân công còn hiệu lực sau ngày ấy"), (long long)people);
 	return stmt_done(stmt, s->walk->err);
 }
 
@@ -231,7 +274,8 @@ static bool tell_end(Succession *s, size_t old)
 	if (heirs.len)
 		buf_addf(&details, tr("kế thừa: %s"), heirs.bytes);
 	else
-		buf_adds(&details, tr("không có nơi kế thừa"));
+		buf_adds(&details, s->change->subject == STRUCTURE_BODIES ?
+				tr("không có cơ quan kế thừa") : tr("không có nơi kế thừa"));
 	bool ok = !ends || add_left(s, old, &details);
 	walk_step(walk, ends ? STRUCTURE_STEP_END : STRUCTURE_STEP_CHANGE,
 		known_title(walk, &s->old[old], s->change->codes[old]), details.bytes);
@@ -245,7 +289,7 @@ static bool end_old(Succession *s, size_t old)
 	for (size_t i = 0; i < s->change->into_n; i++)
 		link_to(s, old, i);
 	if (!goes_on(s, old))
-		change_patch(s->walk->change, NOUN_DISTRICT, s->old[old].id, REV_ANY,
+		change_patch(s->walk->change, s->old[old].noun, s->old[old].id, REV_ANY,
 			json_pack("{s:s}", "to_date", s->last));
 	return walk_well(s->walk) && tell_end(s, old);
 }

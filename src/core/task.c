@@ -142,13 +142,22 @@ static const char *const *names_of(const Vec *names, Arena *arena, size_t *n)
 	return list;
 }
 
+Stmt *task_bodies_query(Core *core, int64_t task_id)
+{
+	char day[11];
+	core_day_iso(core, day);
+	Stmt *stmt = db_query(core_db(core), Q_TASK_BODIES);
+	stmt_int(stmt, task_id);
+	stmt_text(stmt, day);
+	return stmt;
+}
+
 static bool read_bodies(Core *core, Task *task, Arena *arena, Err *err)
 {
 	Vec leads, cooperating;
 	vec_init(&leads, sizeof(const char *));
 	vec_init(&cooperating, sizeof(const char *));
-	Stmt *stmt = db_query(core_db(core), Q_TASK_BODIES);
-	stmt_int(stmt, task->id);
+	Stmt *stmt = task_bodies_query(core, task->id);
 	while (stmt_row(stmt)) {
 		bool leads_it = strcmp(stmt_get_text(stmt, 0), "lead") == 0;
 		*(const char **)vec_push(leads_it ? &leads : &cooperating) =

@@ -4,6 +4,7 @@
 #define CORE_TASK_H
 
 #include "base/vec.h"
+#include "core/body.h"
 #include "core/change.h"
 #include "core/core.h"
 #include "core/place.h"
@@ -206,19 +207,5 @@ bool leaf_resume(Core *core, const int64_t *leaf_ids, size_t n, Err *err) WARN_U
 // only extended further.
 bool leaf_set(Core *core, int64_t leaf_id, int64_t rev, int64_t body_id, const char *due,
 	Err *err) WARN_UNUSED;
-
-// Bodies, for pickers: Vec of Body in official order.
-typedef struct {
-	int64_t id;
-	const char *code, *name, *short_name;
-} Body;
-bool body_list(Core *core, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
-// By code, or by name or short name without regard to accents; ERR_NOT_FOUND, ERR_INVALID.
-bool body_find(Core *core, const char *typed, Arena *arena, Body *out, Err *err) WARN_UNUSED;
-// Who leads a task at a single place where nobody was named: a district's own party committee on that
-// day; *id is 0 where there is none, and of regions and the province.
-bool body_default(Core *core, Place place, const char *day, int64_t *id, Err *err) WARN_UNUSED;
-// RIGHT_DIRECT. ERR_CONFLICT for a code that is taken.
-bool body_add(Core *core, Body *body, Err *err) WARN_UNUSED;
 
 #endif

@@ -44,8 +44,15 @@ ORDER BY
   COALESCE(d.issued_on, ''), COALESCE(d.number, ''), COALESCE(t.meeting_id, 0),
   COALESCE(t.review_id, 0), t.position, t.code, t.id
 
+-- As they are called on day ?2.
 -- name: task_bodies
-SELECT k.part, b.name, b.short_name
+SELECT k.part,
+  COALESCE((SELECT n.name FROM body_name n
+    WHERE n.body_id = b.id AND n.removed_at IS NULL AND n.from_date <= ?2
+    ORDER BY n.from_date DESC, n.id DESC LIMIT 1), b.name),
+  COALESCE((SELECT n.short_name FROM body_name n
+    WHERE n.body_id = b.id AND n.removed_at IS NULL AND n.from_date <= ?2
+    ORDER BY n.from_date DESC, n.id DESC LIMIT 1), b.short_name), b.id
 FROM task_body k JOIN body b ON b.id = k.body_id
 WHERE k.task_id = ?1 AND k.removed_at IS NULL
 ORDER BY k.position, k.id;

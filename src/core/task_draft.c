@@ -94,7 +94,8 @@ void task_draft_add(Change *change, const TaskDraft *draft, int64_t *task_id)
 	const char *title = text_clean_arena(&arena, draft->title ? draft->title : "", CLEAN_LINE);
 	words = text_clean_arena(&arena, words, CLEAN_LINE);
 	*task_id = 0;
-	if (!check_draft(draft, title, &err)) {
+	if (!check_draft(draft, title, &err) ||
+		!body_check_in_force(change_core(change), draft->body_id, &err)) {
 		change_fail(change, &err);
 	} else {
 		insert_task(change, draft, title, words, task_id);

@@ -156,7 +156,7 @@ static void store_bodies(Change *change, int64_t task_id, const char *part, cons
 				REV_ANY);
 	for (size_t i = 0; ok && i < wanted->len; i++) {
 		int64_t body_id = *(const int64_t *)vec_at(wanted, i);
-		if (!has(&there, body_id))
+		if (!has(&there, body_id) && body_check_in_force(core, body_id, change_err(change)))
 			task_body_insert(change, task_id, body_id, part, position++);
 	}
 	vec_release(&there);

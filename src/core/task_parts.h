@@ -10,6 +10,9 @@
 // Where it came from a remark, `remark` is the column of its author's name, the next its day.
 const char *task_origin_words(Stmt *stmt, int column, int remark, Arena *arena);
 
+// The bodies of a task, as they are called on the day looked at: part, name, short name, id.
+Stmt *task_bodies_query(Core *core, int64_t task_id);
+
 // Rows inside a change of the caller's; failures stay in it.
 void body_insert(Change *change, Body *body, int64_t position);
 void task_body_insert(Change *change, int64_t task_id, int64_t body_id, const char *part,

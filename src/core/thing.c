@@ -12,6 +12,7 @@ typedef struct {
 static const ThingKind kinds[] = {
 	{ NOUN_REGION, NULL, Q_THING_REGION },
 	{ NOUN_DISTRICT, NULL, Q_THING_DISTRICT },
+	{ NOUN_BODY, N_("cơ quan"), Q_THING_BODY },
 	{ NOUN_PERSON, N_("đồng chí"), Q_THING_PERSON },
 	{ NOUN_DIRECTIVE, N_("văn bản"), Q_THING_DIRECTIVE },
 	{ NOUN_TASK, N_("nhiệm vụ"), Q_THING_TASK },

@@ -6,6 +6,9 @@ SELECT '', '', id, 0 FROM region WHERE id = ?1;
 -- name: thing_district
 SELECT '', '', 0, id FROM district WHERE id = ?1;
 
+-- name: thing_body
+SELECT name, '', 0, 0 FROM body WHERE id = ?1;
+
 -- name: thing_person
 SELECT name, '', 0, 0 FROM person WHERE id = ?1;
 

@@ -63,6 +63,7 @@ static const struct {
 	{ "directive-add", N_("nạp văn bản chỉ đạo"), OP_FINAL, RIGHT_DIRECT },
 	{ "structure-apply", N_("áp dụng địa bàn"), OP_FINAL, RIGHT_ADMINISTER },
 	{ "succession-spread", N_("giao việc cho nơi kế thừa"), OP_CAN_UNDO, RIGHT_DIRECT },
+	{ "body-spread", N_("giao việc cho cơ quan kế thừa"), OP_CAN_UNDO, RIGHT_DIRECT },
 	{ "body-add", N_("thêm cơ quan"), OP_CAN_UNDO, RIGHT_DIRECT },
 	{ "person-add", N_("thêm người dùng"), OP_FINAL, RIGHT_ADMINISTER },
 	{ "user-import", N_("nạp danh sách người dùng"), OP_FINAL, RIGHT_ADMINISTER },

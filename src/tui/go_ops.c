@@ -3,6 +3,7 @@
 #include "tui/op.h"
 
 #include "base/tr.h"
+#include "core/remark.h"
 #include "tui/app.h"
 #include "tui/draft_list.h"
 #include "tui/typing.h"
@@ -65,7 +66,7 @@ static bool can_remark(View *view, Err *err)
 {
 	if (view->ops->typing)
 		return err_set(err, ERR_INVALID, "%s", tr("Ghi hoặc bỏ những gì đang gõ trước đã."));
-	return has_thing(view, err);
+	return has_thing(view, err) && remark_check_about(view->thing, err);
 }
 
 static bool add_remark(View *view, Err *err)
@@ -104,6 +105,11 @@ static bool can_list_drafts(View *view, Err *err)
 		return true;
 	err_set(err, ERR_INVALID, "%s", tr("Ghi hoặc bỏ những gì đang gõ trước đã."));
 	return err_hint(err, "%s", tr("Ctrl+S ghi, Esc bỏ."));
+}
+
+static bool bodies(View *view, Err *err)
+{
+	return op_open_apart(view, &bodies_view, err);
 }
 
 static bool list_drafts(View *view, Err *err)
@@ -166,6 +172,8 @@ const Op go_ops[] = {
 		NULL, conclusions },
 	{ "assignments", N_("Phân công"), "", NULL, RIGHT_READ,
 		N_("Ai phụ trách vùng, địa phương nào, ai giúp việc ai, vào ngày nào."), NULL, assignments },
+	{ "bodies", N_("Cơ quan"), "", NULL, RIGHT_READ,
+		N_("Mỗi cơ quan chủ trì việc gì; cơ quan đã kết thúc và cơ quan kế thừa."), NULL, bodies },
 	{ "periods", N_("Các kỳ"), "", NULL, RIGHT_READ,
 		N_("Kỳ đang mở, và số liệu của các kỳ như khi khép."), NULL, periods },
 	{ "closing", N_("Khép kỳ"), "", NULL, RIGHT_DIRECT,

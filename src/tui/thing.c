@@ -30,6 +30,7 @@ static const struct {
 } screens[] = {
 	{ NOUN_REGION, &region_view, NULL },
 	{ NOUN_DISTRICT, &district_view, NULL },
+	{ NOUN_BODY, &body_view, NULL },
 	{ NOUN_PERSON, &person_view, NULL },
 	{ NOUN_DIRECTIVE, &directive_view, NULL },
 	{ NOUN_TASK, &task_view, NULL },

@@ -8,7 +8,10 @@
 extern const ViewOps home_view;      // no args
 extern const ViewOps region_view;    // id: region
 extern const ViewOps district_view;  // id: district, other_id: the region one came from
-extern const ViewOps succession_view; // id: district
+extern const ViewOps succession_view; // id: district, or the body where other_id says so
+enum { SUCCESSION_OF_DISTRICT, SUCCESSION_OF_BODY };
+extern const ViewOps bodies_view;    // no args
+extern const ViewOps body_view;      // id: body
 extern const ViewOps leaf_view;      // id: leaf
 extern const ViewOps meeting_view;   // id: meeting
 extern const ViewOps minutes_versions_view; // id: meeting

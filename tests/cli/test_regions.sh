@@ -52,6 +52,17 @@ expect 'nothing is written as of another day' 5 --as-of 2021-12-31 regions apply
 says 'and the way back' err 'bỏ --as-of'
 expect 'no day' 2 task list --as-of 31/2/2025 --db db
 
+# Two main regions on one day: what was stored before, and the line that contradicts it.
+mkdir later main
+printf 'changes = (\n\t{ on = "2040-01-01"; move = "go-quao"; region = "hd"; }\n);\n' >later/a.cfg
+expect 'a move to come' 0 regions apply later --db db
+sed -e '/districts/,$d' "$TREE/regions/umt.cfg" >main/umt.cfg
+printf 'districts = (\n\t{ code = "go-quao"; name = "Gò Quao"; kind = "huyện"; order = 9; }\n);\n' >>main/umt.cfg
+line=$(grep -n 'go-quao' main/umt.cfg | cut -d: -f1)
+expect 'another region until ever' 1 regions apply main --db db
+says 'the line' err "main/umt.cfg:$line: “go-quao” có hai vùng chính cùng lúc từ 01/01/2040"
+says 'and the one that was stored' err 'hd (đã ghi trước)'
+
 before=$(sqlite3 db 'SELECT COUNT(*) FROM journal')
 for bad in "$data"/bad/regions/*; do
 	dir=$bad
@@ -64,6 +75,9 @@ for bad in "$data"/bad/regions/*; do
 	[ "${bad##*/}" = empty ] ||
 		same "file and line: ${bad##*/}" "$(grep -c '\.cfg:[0-9]*: ' err)" 1
 done
+expect 'two moves of one day' 1 regions apply "$data/bad/regions/two-moves" --db db
+says 'the line of the second' err 'two-moves/b.cfg:3: '
+says 'and that of the first' err 'two-moves/a.cfg:3'
 same 'nothing was written' "$(sqlite3 db 'SELECT COUNT(*) FROM journal')" "$before"
 expect 'no such directory' 3 regions apply nowhere --db db
 expect 'a file is no directory' 3 regions apply "$TREE/regions/hd.cfg" --db db

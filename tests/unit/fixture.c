@@ -67,16 +67,16 @@ static void add_admin(Fixture *fixture)
 static void add_places(Fixture *fixture)
 {
 	static const WantedDistrict hd[] = {
-		{ "phu-quoc", "Phú Quốc", "thành phố", "", "", 1, true, false, "" },
-		{ "kien-hai", "Kiên Hải", "huyện", "", "", 2, true, false, "" },
+		{ "phu-quoc", "Phú Quốc", "thành phố", "", "", 1, true, false, "", "" },
+		{ "kien-hai", "Kiên Hải", "huyện", "", "", 2, true, false, "", "" },
 	};
 	static const WantedDistrict tsh[] = {
-		{ "tan-hiep", "Tân Hiệp", "huyện", "", "", 3, true, true, "một phần" },
-		{ "go-quao", "Gò Quao", "huyện", "", "", 4, true, false, "" },
+		{ "tan-hiep", "Tân Hiệp", "huyện", "", "", 3, true, true, "một phần", "" },
+		{ "go-quao", "Gò Quao", "huyện", "", "", 4, true, false, "", "" },
 	};
 	static const WantedDistrict tglx[] = {
-		{ "rach-gia", "Rạch Giá", "thành phố", "", "", 5, true, false, "" },
-		{ "tan-hiep", "Tân Hiệp", "huyện", "", "", 3, false, true, "một phần" },
+		{ "rach-gia", "Rạch Giá", "thành phố", "", "", 5, true, false, "", "" },
+		{ "tan-hiep", "Tân Hiệp", "huyện", "", "", 3, false, true, "một phần", "" },
 	};
 	static const WantedRegion regions[] = {
 		{ "hd", "Hải đảo", "", "", "", 1, hd, 2 },

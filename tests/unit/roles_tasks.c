@@ -212,6 +212,30 @@ static bool spread_to_heirs(World *w)
 	return succession_spread(w->core, w->district.district_id, &made, w->err);
 }
 
+static void body_succeeded(World *w)
+{
+	Body old;
+	const WantedHeir heir = { "moi-2021", "Mới", "", "", 0 };
+	const char *const codes[] = { "bcsd-ubnd" };
+	const WantedChange change = { .verb = STRUCTURE_SUCCEED, .subject = STRUCTURE_BODIES,
+		.on = "2021-11-23", .document = "", .codes = codes, .codes_n = 1, .name = "", .kind = "",
+		.region = "", .level = "", .into = &heir, .into_n = 1, .at = "tệp.cfg:1" };
+	const WantedStructure want = { .changes = &change, .changes_n = 1 };
+	Vec steps;
+	vec_init(&steps, sizeof(StructureStep));
+	world_as(w, "admin");
+	assert_done(structure_apply(w->core, &want, w->arena, &steps, w->err), w->err);
+	assert_done(body_find(w->core, "bcsd-ubnd", w->arena, &old, w->err), w->err);
+	w->other_id = old.id;
+	vec_release(&steps);
+}
+
+static bool body_to_heir(World *w)
+{
+	BodySpread made;
+	return body_spread(w->core, w->other_id, 0, &made, w->err);
+}
+
 const RoleRow roles_of_tasks[] = {
 	{ "progress-record", MAY_PROGRESS, pick_leaf, record, false, ERR_NONE },
 	{ "progress-record-many", MAY_PROGRESS, pick_leaf, record_many, false, ERR_NONE },
@@ -230,5 +254,6 @@ const RoleRow roles_of_tasks[] = {
 	{ "task-gather", MAY_DIRECT, pick_task, gather, false, ERR_NONE },
 	{ "period-close", MAY_DIRECT, period_over, close_period, false, ERR_NONE },
 	{ "succession-spread", MAY_DIRECT, succeeded, spread_to_heirs, false, ERR_NONE },
+	{ "body-spread", MAY_DIRECT, body_succeeded, body_to_heir, false, ERR_NONE },
 	{ 0 },
 };

@@ -6,6 +6,7 @@
 #include "unit/review_tools.h"
 
 #include "base/buf.h"
+#include "core/body.h"
 #include "core/org.h"
 #include "core/structure.h"
 
@@ -27,6 +28,19 @@ static inline bool apply(F *f, const WantedStructure *want, size_t *steps_n)
 	return ok;
 }
 
+// " | btg=Ban Tuyên giáo Tỉnh ủy": what bodies there are.
+static inline void write_bodies(F *f, Buf *out)
+{
+	Vec bodies;
+	vec_init(&bodies, sizeof(Body));
+	assert_done(body_list(f->core, &f->arena, &bodies, &f->err), &f->err);
+	for (size_t i = 0; i < bodies.len; i++) {
+		const Body *each = vec_at(&bodies, i);
+		buf_addf(out, " |%s=%s", each->code, each->name);
+	}
+	vec_release(&bodies);
+}
+
 // "Hải đảo: TP Phú Quốc, Kiên Hải" and so on: what every screen of a day begins with.
 static inline void write_day(F *f, const char *day, Buf *out)
 {
@@ -45,6 +59,7 @@ static inline void write_day(F *f, const char *day, Buf *out)
 		const District *each = vec_at(&districts, i);
 		buf_addf(out, " %s=%s@%d", each->code, each->title, (int)(each->main_region_id & 0xffff));
 	}
+	write_bodies(f, out);
 	buf_adds(out, "\n");
 	vec_release(&regions);
 	vec_release(&districts);

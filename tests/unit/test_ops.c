@@ -150,7 +150,7 @@ static void test_forms_and_texts_have_names_of_their_own(void **state)
 // is opened.
 static const char *const only_add[] = {
 	"attendance-add", "task-add", "conclusion-add", "meeting-add", "agenda-add", "review-follow-up",
-	"remark-add", "assign", "reminder", "series-add", "indicator-add",
+	"remark-add", "assign", "reminder", "series-add", "indicator-add", "body-add",
 	"handover",      // planned and checked anew inside its change
 	"report-extend", // a dated extension more; it must lie after the one in force
 	NULL,

@@ -42,7 +42,7 @@ static const struct {
 	  "agenda-rename attendance-add attendance-edit attendance-remove attendance-toggle "
 	  "conclusion-add conclusion-task meeting-add meeting-edit meeting-end meeting-start review-add "
 	  "review-edit review-submit remark-answer review-read review:open", &ours },
-	{ "assign assignment-end closing-carry closing-done closing-end closing-pick-undecided closing-run "
+	{ "assign assignment-end body-add body-spread closing-carry closing-done closing-end closing-pick-undecided closing-run "
 	  "closing-undecide handover indicator-add indicator-edit leaf-end leaf-extend leaf-resume "
 	  "leaf-set meeting-finalise meeting-number meeting-reopen reminder-add report-extend report-withdraw "
 	  "round-grid round-unchanged series-add series-edit succession-spread target-remove "

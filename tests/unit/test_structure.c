@@ -271,8 +271,8 @@ static void files_that_differ(void **state)
 {
 	F *f = *state;
 	size_t n;
-	WantedDistrict places[] = { { "phu-quoc", "Đảo Ngọc", "thành phố", "", "", 1, true, false, "" },
-		{ "go-quao", "Gò Quao", "huyện", "", "", 4, true, false, "" } };
+	WantedDistrict places[] = { { "phu-quoc", "Đảo Ngọc", "thành phố", "", "", 1, true, false, "", "" },
+		{ "go-quao", "Gò Quao", "huyện", "", "", 4, true, false, "", "" } };
 	const WantedRegion region = { "hd", "Hải đảo", "", "", "", 1, places, 2 };
 	const WantedStructure want = { .regions = &region, .regions_n = 1, .from = "2021-12-01" };
 	fixture_as(f, "admin");

@@ -38,6 +38,7 @@ const FormSpec *const form_list[] = {
 	&indicator_add_form,
 	&indicator_edit_form,
 	&target_form,
+	&body_add_form,
 	NULL,
 };
 

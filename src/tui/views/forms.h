@@ -40,6 +40,7 @@ extern const FormSpec series_edit_form;
 extern const FormSpec indicator_add_form;
 extern const FormSpec indicator_edit_form;
 extern const FormSpec target_form;
+extern const FormSpec body_add_form;
 
 extern const TextSpec proceedings_text;
 extern const TextSpec review_section_text;

@@ -306,7 +306,8 @@ static bool open_region_line(View *view, Err *err)
 
 static const ViewOps *const board_views[] = {
 	[BOARD_TO_LEAF] = &leaf_view, [BOARD_TO_REGION] = &region_view,
-	[BOARD_TO_DISTRICT] = &district_view, [BOARD_TO_REVIEW] = &review_view,
+	[BOARD_TO_DISTRICT] = &district_view, [BOARD_TO_BODY] = &body_view,
+	[BOARD_TO_REVIEW] = &review_view,
 	[BOARD_TO_MEETING] = &meeting_view, [BOARD_TO_CLOSING] = &closing_view,
 	[BOARD_TO_REMARK] = &remark_view,
 	[BOARD_TO_ROUND] = &round_view,

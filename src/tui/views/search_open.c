@@ -93,6 +93,11 @@ static bool open_indicator(View *view, const SearchHit *hit, Err *err)
 	return open_on(view, &indicator_view, hit->target_id, err);
 }
 
+static bool open_body(View *view, const SearchHit *hit, Err *err)
+{
+	return open_on(view, &body_view, hit->target_id, err);
+}
+
 static OpenHit *const openers[SEARCH_KINDS] = {
 	[SEARCH_REGION] = open_region,
 	[SEARCH_DISTRICT] = open_district,
@@ -107,6 +112,7 @@ static OpenHit *const openers[SEARCH_KINDS] = {
 	[SEARCH_PROGRESS] = open_leaf,
 	[SEARCH_REMARK] = open_remark,
 	[SEARCH_INDICATOR] = open_indicator,
+	[SEARCH_BODY] = open_body,
 };
 
 bool search_hit_open(View *view, const SearchHit *hit, Err *err)

@@ -112,14 +112,9 @@ const FormSpec series_add_form = {
 
 static bool body_code(View *form, int64_t id, const char **out, Err *err)
 {
-	Vec all;
-	*out = "";
-	vec_init(&all, sizeof(Body));
-	bool ok = body_list(form->core, &form->arena, &all, err);
-	for (size_t i = 0; ok && i < all.len; i++)
-		if (((const Body *)vec_at(&all, i))->id == id)
-			*out = ((const Body *)vec_at(&all, i))->code;
-	vec_release(&all);
+	Body body = { .code = "" };
+	bool ok = body_get(form->core, id, &form->arena, &body, err);
+	*out = body.code;
 	return ok;
 }
 

@@ -7,6 +7,7 @@ const ViewOps *const view_list[] = {
 	&home_view,
 	&region_view,
 	&district_view, &succession_view,
+	&bodies_view, &body_view,
 	&leaf_view,
 	&meeting_view,
 	&minutes_versions_view,
