@@ -52,6 +52,11 @@ expect 'nothing is written as of another day' 5 --as-of 2021-12-31 regions apply
 says 'and the way back' err 'bỏ --as-of'
 expect 'no day' 2 task list --as-of 31/2/2025 --db db
 
+# Two files that contradict each other.
+expect 'two moves of one day' 1 regions apply "$data/bad/regions/two-moves" --db db
+says 'the line of the second' err 'two-moves/b.cfg:3: '
+says 'and that of the first' err 'two-moves/a.cfg:3'
+
 # Two main regions on one day: what was stored before, and the line that contradicts it.
 mkdir later main
 printf 'changes = (\n\t{ on = "2040-01-01"; move = "go-quao"; region = "hd"; }\n);\n' >later/a.cfg
@@ -75,9 +80,6 @@ for bad in "$data"/bad/regions/*; do
 	[ "${bad##*/}" = empty ] ||
 		same "file and line: ${bad##*/}" "$(grep -c '\.cfg:[0-9]*: ' err)" 1
 done
-expect 'two moves of one day' 1 regions apply "$data/bad/regions/two-moves" --db db
-says 'the line of the second' err 'two-moves/b.cfg:3: '
-says 'and that of the first' err 'two-moves/a.cfg:3'
 same 'nothing was written' "$(sqlite3 db 'SELECT COUNT(*) FROM journal')" "$before"
 expect 'no such directory' 3 regions apply nowhere --db db
 expect 'a file is no directory' 3 regions apply "$TREE/regions/hd.cfg" --db db
