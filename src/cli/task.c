@@ -6,57 +6,17 @@
 #include "base/tr.h"
 #include "cli/command.h"
 #include "cli/json.h"
+#include "cli/leaf_table.h"
 #include "cli/rollup.h"
-#include "cli/table.h"
 #include "cli/task_filter.h"
 #include "core/leaf_group.h"
 
 // --- for people ------------------------------------------------------------------------------
 
-static const char *due_words(const Leaf *leaf, Arena *arena)
-{
-	Date due;
-	char shown[11];
-	if (!date_parse(leaf->due, &due))
-		return deadline_kind_name(leaf->deadline_kind);
-	date_show(due, shown);
-	if (leaf->late)
-		return arena_printf(arena, tr("%s, quá %d ngày"), shown, leaf->days_late);
-	if (leaf->ended)
-		return arena_printf(arena, tr("%s, đã kết thúc"), shown);
-	return arena_strdup(arena, shown);
-}
-
-static void print_leaves(Cli *cli, const Leaf *leaves, size_t n)
-{
-	static const TableColumn columns[] = {
-		{ N_("Mã"), ALIGN_LEFT },
-		{ N_("Nơi"), ALIGN_LEFT },
-		{ N_("Tình trạng"), ALIGN_LEFT },
-		{ "%", ALIGN_RIGHT },
-		{ N_("Hạn"), ALIGN_LEFT },
-		{ N_("Nhiệm vụ"), ALIGN_LEFT },
-	};
-	Table table = table_new(columns, 6);
-	for (size_t i = 0; i < n; i++) {
-		const Leaf *leaf = &leaves[i];
-		const char *percent = leaf->state == STATE_SILENT
-					      ? ""
-					      : arena_printf(&cli->arena, "%d", leaf->percent);
-		table_add(&table,
-			(const char *[]){ leaf->code, leaf->place_title,
-				leaf->ended ? tr("kết thúc") : state_name(leaf->state), percent, due_words(leaf, &cli->arena), leaf->title });
-	}
-	if (n > 0)
-		table_print(&table, "", &cli->out);
-	else
-		vec_release(&table.cells);
-}
-
 static void print_list(Cli *cli, const Vec *leaves)
 {
 	size_t tasks = 0;
-	print_leaves(cli, leaves->items, leaves->len);
+	leaf_table_print(cli, leaves->items, leaves->len);
 	for (size_t i = 0; i < leaves->len; tasks++)
 		i += rollup_at(leaves, i).n;
 	buf_addf(&cli->out, tr("%zu nhiệm vụ, %zu việc tại các nơi.\n"), tasks, leaves->len);
@@ -74,7 +34,7 @@ static void print_group(Cli *cli, const LeafGroup *group, const Leaf *leaves)
 			figures->done_in_time, figures->done_late, figures->open_in_time, figures->late,
 			figures->ended, figures_percent(figures));
 	buf_adds(&cli->out, "\n");
-	print_leaves(cli, leaves + group->first, group->n);
+	leaf_table_print(cli, leaves + group->first, group->n);
 	buf_adds(&cli->out, "\n");
 }
 
