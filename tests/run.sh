@@ -7,7 +7,7 @@
 cd "$(dirname "$0")/.." || exit 1
 build=${BUILD:-build}
 log=$build/tests/log
-limit=${TEST_TIMEOUT:-300}
+limit=${TEST_TIMEOUT:-900}
 
 # One suite a line: its name, then the command.
 suites() {

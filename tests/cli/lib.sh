@@ -26,7 +26,7 @@ verdict() { # NAME, after a command: ok when it succeeded
 
 # run ARG…: the program, its exit code in $code, what it printed in out and err
 run() {
-	timeout $((20 * ${TEST_PATIENCE:-1})) "$PROGRAM" "$@" >out 2>err </dev/null
+	timeout $((90 * ${TEST_PATIENCE:-1})) "$PROGRAM" "$@" >out 2>err </dev/null
 	code=$?
 }
 
@@ -37,7 +37,7 @@ broken() {
 	while [ "$1" != -- ]; do set_to="$set_to $1" && shift; done
 	shift
 	# shellcheck disable=SC2086 # several settings
-	timeout $((20 * ${TEST_PATIENCE:-1})) env LD_PRELOAD="$(dirname "$PROGRAM")/tests/shim.so" \
+	timeout $((90 * ${TEST_PATIENCE:-1})) env LD_PRELOAD="$(dirname "$PROGRAM")/tests/shim.so" \
 		ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0" FAULT_UNDER="$WORK/db" $set_to \
 		"$PROGRAM" "$@" >out 2>err </dev/null
 	code=$?

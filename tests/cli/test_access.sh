@@ -92,7 +92,7 @@ more=
 over() {
 	key=$1
 	shift
-	timeout $((30 * ${TEST_PATIENCE:-1})) ssh $options $more -i "key_$key" -- "$me@127.0.0.1" "$@" \
+	timeout $((90 * ${TEST_PATIENCE:-1})) ssh $options $more -i "key_$key" -- "$me@127.0.0.1" "$@" \
 		>out 2>err </dev/null
 	code=$?
 }
@@ -153,9 +153,9 @@ more=
 
 # No files, no ports, nothing but the program.
 echo >file
-timeout 30 scp $(echo "$options" | sed 's/-p /-P /') -i key_view file "$me@127.0.0.1:$WORK/copied" >out 2>err </dev/null
+timeout 90 scp $(echo "$options" | sed 's/-p /-P /') -i key_view file "$me@127.0.0.1:$WORK/copied" >out 2>err </dev/null
 same 'scp is refused' "$?$(ls copied 2>/dev/null)" 255
-timeout 30 scp -O $(echo "$options" | sed 's/-p /-P /') -i key_view file "$me@127.0.0.1:$WORK/copied" >out 2>err </dev/null
+timeout 90 scp -O $(echo "$options" | sed 's/-p /-P /') -i key_view file "$me@127.0.0.1:$WORK/copied" >out 2>err </dev/null
 [ $? -ne 0 ] && [ ! -e copied ]
 verdict 'the old scp too'
 more=-s

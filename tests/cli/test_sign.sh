@@ -25,7 +25,7 @@ sign() { # KEY NAMESPACE FILE, to sig
 	ssh-keygen -q -Y sign -n "$2" -f "$1" "$3" 2>/dev/null && mv "$3.sig" sig
 }
 submit() { # NAME CODE LOGIN
-	timeout $((20 * ${TEST_PATIENCE:-1})) "$PROGRAM" review sign-submit tsh 2021H2 --db db --as "$3" \
+	timeout $((90 * ${TEST_PATIENCE:-1})) "$PROGRAM" review sign-submit tsh 2021H2 --db db --as "$3" \
 		<sig >out 2>err
 	same "$1" "$?" "$2"
 }
