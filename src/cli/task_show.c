@@ -39,15 +39,6 @@ static const char *joined(Cli *cli, const char *const *names, size_t n)
 	return all;
 }
 
-static const char *deadline(Cli *cli, const Task *task)
-{
-	const char *due = day_shown(task->due, &cli->arena);
-	if (!*task->deadline_words)
-		return *due ? due : deadline_kind_name(task->deadline_kind);
-	return *due ? arena_printf(&cli->arena, "%s (%s)", task->deadline_words, due) :
-		      task->deadline_words;
-}
-
 static void print_task(Cli *cli, const Task *task)
 {
 	Buf *out = &cli->out;
@@ -60,7 +51,7 @@ static void print_task(Cli *cli, const Task *task)
 	prose_field(tr("Chủ trì"), joined(cli, task->leads, task->leads_n), out);
 	prose_field(tr("Phối hợp"), joined(cli, task->cooperating, task->cooperating_n), out);
 	prose_field(tr("Cần đạt"), task->target_words, out);
-	prose_field(tr("Hạn"), deadline(cli, task), out);
+	prose_field(tr("Hạn"), deadline_shown(task->deadline_words, task->due, &cli->arena), out);
 	if (*task->quote)
 		buf_adds(out, "\n");
 	prose_print(task->quote, "  ", out);

@@ -73,6 +73,18 @@ const char *deadline_kind_name(const char *kind)
 	return "";
 }
 
+const char *deadline_shown(const char *words, const char *due, Arena *arena)
+{
+	Date day;
+	char shown[11];
+	if (!date_parse(due, &day))
+		return *words ? words : tr("văn bản không nêu thời hạn");
+	date_show(day, shown);
+	if (!*words)
+		return arena_strdup(arena, shown);
+	return strstr(words, shown) ? words : arena_printf(arena, "%s (%s)", words, shown);
+}
+
 static const char *remark_words(Stmt *stmt, int column, Arena *arena)
 {
 	Date said;

@@ -22,6 +22,9 @@ const char *state_code(State state); // "" for silent, not-started, doing, done,
 const char *state_name(State state); // đang triển khai …
 bool state_parse(const char *code, State *out) WARN_UNUSED;
 
+// "quý IV năm 2021 (31/12/2021)": a text's own words and the day that follows, which is not said again
+// where the words name it; "văn bản không nêu thời hạn" without either.
+const char *deadline_shown(const char *words, const char *due, Arena *arena);
 const char *deadline_kind_name(const char *kind); // "có ngày", "theo kỳ", "định kỳ" …
 
 // A task at one place, as lists show it.

@@ -204,12 +204,9 @@ void draw_leaf(Canvas *canvas, Rect rect, const Leaf *leaf, const char *place)
 
 const char *leaf_deadline(View *view, const Leaf *leaf)
 {
+	const char *words = deadline_shown(leaf->deadline_words, leaf->due, &view->arena);
 	if (!*leaf->due)
-		return *leaf->deadline_words ? leaf->deadline_words :
-					       tr("văn bản không nêu thời hạn");
-	const char *day = view_day(view, leaf->due);
-	const char *words =
-		*leaf->deadline_words ? view_printf(view, "%s (%s)", leaf->deadline_words, day) : day;
+		return words;
 	if (leaf->done_late)
 		return view_printf(view, tr("%s, hoàn thành trễ %d ngày"), words, leaf->days_late);
 	if (leaf->state == STATE_DONE || leaf->ended)

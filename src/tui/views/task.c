@@ -60,16 +60,6 @@ static void add_fact(TaskScreen *screen, Style style, const char *label, const c
 			(Fact){ .style = style, .label = label, .text = text };
 }
 
-static const char *deadline_words(View *view, const Task *task)
-{
-	if (!*task->due)
-		return *task->deadline_words ? task->deadline_words
-					     : tr("văn bản không nêu thời hạn");
-	if (!*task->deadline_words)
-		return view_day(view, task->due);
-	return view_printf(view, "%s (%s)", task->deadline_words, view_day(view, task->due));
-}
-
 static const char *summary(View *view)
 {
 	const TaskScreen *screen = view->state;
@@ -100,7 +90,7 @@ static void add_facts(View *view)
 	add_fact(screen, STYLE_PLAIN, tr("Phối hợp"),
 		view_join(view, task->cooperating, task->cooperating_n));
 	add_fact(screen, STYLE_PLAIN, tr("Cần đạt"), task->target_words);
-	add_fact(screen, STYLE_PLAIN, tr("Hạn"), deadline_words(view, task));
+	add_fact(screen, STYLE_PLAIN, tr("Hạn"), deadline_shown(task->deadline_words, task->due, &view->arena));
 	add_fact(screen, STYLE_PLAIN, tr("Tình hình"), summary(view));
 	for (size_t i = 0; i < screen->remarks.len; i++)
 		add_fact(screen, STYLE_PLAIN, tr("Ý kiến"),
