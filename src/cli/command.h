@@ -36,7 +36,8 @@ extern const Command task_set_command, task_add_command, task_spread_command, ta
 extern const Command task_extend_command, task_end_command, task_resume_command;
 extern const Command progress_withdraw_command;
 extern const Command period_list_command, period_show_command, period_close_command;
-extern const Command indicator_list_command, indicator_show_command, indicator_add_command;
+extern const Command indicator_list_command, indicator_show_command, indicator_add_command,
+	indicator_edit_command;
 extern const Command indicator_target_command, reading_set_command, reading_import_command;
 extern const Command meeting_list_command, meeting_show_command;
 extern const Command meeting_add_command, meeting_edit_command, meeting_start_command;

@@ -36,6 +36,7 @@ const Command *const commands[] = {
 	&indicator_list_command,
 	&indicator_show_command,
 	&indicator_add_command,
+	&indicator_edit_command,
 	&indicator_target_command,
 	&reading_set_command,
 	&reading_import_command,

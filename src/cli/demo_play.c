@@ -38,6 +38,7 @@ static DemoPlay *const plays[DEMO_EVENT_KINDS] = {
 	[DEMO_RECEIVED] = demo_play_received,
 	[DEMO_ROUND_STEP] = demo_play_round_step,
 	[DEMO_READINGS] = demo_play_readings,
+	[DEMO_TARGET] = demo_play_target,
 };
 
 void demo_player_init(DemoPlayer *player, Core *core, const DemoStory *story, Arena *arena)

@@ -52,7 +52,7 @@ DemoPlay demo_play_handover, demo_play_assignment, demo_play_extension, demo_pla
 	demo_play_withdrawal, demo_play_meeting_plan, demo_play_meeting_write,
 	demo_play_meeting_final, demo_play_meeting_reopen, demo_play_review, demo_play_remark_add, demo_play_remark_answer,
 	demo_play_remark_seen, demo_play_remark_task, demo_play_series, demo_play_received,
-	demo_play_round_step, demo_play_readings, demo_play_closing;
+	demo_play_round_step, demo_play_readings, demo_play_target, demo_play_closing;
 
 int64_t demo_person_id(const DemoPlayer *player, const char *code);
 // A district's or region's id in the place's field.

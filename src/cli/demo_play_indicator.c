@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The story's readings of indicators.
+// The story's readings and targets of indicators.
 #include "cli/demo_play.h"
 
 #include "core/indicator.h"
@@ -33,4 +33,19 @@ bool demo_play_readings(DemoPlayer *player, const DemoEvent *event, Err *err)
 		if (!read_value(player, &indicator, readings, &readings->values[i], &inputs[i], err))
 			return false;
 	return reading_record(player->core, inputs, readings->values_n, &failed, err);
+}
+
+bool demo_play_target(DemoPlayer *player, const DemoEvent *event, Err *err)
+{
+	const DemoTarget *given = event->target;
+	Indicator indicator;
+	char from[11], to[11];
+	IndicatorTarget target = { .kind = TARGET_VALUE, .from = from, .to = to,
+		.document = given->document };
+	if (!indicator_find(player->core, given->indicator, &player->scratch, &indicator, err) ||
+		!target_value_read(&indicator, target.kind, given->value, &target.value, err) ||
+		!target_period_read(given->period, from, to, err))
+		return false;
+	target.indicator_id = indicator.id;
+	return target_set(player->core, &target, err);
 }

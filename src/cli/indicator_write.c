@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// indicator add, indicator target.
+// indicator add, edit, target.
 #include "cli/command.h"
 
 #include "base/tr.h"
 #include "core/indicator.h"
 #include "core/task.h"
+
+#include <string.h>
 
 // --- indicator add ---------------------------------------------------------------------------
 
@@ -26,6 +28,37 @@ static const Option add_arguments[] = {
 	{ 0 },
 };
 
+// Of a definition, whether it is new or mended.
+#define DEFINITION_OPTIONS \
+	{ .name = "scale", \
+		.type = OPTION_INT, \
+		.offset = offsetof(AddValues, scale), \
+		.max = SCALE_MAX, \
+		.value = N_("SỐ"), \
+		.help = N_("số chữ số sau dấu phẩy, 0 đến 4; mặc định 0") }, \
+	{ .name = "better", \
+		.type = OPTION_WORD, \
+		.offset = offsetof(AddValues, better), \
+		.words = directions, \
+		.value = N_("HƯỚNG"), \
+		.help = N_("cao hơn (mặc định) hay thấp hơn là tốt:") }, \
+	{ .name = "rhythm", \
+		.type = OPTION_WORD, \
+		.offset = offsetof(AddValues, rhythm), \
+		.words = rhythms, \
+		.value = N_("KỲ"), \
+		.help = N_("kỳ số liệu, mặc định tháng:") }, \
+	{ .name = "numerator", \
+		.type = OPTION_LINE, \
+		.offset = offsetof(AddValues, numerator), \
+		.value = N_("CHỈ-TIÊU"), \
+		.help = N_("tử số của một tỷ lệ") }, \
+	{ .name = "denominator", \
+		.type = OPTION_LINE, \
+		.offset = offsetof(AddValues, denominator), \
+		.value = N_("CHỈ-TIÊU"), \
+		.help = N_("mẫu số của một tỷ lệ") }
+
 static const Option add_options[] = {
 	{ .name = "name",
 		.type = OPTION_LINE,
@@ -39,18 +72,6 @@ static const Option add_options[] = {
 		.offset = offsetof(AddValues, unit),
 		.value = N_("ĐƠN-VỊ"),
 		.help = N_("đơn vị, như % hay tỷ đồng") },
-	{ .name = "scale",
-		.type = OPTION_INT,
-		.offset = offsetof(AddValues, scale),
-		.max = SCALE_MAX,
-		.value = N_("SỐ"),
-		.help = N_("số chữ số sau dấu phẩy, 0 đến 4; mặc định 0") },
-	{ .name = "better",
-		.type = OPTION_WORD,
-		.offset = offsetof(AddValues, better),
-		.words = directions,
-		.value = N_("HƯỚNG"),
-		.help = N_("cao hơn (mặc định) hay thấp hơn là tốt:") },
 	{ .name = "aggregation",
 		.type = OPTION_WORD,
 		.need = OPTION_REQUIRED,
@@ -58,22 +79,7 @@ static const Option add_options[] = {
 		.words = aggregations,
 		.value = N_("CÁCH"),
 		.help = N_("các địa phương gộp lại thế nào:") },
-	{ .name = "rhythm",
-		.type = OPTION_WORD,
-		.offset = offsetof(AddValues, rhythm),
-		.words = rhythms,
-		.value = N_("KỲ"),
-		.help = N_("kỳ số liệu, mặc định tháng:") },
-	{ .name = "numerator",
-		.type = OPTION_LINE,
-		.offset = offsetof(AddValues, numerator),
-		.value = N_("CHỈ-TIÊU"),
-		.help = N_("tử số của một tỷ lệ") },
-	{ .name = "denominator",
-		.type = OPTION_LINE,
-		.offset = offsetof(AddValues, denominator),
-		.value = N_("CHỈ-TIÊU"),
-		.help = N_("mẫu số của một tỷ lệ") },
+	DEFINITION_OPTIONS,
 	{ .name = "task",
 		.type = OPTION_LINE,
 		.offset = offsetof(AddValues, task),
@@ -127,6 +133,97 @@ const Command indicator_add_command = {
 	.options = add_options,
 	.values_size = sizeof(AddValues),
 	.run = run_add,
+};
+
+// --- indicator edit --------------------------------------------------------------------------
+
+static const Option edit_arguments[] = {
+	{ .name = N_("CHỈ-TIÊU"),
+		.type = OPTION_LINE,
+		.need = OPTION_REQUIRED,
+		.offset = offsetof(AddValues, code),
+		.help = N_("mã chỉ tiêu, hoặc tên, gõ không dấu cũng được") },
+	{ 0 },
+};
+
+static const Option edit_options[] = {
+	{ .name = "name",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, name),
+		.value = N_("TÊN"),
+		.help = N_("tên chỉ tiêu") },
+	{ .name = "unit",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, unit),
+		.value = N_("ĐƠN-VỊ"),
+		.help = N_("đơn vị, như % hay tỷ đồng") },
+	{ .name = "aggregation",
+		.type = OPTION_WORD,
+		.offset = offsetof(AddValues, aggregation),
+		.words = aggregations,
+		.value = N_("CÁCH"),
+		.help = N_("các địa phương gộp lại thế nào:") },
+	DEFINITION_OPTIONS,
+	{ .name = "task",
+		.type = OPTION_LINE,
+		.offset = offsetof(AddValues, task),
+		.value = N_("MÃ"),
+		.help = N_("nhiệm vụ mà chỉ tiêu này đo; none là không đo nhiệm vụ nào") },
+	{ 0 },
+};
+
+static void put(const char *given, const char **field)
+{
+	if (*given)
+		*field = given;
+}
+
+// What was given replaces what is there. Who makes a ratio something else has done with its two.
+static bool put_definition(Cli *cli, const AddValues *given, Indicator *indicator, Err *err)
+{
+	put(given->name, &indicator->name);
+	put(given->unit, &indicator->unit);
+	if (given->scale.given)
+		indicator->scale = given->scale.value;
+	bool known = (!*given->better || direction_parse(given->better, &indicator->direction)) &&
+		     (!*given->aggregation ||
+			     aggregation_parse(given->aggregation, &indicator->aggregation)) &&
+		     (!*given->rhythm || indicator_rhythm_parse(given->rhythm, &indicator->rhythm));
+	(void)known; // each is one of its words
+	if (indicator->aggregation != AGGREGATE_RATIO)
+		indicator->numerator_id = indicator->denominator_id = 0;
+	if (strcmp(given->task, "none") == 0)
+		indicator->task_id = 0;
+	else if (*given->task && !find_task(cli, given->task, &indicator->task_id, err))
+		return false;
+	return (!*given->numerator ||
+		       find_part(cli, given->numerator, &indicator->numerator_id, err)) &&
+	       (!*given->denominator ||
+		       find_part(cli, given->denominator, &indicator->denominator_id, err));
+}
+
+static bool run_edit(Cli *cli, const void *values, Err *err)
+{
+	const AddValues *given = values;
+	Indicator indicator;
+	if (!cli_open(cli, DB_OPEN, err) ||
+		!indicator_find(cli->core, given->code, &cli->arena, &indicator, err) ||
+		!put_definition(cli, given, &indicator, err) ||
+		!indicator_save(cli->core, &indicator, err))
+		return false;
+	buf_addf(&cli->out, tr("Đã ghi chỉ tiêu %s (%s).\n"), indicator.name, indicator.code);
+	return true;
+}
+
+const Command indicator_edit_command = {
+	.name = "indicator edit",
+	.summary = N_("Sửa định nghĩa của một chỉ tiêu"),
+	.help = N_("Không ghi gì thì giữ như cũ. Mã giữ mãi; đã có số liệu hoặc kế hoạch thì đơn vị và số chữ "
+		   "số lẻ cũng giữ."),
+	.arguments = edit_arguments,
+	.options = edit_options,
+	.values_size = sizeof(AddValues),
+	.run = run_edit,
 };
 
 // --- indicator target ------------------------------------------------------------------------

@@ -10,7 +10,8 @@
 
 typedef struct {
 	ConfigNode start, bodies, people, assignments, handovers, reports, withdrawals, extensions;
-	ConfigNode meetings, reviews, remarks, visits, series, received, round_steps, readings;
+	ConfigNode meetings, reviews, remarks, visits, series, received, round_steps, readings,
+		targets;
 	ConfigNode closings;
 } FileEntry;
 
@@ -41,6 +42,7 @@ static const ConfigKey file_keys[] = {
 	DEMO_LIST(received),
 	DEMO_LIST(round_steps),
 	DEMO_LIST(readings),
+	DEMO_LIST(targets),
 	{ .type = CFG_END },
 };
 
@@ -64,6 +66,7 @@ static const struct {
 	{ offsetof(FileEntry, received), demo_read_received },
 	{ offsetof(FileEntry, round_steps), demo_read_round_step },
 	{ offsetof(FileEntry, readings), demo_read_readings },
+	{ offsetof(FileEntry, targets), demo_read_target },
 };
 
 DemoSource demo_source(const DemoGather *gather, ConfigNode node)

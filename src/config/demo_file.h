@@ -16,6 +16,7 @@
 //	received = ( { on = …; by = …; round = "bc-259.1"; rows = ( "rach-gia: BC số …", … ); } );
 //	round_steps = ( { on = …; by = …; round = …; who = …; do = "remind"; note = …; } );
 //	readings = ( { on = …; by = …; indicator = …; as_of = …; values = ( "rach-gia 812", … ); } );
+//	targets = ( { on = …; by = …; indicator = …; value = "95"; period = "2022"; document = …; } );
 //	closings = ( { on = …; by = …; period = …; decisions = ( "2.5b phu-quoc carry 2022-01-31: …" ); } );
 //
 // People are named by code everywhere; a task is named by its code in a directive, or by the key
@@ -96,6 +97,10 @@ typedef struct {
 	const DemoValue *values;
 	size_t values_n;
 } DemoReadings;
+
+typedef struct {
+	const char *indicator, *value, *period, *document; // of the province; value as people write it
+} DemoTarget;
 
 typedef struct {
 	const char *task, *due, *reason, *agreed_by;
@@ -236,6 +241,7 @@ typedef enum {
 	DEMO_RECEIVED,
 	DEMO_ROUND_STEP,
 	DEMO_READINGS,
+	DEMO_TARGET,
 	DEMO_EVENT_KINDS,
 } DemoEventKind;
 
@@ -258,6 +264,7 @@ typedef struct {
 		const DemoReceived *received;
 		const DemoRoundStep *round_step;
 		const DemoReadings *readings;
+		const DemoTarget *target;
 	};
 } DemoEvent;
 

@@ -23,7 +23,8 @@ typedef bool DemoReader(ConfigNode group, DemoGather *gather, Err *err);
 DemoReader demo_read_start, demo_read_body, demo_read_person, demo_read_assignment,
 	demo_read_handover, demo_read_report, demo_read_withdrawal, demo_read_extension,
 	demo_read_meeting, demo_read_review, demo_read_remark, demo_read_visit, demo_read_series,
-	demo_read_received, demo_read_round_step, demo_read_readings, demo_read_closing;
+	demo_read_received, demo_read_round_step, demo_read_readings, demo_read_target,
+	demo_read_closing;
 
 DemoSource demo_source(const DemoGather *gather, ConfigNode node);
 DemoEvent *demo_event_add(

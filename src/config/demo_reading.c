@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Readings of indicators in compact rows: "rach-gia 812; ha-tien 236,5".
+// Targets of indicators, and their readings in compact rows: "rach-gia 812; ha-tien 236,5".
 #include "config/demo_parts.h"
 
 #include "base/tr.h"
@@ -90,5 +90,36 @@ bool demo_read_readings(ConfigNode group, DemoGather *gather, Err *err)
 			return false;
 	readings->values = values;
 	demo_event_add(gather, group, DEMO_READINGS, entry.on, entry.by)->readings = readings;
+	return true;
+}
+
+// Targets ---------------------------------------------------------------------------------------
+
+typedef struct {
+	const char *on, *by;
+	DemoTarget target;
+} TargetEntry;
+
+static const ConfigKey target_keys[] = {
+	{ .name = "on", .type = CFG_DATE, .offset = offsetof(TargetEntry, on) },
+	{ .name = "by", .type = CFG_CODE, .offset = offsetof(TargetEntry, by) },
+	{ .name = "indicator", .type = CFG_CODE, .offset = offsetof(TargetEntry, target.indicator) },
+	{ .name = "value", .type = CFG_LINE, .offset = offsetof(TargetEntry, target.value) },
+	{ .name = "period", .type = CFG_LINE, .offset = offsetof(TargetEntry, target.period) },
+	{ .name = "document",
+		.type = CFG_LINE,
+		.need = CFG_OPTIONAL,
+		.offset = offsetof(TargetEntry, target.document) },
+	{ .type = CFG_END },
+};
+
+bool demo_read_target(ConfigNode group, DemoGather *gather, Err *err)
+{
+	TargetEntry entry = { .target = { .document = "" } };
+	if (!config_node_read(group, target_keys, gather->arena, &entry, err))
+		return false;
+	DemoTarget *target = arena_alloc(gather->arena, sizeof(*target));
+	*target = entry.target;
+	demo_event_add(gather, group, DEMO_TARGET, entry.on, entry.by)->target = target;
 	return true;
 }

@@ -54,8 +54,8 @@ WHERE region_id = ?1 AND state = 'final' AND removed_at IS NULL
 ORDER BY held_on DESC, starts DESC, id DESC LIMIT 1;
 
 -- name: meeting_number_taken
-SELECT EXISTS (
-  SELECT 1 FROM meeting WHERE number = ?1 AND held_on >= ?2 AND held_on <= ?3 AND id <> ?4);
+SELECT region_id, held_on FROM meeting
+WHERE number = ?1 AND held_on >= ?2 AND held_on <= ?3 AND id <> ?4 LIMIT 1;
 
 -- name: minutes_last
 SELECT COALESCE(MAX(version), 0) FROM minutes WHERE meeting_id = ?1;

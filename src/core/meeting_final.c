@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "core/journal.h"
 #include "core/meeting_parts.h"
+#include "core/org.h"
 #include "core/patch.h"
 #include "core/right.h"
 #include "text/clean.h"
@@ -154,21 +155,42 @@ bool meeting_next_number(Core *core, const char *held_on, int *out, Err *err)
 	return true;
 }
 
+// Who has the number, and which is free.
+static bool refuse_taken(
+	Core *core, int number, int64_t region_id, const char *day, Arena *arena, Err *err)
+{
+	Region region;
+	Date held_on;
+	char shown[11] = "";
+	int next;
+	if (!region_get(core, region_id, arena, &region, err) ||
+		!meeting_next_number(core, day, &next, err))
+		return false;
+	if (date_parse(day, &held_on))
+		date_show(held_on, shown);
+	err_set(err, ERR_INVALID, tr("Số %02d-BB/TU đã cấp cho biên bản buổi %s, %s."), number, shown,
+		region.title);
+	err_hint(err, tr("Số tiếp theo chưa dùng là %d; được bỏ cách."), next);
+	return err_field(err, "number");
+}
+
 static bool check_free(Core *core, int64_t id, const char *held_on, int number, Err *err)
 {
-	int64_t taken = 0;
+	Arena arena = ARENA_INIT;
+	int64_t region_id = 0;
+	const char *day = "";
 	Stmt *stmt = db_query(core_db(core), Q_MEETING_NUMBER_TAKEN);
 	stmt_int(stmt, number);
 	bind_term(stmt, held_on);
 	stmt_int(stmt, id);
-	if (!db_scalar(stmt, 0, &taken, err))
-		return false;
-	if (!taken)
-		return true;
-	err_set(err, ERR_INVALID, tr("Số %02d-BB/TU đã cấp cho một biên bản khác của nhiệm kỳ này."),
-		number);
-	err_hint(err, "%s", tr("Chọn số chưa dùng, hoặc để trống để lấy số tiếp theo."));
-	return err_field(err, "number");
+	if (stmt_row(stmt)) {
+		region_id = stmt_get_int(stmt, 0);
+		day = stmt_get_string(stmt, 1, &arena);
+	}
+	bool ok = stmt_done(stmt, err) &&
+		  (!region_id || refuse_taken(core, number, region_id, day, &arena, err));
+	arena_release(&arena);
+	return ok;
 }
 
 // Reopened minutes keep the number that they had.

@@ -308,25 +308,60 @@ static int draw_blocks(
 	return (int)(n - first);
 }
 
-// The newest one always, those before it while they fit.
-static int draw_digits(Canvas *canvas, Rect rect, int row, int col, int cols,
-	const ChartNumber *numbers, size_t n, int scale)
+// "+" for more than the one before, "-" for less, "=" for the same; "." where one is missing.
+static int draw_signs(Canvas *canvas, Rect rect, const ChartNumber *numbers, size_t n)
 {
-	Buf text = BUF_INIT, longer = BUF_INIT;
+	size_t most = (size_t)rect.cols + 1, first = n > most ? n - most : 0;
+	for (size_t i = first + 1; i < n; i++) {
+		const ChartNumber *one = &numbers[i], *before = &numbers[i - 1];
+		uint32_t sign = !one->known || !before->known ? '.' :
+				one->value > before->value    ? '+' :
+				one->value < before->value    ? '-' :
+								'=';
+		put(canvas, rect, 0, (int)(i - first - 1), 1, STYLE_PLAIN, sign);
+	}
+	return (int)(n - first - 1);
+}
+
+static size_t known_of(const ChartNumber *numbers, size_t n)
+{
+	size_t known = 0;
+	for (size_t i = 0; i < n; i++)
+		known += numbers[i].known;
+	return known;
+}
+
+// The newest ones that fit, and how many they are.
+static size_t write_digits(Buf *text, int cols, const ChartNumber *numbers, size_t n, int scale)
+{
+	Buf longer = BUF_INIT;
+	size_t written = 0;
 	for (size_t i = n; i-- > 0;) {
 		if (!numbers[i].known)
 			continue;
 		buf_clear(&longer);
 		number_show(&longer, numbers[i].value, scale);
-		buf_addf(&longer, "%s%s", text.len ? " -> " : "", text.bytes);
-		if (text.len && text_width(longer.bytes) > cols)
+		buf_addf(&longer, "%s%s", written ? " -> " : "", written ? text->bytes : "");
+		if (written && text_width(longer.bytes) > cols)
 			break;
-		buf_clear(&text);
-		buf_adds(&text, longer.bytes);
+		buf_clear(text);
+		buf_adds(text, longer.bytes);
+		written++;
 	}
-	int used = canvas_text_clip(canvas, rect, row, col, cols, STYLE_PLAIN, text.bytes);
-	buf_release(&text);
 	buf_release(&longer);
+	return written;
+}
+
+static int draw_digits(Canvas *canvas, Rect rect, const ChartNumber *numbers, size_t n, int scale)
+{
+	Buf text = BUF_INIT;
+	size_t written = write_digits(&text, rect.cols, numbers, n, scale);
+	int used = 0;
+	if (written == 1 && known_of(numbers, n) > 1)
+		used = draw_signs(canvas, rect, numbers, n);
+	else if (text_width(text.bytes) <= rect.cols) // half a number is another number
+		used = canvas_text(canvas, rect, 0, 0, STYLE_PLAIN, text.bytes);
+	buf_release(&text);
 	return used;
 }
 
@@ -339,6 +374,6 @@ int spark_draw(Canvas *canvas, Rect rect, const ChartNumber *numbers, size_t n, 
 	if (rect.cols <= 0 || !n)
 		return 0;
 	if (canvas_mode(canvas) == CANVAS_ASCII)
-		return draw_digits(canvas, rect, 0, 0, rect.cols, numbers, n, scale);
+		return draw_digits(canvas, rect, numbers, n, scale);
 	return draw_blocks(canvas, rect, 0, 0, rect.cols, numbers, n);
 }

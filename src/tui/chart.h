@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Chart: bars for what was told, a line for what was aimed at; and a sparkline for lists. Pure: drawn
 // from numbers onto a canvas. Nothing depends on colour: what was done is solid, what is expected is
-// shaded. On a canvas of plain ASCII bars are letters, and a sparkline is the numbers themselves.
+// shaded. On a canvas of plain ASCII bars are letters, and a sparkline is the numbers themselves or, where
+// they have no room, their ups and downs.
 #ifndef TUI_CHART_H
 #define TUI_CHART_H
 
@@ -37,7 +38,8 @@ enum { CHART_ROWS_MIN = 4, CHART_COLS_MIN = 12 };
 void chart_draw(Canvas *canvas, Rect rect, const Chart *chart);
 
 // The newest `most` numbers in the rect's first row: "▁▂▃▅▅▆", "·" for a missing one; in ASCII
-// "25 -> 40 -> 61", as many as fit. Returns the columns used.
+// "25 -> 40 -> 61", as many as fit; where that is but one of several, how each compares with the one
+// before: "++=-+". Returns the columns used.
 int spark_draw(Canvas *canvas, Rect rect, const ChartNumber *numbers, size_t n, size_t most, int scale);
 
 #endif

@@ -38,12 +38,24 @@ expect 'a day to come' 2 reading set ban-le phu-quoc 1 --as-of 24/11/2021 --db d
 expect 'add' 0 indicator add khach --name 'Khách quốc tế' --unit người --aggregation sum --rhythm quarter --db db
 expect 'add: taken' 4 indicator add khach --name x --unit y --aggregation sum --db db
 expect 'add: a ratio needs two' 2 indicator add r --name x --unit % --aggregation ratio --numerator khach --db db
+expect 'edit' 0 indicator edit khach --name 'Khách quốc tế đến' --unit 'lượt người' --better lower --db db
+says 'edit: told' out 'Đã ghi chỉ tiêu Khách quốc tế đến (khach).'
+expect 'edit: what is not given' 0 indicator list --json --db db
+same 'edit: what is not given stays' "$(json "[(x['unit'], x['better'], x['aggregation'], x['rhythm']) for x in a if x['code'] == 'khach']")" \
+	"[('lượt người', 'lower', 'sum', 'quarter')]"
+expect 'edit: of its task' 0 indicator edit giai-ngan --task none --db db
+expect 'edit: back again' 0 undo --db db
+expect 'edit: nothing of that name' 3 indicator edit khong-co --name x --db db
+expect 'edit: a ratio that lacks its two' 2 indicator edit khach --aggregation ratio --db db
+expect 'edit: as it was' 0 indicator edit khach --name 'Khách quốc tế' --unit người --better higher --db db
 expect 'target' 0 indicator target khach 5.000 --place hd --period 2021Q4 --db db
 says 'target: told' out 'Khách quốc tế, Hải đảo: kế hoạch 5.000 người, quý IV-2021.'
 expect 'target again' 0 indicator target khach 6.000 --place hd --period 2021Q4 --db db
 same 'target again: one' "$(sqlite3 db "SELECT COUNT(*), MAX(value) FROM target WHERE value > 4000")" '1|6000'
 expect 'target: a time' 2 indicator target khach 5.000 --db db
 expect 'target: one time' 2 indicator target khach 5.000 --period 2021 --from 1/1/2021 --db db
+expect 'edit: the unit of what has a target' 2 indicator edit khach --unit tấn --db db
+says 'edit: why not' err 'Chỉ tiêu đã có số liệu hoặc kế hoạch, không đổi đơn vị được.'
 expect 'a negative number' 0 reading set --db db --as-of 20/11 -- khach phu-quoc -5
 
 # A spreadsheet's file: all of it or nothing.

@@ -160,7 +160,10 @@ static void test_sparklines(void **state)
 	assert_spark(CANVAS_UTF8, 10, 2, "▁▇\n");
 	assert_spark(CANVAS_UTF8, 4, 6, "▃·▄▇\n");
 	assert_spark(CANVAS_ASCII, 18, 6, "30 -> 40 -> 61,2\n");
-	assert_spark(CANVAS_ASCII, 5, 6, "61,2\n");
+	// No room for two numbers: how each compares with the one before, "." where one is missing.
+	assert_spark(CANVAS_ASCII, 6, 6, "++..+\n");
+	assert_spark(CANVAS_ASCII, 3, 6, "..+\n");
+	assert_spark(CANVAS_ASCII, 6, 1, "61,2\n");
 }
 
 int main(void)

@@ -45,6 +45,25 @@ void draw_indicator_head(Canvas *canvas, Rect rect, int row, const char *title)
 			tr("SO KẾ HOẠCH"));
 }
 
+// That something is missing must be seen, and the unit too: where both have no room, a star says that
+// it is less than all, and the words below the list say how many.
+static void mark_missing(Buf *text, int room, const Amount *actual, const Indicator *indicator)
+{
+	size_t whole = text->len;
+	if (actual->with == actual->all)
+		return;
+	buf_addf(text, " (%d/%d)", actual->with, actual->all);
+	if (text_width(text->bytes) <= room)
+		return;
+	buf_truncate(text, whole);
+	buf_adds(text, "*");
+	if (text_width(text->bytes) <= room)
+		return;
+	buf_clear(text);
+	amount_show(text, actual->value, indicator->scale, strcmp(indicator->unit, "%") == 0 ? "%" : "");
+	buf_adds(text, "*");
+}
+
 static void draw_value(Canvas *canvas, Rect rect, const LineColumns *columns,
 	const Indicator *indicator, const IndicatorSeries *series)
 {
@@ -55,17 +74,7 @@ static void draw_value(Canvas *canvas, Rect rect, const LineColumns *columns,
 	}
 	const Amount *actual = &series->points[series->latest].of[READING_ACTUAL];
 	amount_show(&text, actual->value, indicator->scale, indicator->unit);
-	if (actual->with < actual->all) {
-		// The unit gives way: what is missing must be seen.
-		size_t whole = text.len;
-		buf_addf(&text, " (%d/%d)", actual->with, actual->all);
-		if (text_width(text.bytes) > columns->value_end - columns->value && whole) {
-			buf_clear(&text);
-			amount_show(&text, actual->value, indicator->scale,
-				strcmp(indicator->unit, "%") == 0 ? "%" : "");
-			buf_addf(&text, " (%d/%d)", actual->with, actual->all);
-		}
-	}
+	mark_missing(&text, columns->value_end - columns->value, actual, indicator);
 	canvas_text_right(canvas, rect, 0, columns->value_end, STYLE_PLAIN, text.bytes);
 	buf_release(&text);
 }

@@ -36,14 +36,14 @@ static void close_overview(View *view)
 	vec_release(&screen->terms);
 }
 
-// "! quá hạn 2 · đã duyệt 1 · đang soạn 2 · đến kỳ 1": whatever there is, what presses first.
+// "! quá hạn 2 · đã duyệt 1 · đang soạn 1": whatever there is, each region once: what is overdue is
+// that before all, and the rows say how far it has come.
 static const char *sum_up(View *view, const Vec *lines)
 {
 	int counts[REVIEW_APPROVED + 1] = { 0 }, late = 0;
 	for (size_t i = 0; i < lines->len; i++) {
 		const Review *review = &((const ReviewLine *)vec_at(lines, i))->review;
-		counts[review->state]++;
-		late += review->overdue;
+		++*(review->overdue ? &late : &counts[review->state]);
 	}
 	const char *text = late ? view_printf(view, tr("! quá hạn %d"), late) : "";
 	for (int state = REVIEW_APPROVED; state >= REVIEW_DUE; state--)
