@@ -57,6 +57,7 @@ extern const Command remark_task_command, remark_seen_command, remark_withdraw_c
 extern const Command round_list_command, round_show_command, round_set_command;
 extern const Command round_import_command, round_withdraw_command, round_extend_command;
 extern const Command remind_command, round_add_command, round_edit_command;
+extern const Command round_history_command;
 extern const Command user_add_command, user_list_command, assign_command;
 extern const Command user_import_command, user_set_command, user_close_command;
 extern const Command key_add_command, key_list_command, key_replace_command, key_remove_command;

@@ -82,6 +82,7 @@ const Command *const commands[] = {
 	&remark_withdraw_command,
 	&round_list_command,
 	&round_show_command,
+	&round_history_command,
 	&round_set_command,
 	&round_import_command,
 	&round_withdraw_command,

@@ -113,7 +113,7 @@ static const Option show_options[] = {
 	{ 0 },
 };
 
-static json_t *reporter_json(const Reporter *reporter)
+json_t *round_reporter_json(const Reporter *reporter)
 {
 	const char *state = reporter->report.state == REPORT_NONE ?
 		"missing" : report_state_code(reporter->report.state);
@@ -134,7 +134,7 @@ static json_t *reporter_json(const Reporter *reporter)
 	return out;
 }
 
-static const char *standing(const Reporter *reporter, Arena *arena)
+const char *round_standing(const Reporter *reporter, Arena *arena)
 {
 	const char *said = report_state_name(reporter->report.state);
 	if (reporter->late)
@@ -159,7 +159,7 @@ static void print_all(Cli *cli, const Vec *reporters)
 	for (size_t i = 0; i < reporters->len; i++) {
 		const Reporter *reporter = vec_at(reporters, i);
 		const char *cells[] = { reporter->code, reporter->title,
-			standing(reporter, &cli->arena), day_shown(reporter->report.received, &cli->arena),
+			round_standing(reporter, &cli->arena), day_shown(reporter->report.received, &cli->arena),
 			day_shown(reporter->due, &cli->arena), reporter->report.document,
 			reporter->withdrawn };
 		table_add(&table, cells);
@@ -198,7 +198,7 @@ static void print_reporters(Cli *cli, const ShowValues *given, const Round *roun
 		for (size_t i = 0; i < reporters->len; i++) {
 			const Reporter *reporter = vec_at(reporters, i);
 			if (!given->missing || reporter->report.state == REPORT_NONE)
-				json_array_append_new(array, reporter_json(reporter));
+				json_array_append_new(array, round_reporter_json(reporter));
 		}
 		json_print(array, &cli->out);
 		return;

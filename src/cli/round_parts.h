@@ -6,6 +6,8 @@
 #include "cli/cli.h"
 #include "core/report.h"
 
+#include <jansson.h>
+
 // A command's values begin with the texts `code` and, where it is about one reporter, `who`.
 #define ROUND_ARGUMENT(Type)                                                                       \
 	{                                                                                          \
@@ -29,6 +31,8 @@ typedef struct {
 
 // Opens the database and finds it there.
 bool round_target(Cli *cli, const char *code, const char *who, RoundTarget *out, Err *err) WARN_UNUSED;
+json_t *round_reporter_json(const Reporter *reporter);
+const char *round_standing(const Reporter *reporter, Arena *arena); // "đã nộp, chậm 2 ngày"
 // "3", "-" for 0.
 const char *round_number(Arena *arena, int number);
 

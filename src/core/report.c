@@ -201,10 +201,74 @@ bool report_silences(Core *core, Arena *arena, Vec *out, Err *err)
 	return each_series(core, arena, add_silences, out, err);
 }
 
+// One reporter's rounds ---------------------------------------------------------------------------
+
+typedef struct {
+	ReporterId who;
+	Vec *out;
+} HistoryOf;
+
+static bool add_history(const Ledger *ledger, void *state)
+{
+	const HistoryOf *of = state;
+	int current = report_round_on(&ledger->series, ledger->today);
+	for (int round = 1; round <= current; round++) {
+		ReporterRound one = { .series_id = ledger->series.id, .round = round,
+			.name = ledger->series.name };
+		char due[11];
+		if (!ledger_round_of(ledger, round, of->who, &one.reporter, &one.reminders))
+			continue;
+		date_iso(report_due(&ledger->series, round), due);
+		one.round_due = arena_strdup(ledger->arena, due);
+		one.code = arena_printf(ledger->arena, "%s.%d", ledger->series.code, round);
+		*(ReporterRound *)vec_push(of->out) = one;
+	}
+	return true;
+}
+
+static int later_round_first(const void *a, const void *b)
+{
+	const ReporterRound *x = a, *y = b;
+	int order = strcmp(y->round_due, x->round_due);
+	return order ? order : (x->series_id > y->series_id) - (x->series_id < y->series_id);
+}
+
+static void add_to_sum(ReporterSum *sum, const Reporter *reporter)
+{
+	bool sent = reporter->report.state != REPORT_NONE;
+	sum->title = reporter->title;
+	sum->code = reporter->code;
+	sum->asked++;
+	sum->in_time += sent && !reporter->late;
+	sum->late += reporter->late;
+	sum->overdue += reporter->overdue;
+	sum->waiting += !sent && !reporter->overdue;
+	sum->extended += reporter->extensions > 0;
+	sum->reminders += reporter->reminders;
+}
+
+bool reporter_history(Core *core, ReporterId who, Arena *arena, Vec *out, ReporterSum *sum, Err *err)
+{
+	HistoryOf of = { who, out };
+	size_t first = out->len;
+	*sum = (ReporterSum){ .title = "", .code = "" };
+	if (!each_series(core, arena, add_history, &of, err))
+		return false;
+	if (out->len == first)
+		return err_set(err, ERR_NOT_FOUND, "%s", tr("Nơi này chưa phải báo cáo kỳ nào."));
+	qsort(out->items, out->len, sizeof(ReporterRound), later_round_first);
+	for (size_t i = 0; i < out->len; i++)
+		add_to_sum(sum, &((const ReporterRound *)vec_at(out, i))->reporter);
+	return true;
+}
+
+// How a district stands ---------------------------------------------------------------------------
+
 typedef struct {
 	ReporterId who;
 	int64_t series_id;
 	int round, silent;
+	Date due;
 	const char *line;
 } Standing;
 
@@ -244,15 +308,19 @@ static const char *standing_words(const Ledger *ledger, int round, const Reporte
 static void take_standing(const Ledger *ledger, int round, const Asked *asked, Standing *standing)
 {
 	Reporter reporter = ledger_reporter(ledger, round, asked);
-	if (standing->line && reporter.silent <= standing->silent)
+	Date due = report_due(&ledger->series, round);
+	bool newer = reporter.silent == standing->silent && date_compare(due, standing->due) > 0;
+	if (standing->line && reporter.silent <= standing->silent && !newer)
 		return;
+	standing->due = due;
 	standing->series_id = ledger->series.id;
 	standing->round = round;
 	standing->silent = reporter.silent;
 	standing->line = standing_words(ledger, round, &reporter);
 }
 
-// Silent rounds before all; else the last one that is past, or the first of all.
+// Silent rounds before all; else the last one that is past, of several series the newest; or the first
+// of all.
 static bool find_standing(const Ledger *ledger, void *state)
 {
 	Standing *standing = state;

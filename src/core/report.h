@@ -133,7 +133,25 @@ typedef struct {
 	Reporter reporter;
 } Silence;
 bool report_silences(Core *core, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
-// How a district stands in what it is asked for now, in one line; "" where it is asked for nothing.
+// One reporter through the rounds: how each went, and every reminder about it.
+typedef struct {
+	int64_t series_id;
+	int round;
+	const char *code, *name; // "bc-259.3", the series' name
+	const char *round_due;   // everybody's; the reporter's own stands in reporter.due
+	Reporter reporter;       // reminders: about this round alone; without silence and contact
+	const char *reminders;   // "08/11 điện thoại, đ/c …: hứa nộp; 19/11 văn bản"; "" for none
+} ReporterRound;
+
+typedef struct {
+	const char *title, *code;
+	int asked, in_time, late, overdue, waiting, extended, reminders; // waiting: its day has not come
+} ReporterSum;
+
+// Vec of ReporterRound, the latest due day first. ERR_NOT_FOUND for whom nothing was ever asked of.
+bool reporter_history(Core *core, ReporterId who, Arena *arena, Vec *out, ReporterSum *sum,
+	Err *err) WARN_UNUSED;
+// How a district stands in what it is asked for, in one line: its silence, else what was due last; "" where it is asked for nothing.
 // The round is the one that the line is about.
 bool report_of_district(Core *core, int64_t district_id, Arena *arena, const char **line,
 	int64_t *series_id, int *round, Err *err) WARN_UNUSED;

@@ -139,6 +139,8 @@ static bool read_reminders(Ledger *ledger, Err *err)
 			.on = stmt_get_string(stmt, 5, ledger->arena),
 			.channel = channel_parse(stmt_get_text(stmt, 6), &channel) ?
 				channel_name(channel) : "",
+			.note = stmt_get_string(stmt, 7, ledger->arena),
+			.person = stmt_get_string(stmt, 8, ledger->arena),
 		};
 	return stmt_done(stmt, err);
 }
@@ -360,6 +362,35 @@ static void take_contact(const Ledger *ledger, Reporter *out)
 			out->phone = contact->phone;
 		}
 	}
+}
+
+static const char *add_reminder(const Ledger *ledger, const char *before, const LedgerReminder *reminder)
+{
+	return arena_printf(ledger->arena, "%s%s%s %s%s%s%s%s", before, *before ? "; " : "",
+		show_day(reminder->on, ledger->arena), reminder->channel, *reminder->person ? tr(", đ/c ") : "",
+		reminder->person, *reminder->note ? ": " : "", reminder->note);
+}
+
+bool ledger_round_of(const Ledger *ledger, int round, ReporterId who, Reporter *out,
+	const char **reminders)
+{
+	const LedgerReminder *reminder;
+	size_t at = rows_from(&ledger->reminders, round);
+	Date due = report_due(&ledger->series, round);
+	const Asked *asked = NULL;
+	*reminders = "";
+	for (size_t i = 0; i < ledger->asked.len && !asked; i++) {
+		const Asked *one = vec_at(&ledger->asked, i);
+		if (same_reporter(one->who, who) && is_asked(one, due))
+			asked = one;
+	}
+	if (!asked)
+		return false;
+	*out = stand(ledger, round, asked);
+	count_reminders(ledger, round, out);
+	while ((reminder = next_row(&ledger->reminders, round, who, &at)))
+		*reminders = add_reminder(ledger, *reminders, reminder);
+	return true;
 }
 
 Reporter ledger_reporter(const Ledger *ledger, int round, const Asked *asked)

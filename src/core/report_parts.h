@@ -24,7 +24,7 @@ typedef struct {
 
 typedef struct {
 	ReportKey key;
-	const char *on, *channel;
+	const char *on, *channel, *note, *person; // person: whom, "" for nobody in particular
 } LedgerReminder;
 
 // Somebody asked, from … to; "" open.
@@ -56,6 +56,9 @@ bool is_asked(const Asked *asked, Date due);
 // Everybody whom the round asks, once each.
 void ledger_reporters(const Ledger *ledger, int round, Vec *out);
 Reporter ledger_reporter(const Ledger *ledger, int round, const Asked *asked);
+// One reporter in one round, with the reminders about that round alone; false where it was not asked.
+bool ledger_round_of(const Ledger *ledger, int round, ReporterId who, Reporter *out,
+	const char **reminders);
 Round ledger_round(const Ledger *ledger, int round);
 // One of them; ERR_NOT_FOUND where the round does not ask for it, or is not there yet.
 bool ledger_find(const Ledger *ledger, int round, ReporterId who, Reporter *out, Err *err) WARN_UNUSED;

@@ -30,6 +30,7 @@ typedef enum {
 	SEARCH_REMARK,
 	SEARCH_INDICATOR,
 	SEARCH_BODY,
+	SEARCH_SERIES,
 	SEARCH_KINDS,
 } SearchKind;
 
@@ -47,7 +48,7 @@ typedef struct {
 	SearchKind kind;
 	int64_t thing_id;  // the row that says it
 	int64_t target_id; // what its screen opens on: task, leaf, meeting, region (also of a
-			   // review), district, person, directive; of a clause the clause, 0
+			   // review), district, person, directive, series; of a clause the clause, 0
 			   // outside of all
 	int64_t part;      // of a review the section, from 1
 	size_t at;         // of a clause the byte of the directive's text where the hit stands

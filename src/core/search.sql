@@ -93,6 +93,11 @@ FROM remark x WHERE x.id = ?1 AND x.state <> 'withdrawn' AND x.removed_at IS NUL
 SELECT 0, '', 0, 0, 0, i.id, '', i.code, i.name, i.unit, '', NULL, 0, 0
 FROM indicator i WHERE i.id = ?1 AND i.removed_at IS NULL;
 
+-- name: search_series
+SELECT 0, s.first_due, 0, 0, 0, s.id, '', s.code, s.name, COALESCE(d.number, ''), '', NULL, 0, 0
+FROM report_series s LEFT JOIN directive d ON d.id = s.directive_id
+WHERE s.id = ?1 AND s.removed_at IS NULL;
+
 -- name: search_task_places
 SELECT COALESCE(region_id, 0), COALESCE(district_id, 0) FROM leaf
 WHERE task_id = ?1 AND removed_at IS NULL ORDER BY id;
@@ -116,6 +121,9 @@ SELECT id FROM task ORDER BY id;
 
 -- name: search_all_directives
 SELECT id FROM directive ORDER BY id;
+
+-- name: search_all_series
+SELECT id FROM report_series ORDER BY id;
 
 -- name: search_all_meetings
 SELECT id FROM meeting ORDER BY id;
@@ -157,6 +165,9 @@ SELECT id FROM conclusion WHERE meeting_id = ?1;
 
 -- name: search_tasks_of_meeting
 SELECT id FROM task WHERE meeting_id = ?1;
+
+-- name: search_series_of_directive
+SELECT id FROM report_series WHERE directive_id = ?1;
 
 -- name: search_tasks_of_directive
 SELECT id FROM task WHERE COALESCE(directive_id, 0) = ?1;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 // Grows whenever other words would be written for the same rows.
-static const char index_version[] = "3";
+static const char index_version[] = "4";
 static const char version_key[] = "search_index";
 
 typedef bool EachThing(Indexer *indexer, const Thing *thing, void *state);

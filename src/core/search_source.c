@@ -33,6 +33,8 @@ const SearchKindRow search_kinds[SEARCH_KINDS] = {
 	[SEARCH_INDICATOR] = { "indicator", N_("Chỉ tiêu"), Q_SEARCH_INDICATOR,
 		Q_SEARCH_ALL_INDICATORS, SOURCE_LABEL },
 	[SEARCH_BODY] = { "body", N_("Cơ quan"), Q_SEARCH_BODY, Q_SEARCH_ALL_BODIES, 0 },
+	[SEARCH_SERIES] = { "series", N_("Báo cáo định kỳ"), Q_SEARCH_SERIES,
+		Q_SEARCH_ALL_SERIES, SOURCE_LABEL },
 };
 
 const char *search_kind_code(SearchKind kind)

@@ -97,14 +97,27 @@ static void check_rev(const View *view)
 		abort();
 }
 
+// What the title says of its own is said once too, and kept.
+static bool fill(View *view, Err *err)
+{
+	FormState *state = view->state;
+	const char *title = view->title;
+	if (!state->spec->fill)
+		return true;
+	if (!state->spec->fill(view, err))
+		return false;
+	if (view->title != title)
+		buf_adds(&state->title, view->title);
+	return true;
+}
+
 // The values are filled in once; what has been typed since is not overwritten by a reload.
 static bool load_form(View *view, Err *err)
 {
 	FormState *state = view->state;
-	view->title = tr(state->spec->title);
-	if (!load_candidates(view, err))
-		return false;
-	if (!state->filled && state->spec->fill && !state->spec->fill(view, err))
+	view->title = state->title.len ? view_printf(view, "%s", state->title.bytes) :
+					 tr(state->spec->title);
+	if (!load_candidates(view, err) || (!state->filled && !fill(view, err)))
 		return false;
 	check_rev(view);
 	state->filled = true;
@@ -122,6 +135,7 @@ static void close_form(View *view)
 	}
 	vec_release(&state->matches);
 	buf_release(&state->head);
+	buf_release(&state->title);
 }
 
 static bool touched(View *view)

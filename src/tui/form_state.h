@@ -27,6 +27,7 @@ typedef struct {
 	List completion; // of them
 	Err err;         // of the last submit; its field says where it is shown
 	int error_rows;  // that its message takes below that field, as last drawn
+	Buf title;       // its own, given when it was filled in; empty: the spec's
 	Buf head;        // above the fields: what the form is about; empty for none
 	int top;         // first row that shows, when the form is longer than the screen
 } FormState;

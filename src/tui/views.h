@@ -41,6 +41,7 @@ extern const ViewOps search_view;    // no args
 extern const ViewOps vietnamese_view; // no args
 extern const ViewOps rounds_view;    // no args
 extern const ViewOps round_view;     // id: series of reports, code: the round's number, "" for today's
+extern const ViewOps reporter_view;  // id: district, or minus a body
 extern const ViewOps indicators_view; // id: region, or other_id: district; 0: the province
 extern const ViewOps indicator_view; // id: indicator, other_id: the place to begin at, or 0
 extern const ViewOps readings_view;  // the same

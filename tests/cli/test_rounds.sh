@@ -44,6 +44,11 @@ expect 'not backwards' 2 round extend bc.3 an-minh --due 25/11/2021 --reason 'x'
 expect 'reminded' 0 remind bc.2 an-minh --db db
 expect 'reminded again' 0 remind bc.3 an-minh --channel document --on 22/11/2021 --note 'CV số 5' --db db
 says 'the how-manieth' out 'lần 2'
+expect 'all rounds of one' 0 round history an-minh --json --db db
+same 'the newest first, each with its own reminders' "$(jq -r '[.[] | "\(.round) \(.reminders) \(.reminded)"] | .[1:3] | join("; ")' <out)" 'bc.3 1 22/11 văn bản: CV số 5; bc.2 1 23/11 điện thoại'
+expect 'all rounds of one, as a table' 0 round history 'An Minh' --db db
+says 'how often reminded' out 'đôn đốc 2 lần.'
+expect 'all rounds of nobody' 3 round history atlantis --db db
 expect 'no need to' 2 remind bc.3 kien-hai --db db
 expect 'the list to call' 0 round show bc.3 --missing --json --db db
 same 'how it stands' "$(jq -r '.[] | select(.code == "an-minh") | "\(.due) \(.due_reason) \(.silent_rounds) \(.reminders) \(.withdrawn)"' <out)" \
@@ -87,5 +92,7 @@ expect 'who is asked now' 0 round show bc --json --db db
 same 'from today on' "$(jq -r '[.[].code] | map(select(. == "bcsd-ubnd" or . == "an-minh")) | join(" ")' <out)" 'an-minh'
 expect 'who was asked then' 0 round show bc.3 --json --db db
 same 'then' "$(jq -r '[.[].code] | map(select(. == "bcsd-ubnd")) | join(" ")' <out)" 'bcsd-ubnd'
+expect 'found' 0 search 'bao cao moi' --json --db db
+same 'found as what' "$(jq -r '[.[] | select(.kind == "series") | .label] | join(" ")' <out)" 'bc'
 expect 'check' 0 check --db db
 end

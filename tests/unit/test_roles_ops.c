@@ -35,7 +35,7 @@ static const struct {
 	{ "assignments-day attendance clause-open conclusion-meeting coverage directive-text "
 	  "district-round gap-open meeting-open minutes minutes-versions month-earlier "
 	  "month-later news open period-earlier period-later reading-grid readings remark-open "
-	  "remark-thing review-before round-next round-place round-previous search search-complete "
+	  "remark-thing reporter-open review-before round-next round-place round-previous search search-complete "
 	  "succession task-open tasks-all tasks-filter tasks-group", &all },
 	{ "progress-record progress-grid progress-withdraw reading-withdraw agenda-add agenda-carry "
 	  "agenda-offer agenda-take "

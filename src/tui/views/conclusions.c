@@ -107,6 +107,12 @@ static bool load(View *view, Err *err)
 	return true;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const ConclusionsScreen *screen = view->state;
+	return ((const ConclusionRow *)vec_at(&screen->rows[view->pane], (size_t)index))->line.id;
+}
+
 static List *list_of(View *view)
 {
 	ConclusionsScreen *screen = view->state;
@@ -223,6 +229,7 @@ const ViewOps conclusions_view = {
 	.name = "conclusions",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(ConclusionsScreen),
+	.row_key = row_key,
 	.ops = ops,
 	.open = open_conclusions,
 	.load = load,

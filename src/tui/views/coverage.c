@@ -145,6 +145,13 @@ static bool load(View *view, Err *err)
 	return ok;
 }
 
+// By where it begins in the text; 0 is no key.
+static int64_t row_key(const View *view, int index)
+{
+	const CoverageScreen *screen = view->state;
+	return (int64_t)((const GapRow *)vec_at(&screen->rows, (size_t)index))->start + 1;
+}
+
 static List *list_of(View *view)
 {
 	CoverageScreen *screen = view->state;
@@ -236,6 +243,7 @@ const ViewOps coverage_view = {
 	.name = "coverage",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(CoverageScreen),
+	.row_key = row_key,
 	.ops = ops,
 	.open = open_coverage,
 	.load = load,

@@ -126,6 +126,13 @@ static bool load(View *view, Err *err)
 	return true;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const DirectiveScreen *screen = view->state;
+	const TreeRow *row = vec_at(&screen->rows, (size_t)index);
+	return row->line ? row->line->task.id : row->clause.id;
+}
+
 static List *list_of(View *view)
 {
 	DirectiveScreen *screen = view->state;
@@ -226,6 +233,7 @@ const ViewOps directive_view = {
 	.name = "directive",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(DirectiveScreen),
+	.row_key = row_key,
 	.ops = ops,
 	.open = open_directive,
 	.load = load,

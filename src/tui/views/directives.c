@@ -68,6 +68,12 @@ static bool load(View *view, Err *err)
 	return ok;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const DirectivesScreen *screen = view->state;
+	return ((const DirectiveRow *)vec_at(&screen->rows, (size_t)index))->directive.id;
+}
+
 static List *list_of(View *view)
 {
 	DirectivesScreen *screen = view->state;
@@ -173,6 +179,7 @@ const ViewOps directives_view = {
 	.name = "directives",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(DirectivesScreen),
+	.row_key = row_key,
 	.ops = ops,
 	.open = open_directives,
 	.load = load,

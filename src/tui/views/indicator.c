@@ -111,6 +111,14 @@ static bool load(View *view, Err *err)
 	return true;
 }
 
+// The province has no id.
+static int64_t row_key(const View *view, int index)
+{
+	const IndicatorScreen *screen = view->state;
+	const Place *place = &((const IndicatorSeries *)vec_at(&screen->series, (size_t)index))->place;
+	return place->district_id ? place->district_id : place->region_id ? place->region_id : 1;
+}
+
 static List *list_of(View *view)
 {
 	IndicatorScreen *screen = view->state;
@@ -269,6 +277,7 @@ const ViewOps indicator_view = {
 	.name = "indicator",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(IndicatorScreen),
+	.row_key = row_key,
 	.ops = ops,
 	.open = open_indicator,
 	.load = load,

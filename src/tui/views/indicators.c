@@ -51,6 +51,12 @@ static bool load(View *view, Err *err)
 	return true;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const IndicatorsScreen *screen = view->state;
+	return ((const IndicatorLine *)vec_at(&screen->lines, (size_t)index))->indicator.id;
+}
+
 static List *list_of(View *view)
 {
 	IndicatorsScreen *screen = view->state;
@@ -153,6 +159,7 @@ const ViewOps indicators_view = {
 	.name = "indicators",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(IndicatorsScreen),
+	.row_key = row_key,
 	.ops = ops,
 	.open = open_indicators,
 	.load = load,

@@ -140,6 +140,12 @@ static bool load(View *view, Err *err)
 	return true;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const RemarksScreen *screen = view->state;
+	return ((const RemarkRow *)vec_at(&screen->rows[view->pane], (size_t)index))->remark.id;
+}
+
 static List *list_of(View *view)
 {
 	RemarksScreen *screen = view->state;
@@ -247,6 +253,7 @@ const ViewOps remarks_view = {
 	.name = "remarks",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(RemarksScreen),
+	.row_key = row_key,
 	.ops = remark_ops,
 	.open = open_remarks,
 	.load = load,

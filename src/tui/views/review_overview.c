@@ -74,6 +74,15 @@ static bool load(View *view, Err *err)
 	return true;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const OverviewScreen *screen = view->state;
+	if (view->pane == PANE_REGIONS)
+		return ((const ReviewLine *)vec_at(&screen->lines, (size_t)index))->review.region_id;
+	const ReviewTerm *term = vec_at(&screen->terms, (size_t)index);
+	return term->period.year * 2 + term->period.half;
+}
+
 static List *list_of(View *view)
 {
 	OverviewScreen *screen = view->state;
@@ -338,6 +347,7 @@ const ViewOps review_overview_view = {
 	.name = "reviews",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(OverviewScreen),
+	.row_key = row_key,
 	.ops = ops,
 	.open = open_overview,
 	.load = load,

@@ -62,7 +62,7 @@ static void take_texts(View *view)
 	view->title = view_printf(view, tr("Kỳ %s"), screen->round.code);
 	screen->head = view_printf(view, tr("Hạn %s %s · %s · %s"), weekday, shown,
 		rhythm_name(screen->series.rhythm), screen->series.name);
-	view->note = tr("F2 đôn đốc · F6 bảng · Dấu cách: không thay đổi · ← → kỳ khác");
+	view->note = tr("Enter mọi kỳ · F2 đôn đốc · F6 bảng · Cách: không đổi · ← → kỳ");
 }
 
 static bool load(View *view, Err *err)
@@ -80,6 +80,12 @@ static bool load(View *view, Err *err)
 	take_missing(screen);
 	take_texts(view);
 	return true;
+}
+
+static int64_t row_key(const View *view, int index)
+{
+	const RoundScreen *screen = view->state;
+	return reporter_arg(((const Reporter *)vec_at(&screen->rows[view->pane], (size_t)index))->who);
 }
 
 static List *list_of(View *view)
@@ -142,6 +148,11 @@ static bool open_row(View *view, Err *err)
 {
 	ViewArgs args = { .id = round_selected(view)->who.district_id };
 	return app_open(view->app, &district_view, &args, err);
+}
+
+static bool open_history(View *view, Err *err)
+{
+	return reporter_open(view->app, round_selected(view)->who, err);
 }
 
 static bool unchanged(View *view, Err *err)
@@ -245,7 +256,10 @@ static bool next(View *view, Err *err)
 }
 
 static const Op ops[] = {
-	{ "round-place", N_("Mở địa phương"), "Enter", NULL, RIGHT_READ, N_("Mở địa phương đang chọn."),
+	{ "reporter-open", N_("Mọi kỳ của nơi này"), "Enter", NULL, RIGHT_READ,
+		N_("Các kỳ đã nộp đúng hạn, chậm, chưa nộp, gia hạn, và các lần đôn đốc."), has_row,
+		open_history },
+	{ "round-place", N_("Mở địa phương"), "", NULL, RIGHT_READ, N_("Mở địa phương đang chọn."),
 		is_district, open_row },
 	{ "round-unchanged", N_("Không thay đổi"), "Space", NULL, RIGHT_DIRECT,
 		N_("Ghi nơi đang chọn báo cáo không thay đổi, nhận hôm nay."), has_missing, unchanged },
@@ -271,6 +285,7 @@ const ViewOps round_view = {
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(RoundScreen),
 	.ops = ops,
+	.row_key = row_key,
 	.open = open_screen,
 	.load = load,
 	.draw = round_draw,

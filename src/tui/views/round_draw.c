@@ -19,28 +19,36 @@ static const char *short_day(const char *iso, char out[6])
 	return out;
 }
 
-// "đã nộp 19/11", "! chưa nộp, quá hạn 4 ngày".
-static Style standing(const View *view, const Reporter *reporter, char *out, size_t size)
+Style reporter_style(const Reporter *reporter)
+{
+	if (reporter->report.state != REPORT_NONE)
+		return reporter->late ? STYLE_WARN : STYLE_GOOD;
+	return reporter->overdue ? STYLE_LATE : STYLE_PLAIN;
+}
+
+static void standing(const View *view, const Reporter *reporter, char *out, size_t size)
 {
 	char day[6];
 	Date due;
 	const char *said = report_state_name(reporter->report.state);
-	if (reporter->report.state != REPORT_NONE) {
-		short_day(reporter->report.received, day);
-		if (reporter->late)
-			snprintf(out, size, tr("%s %s, chậm %d ngày"), said, day, reporter->days);
-		else
-			snprintf(out, size, "%s %s", said, day);
-		return reporter->late ? STYLE_WARN : STYLE_GOOD;
-	}
-	if (reporter->overdue) {
-		snprintf(out, size, tr("! chưa nộp, quá hạn %d ngày"), reporter->days);
-		return STYLE_LATE;
-	}
+	short_day(reporter->report.received, day);
 	long long left = date_parse(reporter->due, &due) ?
 		(long long)(date_days(due) - date_days(core_day(view->core))) : 0;
-	snprintf(out, size, tr("chưa nộp, còn %lld ngày"), left);
-	return STYLE_PLAIN;
+	if (reporter->late)
+		snprintf(out, size, tr("%s %s, chậm %d ngày"), said, day, reporter->days);
+	else if (reporter->report.state != REPORT_NONE)
+		snprintf(out, size, "%s %s", said, day);
+	else if (reporter->overdue)
+		snprintf(out, size, tr("! chưa nộp, quá hạn %d ngày"), reporter->days);
+	else
+		snprintf(out, size, tr("chưa nộp, còn %lld ngày"), left);
+}
+
+const char *reporter_standing(View *view, const Reporter *reporter)
+{
+	char words[80];
+	standing(view, reporter, words, sizeof(words));
+	return arena_strdup(&view->arena, words);
 }
 
 // Rows ------------------------------------------------------------------------------------------
@@ -62,7 +70,8 @@ static void draw_all(const void *opaque, Canvas *canvas, Rect rect, int index)
 	const Reporter *reporter = vec_at(&screen->rows[ROUND_ALL], (size_t)index);
 	AllColumns columns = all_columns(rect.cols);
 	char words[80], rest[160];
-	Style style = standing(view, reporter, words, sizeof(words));
+	Style style = reporter_style(reporter);
+	standing(view, reporter, words, sizeof(words));
 	snprintf(rest, sizeof(rest), "%s%s%s", reporter->report.document,
 		*reporter->report.document && *reporter->report.note ? " · " : "", reporter->report.note);
 	canvas_text_clip(canvas, rect, 0, 0, columns.state - 1, STYLE_PLAIN, reporter->title);

@@ -8,6 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+int64_t round_key(int64_t series_id, int round)
+{
+	return (int64_t)((uint64_t)series_id * ROUNDS_MAX + (uint64_t)round);
+}
+
 int64_t reporter_arg(ReporterId who)
 {
 	return who.district_id ? who.district_id : -who.body_id;

@@ -21,6 +21,9 @@ typedef struct {
 
 // There is somebody.
 const Reporter *round_selected(const View *view);
+// "đã nộp 19/11", "! chưa nộp, quá hạn 4 ngày".
+const char *reporter_standing(View *view, const Reporter *reporter);
+Style reporter_style(const Reporter *reporter);
 void round_draw(const View *view, Canvas *canvas, Rect rect);
 
 // The round in a view's args; without a number, today's.
@@ -28,9 +31,12 @@ bool round_of_args(View *view, ReportSeries *series, int *round, Err *err) WARN_
 bool round_open(App *app, int64_t series_id, int round, Err *err) WARN_UNUSED;
 // other_id of the args is where to begin: a district, or minus a body; 0 at the top.
 bool round_grid_open(App *app, const ViewArgs *args, Err *err) WARN_UNUSED;
+// What follows a round in lists of several series: a round has no id of its own.
+int64_t round_key(int64_t series_id, int round);
 // A reporter in a view's args.
 int64_t reporter_arg(ReporterId who);
 ReporterId reporter_of_arg(int64_t arg);
+bool reporter_open(App *app, ReporterId who, Err *err) WARN_UNUSED;
 bool reminder_form_open(View *view, const Reporter *reporter, Err *err) WARN_UNUSED;
 bool extend_form_open(View *view, const Reporter *reporter, Err *err) WARN_UNUSED;
 bool series_edit_open(View *view, int64_t series_id, Err *err) WARN_UNUSED;

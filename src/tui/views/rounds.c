@@ -112,6 +112,13 @@ static const Round *selected(const View *view)
 	return vec_at(&screen->rounds, (size_t)screen->list.selected);
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const RoundsScreen *screen = view->state;
+	const Round *round = vec_at(&screen->rounds, (size_t)index);
+	return round_key(round->series_id, round->round);
+}
+
 static bool has_row(View *view, Err *err)
 {
 	return list_of(view)->count || err_set(err, ERR_NOT_FOUND, "%s", tr("Chưa có kỳ báo cáo nào."));
@@ -147,6 +154,7 @@ const ViewOps rounds_view = {
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(RoundsScreen),
 	.ops = ops,
+	.row_key = row_key,
 	.open = open_rounds,
 	.load = load,
 	.draw = draw,

@@ -127,15 +127,27 @@ static bool load(View *view, Err *err)
 	return find(view, err);
 }
 
+bool search_in_field(const SearchScreen *screen)
+{
+	return screen->list.selected == screen->at_field;
+}
+
+// What a hit says, not where it stands; while one types, the first row stays the selected one.
+static int64_t row_key(const View *view, int index)
+{
+	const SearchScreen *screen = view->state;
+	const SearchRow *row = vec_at(&screen->rows, (size_t)index);
+	if (row->kind != ROW_HIT || search_in_field(screen))
+		return 0;
+	const SearchHit *hit = vec_at(&screen->result.hits, row->index);
+	uint64_t thing = (uint64_t)hit->thing_id * SEARCH_KINDS + (uint64_t)hit->kind;
+	return (int64_t)(thing * 1000003 + (uint64_t)hit->part);
+}
+
 static List *list_of(View *view)
 {
 	SearchScreen *screen = view->state;
 	return &screen->list;
-}
-
-bool search_in_field(const SearchScreen *screen)
-{
-	return screen->list.selected == screen->at_field;
 }
 
 // Typing ----------------------------------------------------------------------------------------
@@ -254,6 +266,7 @@ const ViewOps search_view = {
 	.name = "search",
 	.kind = VIEW_SCREEN,
 	.state_size = sizeof(SearchScreen),
+	.row_key = row_key,
 	.ops = ops,
 	.open = open_search,
 	.load = load,

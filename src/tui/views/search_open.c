@@ -96,6 +96,9 @@ static bool open_indicator(View *view, const SearchHit *hit, Err *err)
 static bool open_body(View *view, const SearchHit *hit, Err *err)
 {
 	return open_on(view, &body_view, hit->target_id, err);
+static bool open_series(View *view, const SearchHit *hit, Err *err)
+{
+	return open_on(view, &round_view, hit->target_id, err);
 }
 
 static OpenHit *const openers[SEARCH_KINDS] = {
@@ -113,6 +116,7 @@ static OpenHit *const openers[SEARCH_KINDS] = {
 	[SEARCH_REMARK] = open_remark,
 	[SEARCH_INDICATOR] = open_indicator,
 	[SEARCH_BODY] = open_body,
+	[SEARCH_SERIES] = open_series,
 };
 
 bool search_hit_open(View *view, const SearchHit *hit, Err *err)

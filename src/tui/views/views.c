@@ -36,6 +36,7 @@ const ViewOps *const view_list[] = {
 	&vietnamese_view,
 	&rounds_view,
 	&round_view,
+	&reporter_view,
 	&indicators_view,
 	&indicator_view,
 	&readings_view,
