@@ -201,7 +201,7 @@ bool form_go_on(View *view, Err *err)
 	App *app = view->app;
 	const FormSpec *spec = state->spec;
 	if (!spec->submit(view, err)) {
-		if (spec->stale != FORM_READ_AGAIN && typing_conflict(view, err))
+		if (spec->stale == FORM_MERGES && typing_conflict(view, err))
 			return true;
 		show_error(state, err);
 		return false;

@@ -50,6 +50,7 @@ typedef struct {
 	const char *done; // N_(): said after a submit, NULL for nothing
 	Right need;       // to submit
 	FormStale stale;  // said by every form in form_list
+	bool about_picks; // it changes what is picked on the screen below: a draft of it keeps which
 } FormSpec;
 
 enum { FORM_FIELDS_MAX = 16 };

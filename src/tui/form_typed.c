@@ -82,11 +82,18 @@ static void form_adopt(View *view, const View *fresh)
 	err_clear(&state->err);
 }
 
+static bool form_about_picks(const View *view)
+{
+	const FormState *state = view->state;
+	return state->spec->about_picks;
+}
+
 const Typing form_typing = {
 	.form = form_name,
 	.parts = form_parts,
 	.put = form_put,
 	.adopt = form_adopt,
+	.about_picks = form_about_picks,
 };
 
 void form_keep_rev(View *form, int64_t rev)

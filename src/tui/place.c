@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Where one stands, as text: "home:0:0::0:2;region:5:0::1:0", for each screen its name, id, other id,
-// code, pane and selected row. Popups and forms are not places.
+// code, pane and selected row. Popups and forms are not places. Of what a draft is about the ids follow:
+// "tasks:0:0::0:5|123,456".
 #include "tui/app.h"
 
+#include "base/tr.h"
+#include "tui/picks.h"
 #include "tui/views.h"
 
 #include <inttypes.h>
@@ -30,6 +33,22 @@ static void write_view(const View *view, Buf *out)
 void place_write(const App *app, Buf *out)
 {
 	write_view(app->top, out);
+}
+
+static bool picks(const View *view)
+{
+	return view_by_name(view->ops->name) && view->ops->row_id && view->ops->list;
+}
+
+// The row one stands on, where nothing is picked: another may stand there by then.
+void place_write_picks(View *view, Buf *out)
+{
+	size_t n;
+	if (!picks(view))
+		return;
+	const int64_t *ids = view_targets(view, &n);
+	for (size_t i = 0; i < n; i++)
+		buf_addf(out, "%c%" PRId64, i ? ',' : '|', ids[i]);
 }
 
 typedef struct {
@@ -82,14 +101,45 @@ static bool take_waypoint(App *app, const Waypoint *point, Err *err)
 	return true;
 }
 
+static bool has_row(View *view, int64_t id)
+{
+	const List *list = view->ops->list(view);
+	for (int i = 0; i < list->count; i++)
+		if (view->ops->row_id(view, i) == id)
+			return true;
+	return false;
+}
+
+// All or none: what is done with fewer is not what was meant.
+static bool put_picks(View *view, const char *ids, Err *err)
+{
+	char *end;
+	bool all = picks(view);
+	for (const char *at = ids; all && *at && *at != ';'; at = end + (*end == ',')) {
+		int64_t id = strtoll(at, &end, 10);
+		all = end > at && has_row(view, id);
+		if (all)
+			view_pick(view, id);
+	}
+	if (all)
+		return true;
+	if (picks(view))
+		view_unpick(view);
+	return err_set(err, ERR_NOT_FOUND, "%s", tr("Có việc đã chọn lúc gõ nay không còn ở đây."));
+}
+
 bool place_restore(App *app, const char *place, Err *err)
 {
 	while (*place) {
 		Waypoint point;
-		size_t n = strcspn(place, ";");
+		size_t n = strcspn(place, ";|");
 		if (!parse_waypoint(place, n, &point) || !take_waypoint(app, &point, err))
 			return false;
-		place += n + (place[n] == ';');
+		place += n;
+		if (*place == '|' && !put_picks(app_top(app), place + 1, err))
+			return false;
+		place += strcspn(place, ";");
+		place += *place == ';';
 	}
 	return true;
 }

@@ -38,6 +38,8 @@ void typing_begin(View *view, const ViewArgs *args)
 	if (!form)
 		return;
 	place_write(view->app, &place);
+	if (typing->about_picks && typing->about_picks(view) && view->below)
+		place_write_picks(view->below, &place);
 	view->draft = draft_new(view->app->drafts, &(DraftOf){ .form = form, .id = args->id,
 		.other_id = args->other_id, .code = args->code, .place = place.bytes });
 	typing_base(view);
@@ -195,7 +197,7 @@ static bool merge_left(View *view, const Left *left, Err *err)
 
 bool typing_resume(App *app, const Left *left, Err *err)
 {
-	Err ignored = ERR_INIT;
+	Err why = ERR_INIT;
 	ViewArgs args = { .id = left->of.id, .other_id = left->of.other_id };
 	const ViewOps *ops = typed_by_name(left->of.form, &args.spec);
 	if (!ops)
@@ -203,8 +205,11 @@ bool typing_resume(App *app, const Left *left, Err *err)
 	snprintf(args.code, sizeof(args.code), "%s", left->of.code);
 	while (app->top->below)
 		app_back(app);
-	// As near as there is: the form itself says whether it can be opened.
-	bool restored = place_restore(app, left->of.place, &ignored);
-	(void)restored;
+	// As near as there is: the form itself says whether it can be opened. What is about other things
+	// than were picked is not opened: it stays to be read.
+	if (!place_restore(app, left->of.place, &why) && strchr(left->of.place, '|')) {
+		*err = why;
+		return err_hint(err, "%s", tr("F9, Bản nháp: chữ đã gõ vẫn đọc được."));
+	}
 	return app_open(app, ops, &args, err) && merge_left(app->top, left, err);
 }

@@ -63,6 +63,7 @@ typedef struct {
 	void (*parts)(const View *view, Vec *out);       // appends TypedPart
 	void (*put)(View *view, const LeftPart *part);   // text and cursor, as if it had been typed
 	void (*adopt)(View *view, const View *fresh);    // goes on from what fresh has just loaded
+	bool (*about_picks)(const View *view);           // a draft keeps what is picked below; NULL: never
 } Typing;
 
 // Views ----------------------------------------------------------------------------------------

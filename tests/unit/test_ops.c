@@ -152,7 +152,9 @@ static const char *const only_add[] = {
 	"attendance-add", "task-add", "conclusion-add", "meeting-add", "agenda-add", "review-follow-up",
 	"remark-add", "assign", "reminder", "series-add", "indicator-add", "body-add",
 	"handover",      // planned and checked anew inside its change
-	"report-extend", // a dated extension more; it must lie after the one in force
+	"report-extend", "leaf-extend", // a dated extension more; it must lie after the one in force
+	"leaf-end",      // what is done or has ended meanwhile is refused
+	"progress-many", // a row of progress more for each; the one before stays to be seen
 	NULL,
 };
 

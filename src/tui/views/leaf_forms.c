@@ -46,7 +46,10 @@ static bool submit_extend(View *form, Err *err)
 	return leaf_extend_many(form->core, ids, n, &extension, err);
 }
 
-static const FormSpec extend_form = {
+const FormSpec leaf_extend_form = {
+	.name = "leaf-extend",
+	.stale = FORM_ADDS,
+	.about_picks = true,
 	.title = N_("Gia hạn"),
 	.fields = extend_fields,
 	.submit = submit_extend,
@@ -57,7 +60,7 @@ static const FormSpec extend_form = {
 
 bool leaf_extend_open(App *app, Err *err)
 {
-	return form_open(app, &extend_form, &(ViewArgs){ 0 }, err);
+	return form_open(app, &leaf_extend_form, &(ViewArgs){ 0 }, err);
 }
 
 // Kết thúc --------------------------------------------------------------------------------------
@@ -75,7 +78,10 @@ static bool submit_end(View *form, Err *err)
 	return leaf_end(form->core, ids, n, form_text(form, "reason"), err);
 }
 
-static const FormSpec end_form = {
+const FormSpec leaf_end_form = {
+	.name = "leaf-end",
+	.stale = FORM_ADDS,
+	.about_picks = true,
 	.title = N_("Kết thúc khi chưa xong"),
 	.fields = end_fields,
 	.submit = submit_end,
@@ -86,7 +92,7 @@ static const FormSpec end_form = {
 
 bool leaf_end_open(App *app, Err *err)
 {
-	return form_open(app, &end_form, &(ViewArgs){ 0 }, err);
+	return form_open(app, &leaf_end_form, &(ViewArgs){ 0 }, err);
 }
 
 // Progress of many ------------------------------------------------------------------------------
@@ -149,7 +155,10 @@ static bool submit_progress(View *form, Err *err)
 	return progress_record_many(form->core, entries, n, &failed, err);
 }
 
-static const FormSpec progress_many_form = {
+const FormSpec progress_many_form = {
+	.name = "progress-many",
+	.stale = FORM_ADDS,
+	.about_picks = true,
 	.title = N_("Cập nhật tiến độ các việc đã chọn"),
 	.fields = progress_fields,
 	.fill = fill_progress,
