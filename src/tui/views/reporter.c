@@ -68,7 +68,7 @@ static bool load(View *view, Err *err)
 	list_set_count(&screen->list, (int)n);
 	view->place = (Place){ 0 };
 	view->title = view_printf(view, tr("Báo cáo của %s"), screen->sum.title);
-	view->note = tr("Enter mở kỳ · F6 địa phương · F5 lọc, ví dụ “chậm”");
+	view->note = tr("Enter mở kỳ · F6 nơi báo cáo · F5 lọc, ví dụ “chậm”");
 	return true;
 }
 
@@ -168,23 +168,16 @@ static bool open_row(View *view, Err *err)
 	return round_open(view->app, round->series_id, round->round, err);
 }
 
-static bool is_district(View *view, Err *err)
+static bool open_place(View *view, Err *err)
 {
-	return reporter_of_arg(view->args.id).district_id ||
-	       err_set(err, ERR_INVALID, "%s", tr("Cơ quan không có màn hình riêng."));
-}
-
-static bool open_district(View *view, Err *err)
-{
-	ViewArgs args = { .id = reporter_of_arg(view->args.id).district_id };
-	return app_open(view->app, &district_view, &args, err);
+	return reporter_place_open(view->app, reporter_of_arg(view->args.id), err);
 }
 
 static const Op ops[] = {
 	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Kỳ đang chọn, với mọi nơi báo cáo."), NULL,
 		open_row },
-	{ "round-place", N_("Mở địa phương"), "F6", N_("Nơi"), RIGHT_READ, N_("Mở địa phương đang chọn."),
-		is_district, open_district },
+	{ "round-place", N_("Mở địa phương, cơ quan"), "F6", N_("Nơi"), RIGHT_READ,
+		N_("Màn hình của chính nơi báo cáo."), NULL, open_place },
 	{ 0 },
 };
 
@@ -200,6 +193,12 @@ const ViewOps reporter_view = {
 	.list = list_of,
 	.close = close_reporter,
 };
+
+bool reporter_place_open(App *app, ReporterId who, Err *err)
+{
+	ViewArgs args = { .id = who.district_id ? who.district_id : who.body_id };
+	return app_open(app, who.district_id ? &district_view : &body_view, &args, err);
+}
 
 bool reporter_open(App *app, ReporterId who, Err *err)
 {

@@ -136,18 +136,9 @@ static bool has_report(View *view, Err *err)
 	       err_set(err, ERR_INVALID, tr("%s chưa nộp báo cáo kỳ này."), round_selected(view)->title);
 }
 
-static bool is_district(View *view, Err *err)
-{
-	if (!has_row(view, err))
-		return false;
-	return round_selected(view)->who.district_id ||
-	       err_set(err, ERR_INVALID, "%s", tr("Cơ quan không có màn hình riêng."));
-}
-
 static bool open_row(View *view, Err *err)
 {
-	ViewArgs args = { .id = round_selected(view)->who.district_id };
-	return app_open(view->app, &district_view, &args, err);
+	return reporter_place_open(view->app, round_selected(view)->who, err);
 }
 
 static bool open_history(View *view, Err *err)
@@ -259,8 +250,8 @@ static const Op ops[] = {
 	{ "reporter-open", N_("Mọi kỳ của nơi này"), "Enter", NULL, RIGHT_READ,
 		N_("Các kỳ đã nộp đúng hạn, chậm, chưa nộp, gia hạn, và các lần đôn đốc."), has_row,
 		open_history },
-	{ "round-place", N_("Mở địa phương"), "", NULL, RIGHT_READ, N_("Mở địa phương đang chọn."),
-		is_district, open_row },
+	{ "round-place", N_("Mở địa phương, cơ quan"), "", NULL, RIGHT_READ,
+		N_("Màn hình của chính nơi báo cáo."), has_row, open_row },
 	{ "round-unchanged", N_("Không thay đổi"), "Space", NULL, RIGHT_DIRECT,
 		N_("Ghi nơi đang chọn báo cáo không thay đổi, nhận hôm nay."), has_missing, unchanged },
 	{ "reminder-add", N_("Ghi đôn đốc"), "F2", N_("Đôn đốc"), RIGHT_DIRECT,

@@ -36,6 +36,8 @@ int64_t round_key(int64_t series_id, int round);
 // A reporter in a view's args.
 int64_t reporter_arg(ReporterId who);
 ReporterId reporter_of_arg(int64_t arg);
+// The screen of the district or body itself.
+bool reporter_place_open(App *app, ReporterId who, Err *err) WARN_UNUSED;
 bool reporter_open(App *app, ReporterId who, Err *err) WARN_UNUSED;
 bool reminder_form_open(View *view, const Reporter *reporter, Err *err) WARN_UNUSED;
 bool extend_form_open(View *view, const Reporter *reporter, Err *err) WARN_UNUSED;

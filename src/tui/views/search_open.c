@@ -96,6 +96,8 @@ static bool open_indicator(View *view, const SearchHit *hit, Err *err)
 static bool open_body(View *view, const SearchHit *hit, Err *err)
 {
 	return open_on(view, &body_view, hit->target_id, err);
+}
+
 static bool open_series(View *view, const SearchHit *hit, Err *err)
 {
 	return open_on(view, &round_view, hit->target_id, err);
