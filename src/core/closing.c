@@ -22,6 +22,11 @@ const char *close_kind_name(CloseKind kind)
 	return tr(kinds[kind].name);
 }
 
+const char *close_kind_code(CloseKind kind)
+{
+	return kinds[kind].code;
+}
+
 const char *close_kind_stored(CloseKind kind)
 {
 	return kinds[kind].stored;

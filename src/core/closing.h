@@ -14,7 +14,8 @@
 typedef enum { CLOSE_UNDECIDED, CLOSE_DONE, CLOSE_CARRY, CLOSE_END, CLOSE_KINDS } CloseKind;
 
 const char *close_kind_name(CloseKind kind); // hoàn thành, chuyển tiếp, kết thúc
-// done, carry, end; false for what is none.
+const char *close_kind_code(CloseKind kind); // done, carry, end; "" for CLOSE_UNDECIDED
+// false for what is none.
 bool close_kind_parse(const char *code, CloseKind *out) WARN_UNUSED;
 
 typedef struct {

@@ -18,6 +18,7 @@ static const struct {
 	{ "assign", N_("phân công") },
 	{ "attendance", N_("điểm danh buổi làm việc") },
 	{ "body", N_("cơ quan") },
+	{ "closing", N_("khép kỳ") },
 	{ "conclusion", N_("kết luận buổi làm việc") },
 	{ "handover", N_("bàn giao") },
 	{ "indicator", N_("chỉ tiêu") },

@@ -172,13 +172,14 @@ static View *view_new(App *app, View *below, const ViewOps *ops, const ViewArgs 
 
 bool app_open(App *app, const ViewOps *ops, const ViewArgs *args, Err *err)
 {
+	static const ViewArgs none;
 	View *view = view_new(app, app->top, ops, args);
 	app->top = view;
 	if ((ops->open && !ops->open(view, err)) || !view_load(view, err)) {
 		pop(app);
 		return false;
 	}
-	typing_begin(view, args);
+	typing_begin(view, args ? args : &none);
 	return true;
 }
 

@@ -50,6 +50,7 @@ View *app_screen_view(App *app);
 
 // Where one stands, as a line of text, and going there again as far as it still exists.
 void place_write(const App *app, Buf *out);
+void place_write_below(const View *view, Buf *out); // of what lies below it
 // What is picked on a screen, behind its place: it is picked again when the place is restored.
 void place_write_picks(View *view, Buf *out);
 // ERR_NOT_FOUND where a screen, or something of what was picked, is there no more.

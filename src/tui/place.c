@@ -35,6 +35,12 @@ void place_write(const App *app, Buf *out)
 	write_view(app->top, out);
 }
 
+void place_write_below(const View *view, Buf *out)
+{
+	if (view->below)
+		write_view(view->below, out);
+}
+
 static bool picks(const View *view)
 {
 	return view_by_name(view->ops->name) && view->ops->row_id && view->ops->list;

@@ -37,7 +37,7 @@ void typing_begin(View *view, const ViewArgs *args)
 	Buf place = BUF_INIT;
 	if (!form)
 		return;
-	place_write(view->app, &place);
+	place_write_below(view, &place); // a screen that is typed into is opened by its draft
 	if (typing->about_picks && typing->about_picks(view) && view->below)
 		place_write_picks(view->below, &place);
 	view->draft = draft_new(view->app->drafts, &(DraftOf){ .form = form, .id = args->id,

@@ -142,6 +142,7 @@ static void test_forms_and_texts_have_names_of_their_own(void **state)
 	check_typed(progress_grid_view.name, &progress_grid_view, NULL);
 	check_typed(round_grid_view.name, &round_grid_view, NULL);
 	check_typed(reading_grid_view.name, &reading_grid_view, NULL);
+	check_typed(closing_view.name, &closing_view, NULL);
 	assert_null(typed_by_name("no-such-form", &spec));
 }
 

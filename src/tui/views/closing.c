@@ -25,6 +25,7 @@ static void close_closing(View *view)
 	vec_release(&screen->leaves);
 	vec_release(&screen->decisions);
 	arena_release(&screen->words);
+	buf_release(&screen->typed);
 }
 
 // What was decided about a leaf that is still there stays decided.
@@ -45,7 +46,7 @@ static void keep_decisions(ClosingScreen *screen)
 	vec_release(&before);
 }
 
-static void count(ClosingScreen *screen)
+void closing_count(ClosingScreen *screen)
 {
 	memset(screen->counts, 0, sizeof(screen->counts));
 	for (size_t i = 0; i < screen->decisions.len; i++)
@@ -61,7 +62,7 @@ static bool load(View *view, Err *err)
 		!closing_leaves(view->core, screen->period, &view->arena, &screen->leaves, err))
 		return false;
 	keep_decisions(screen);
-	count(screen);
+	closing_count(screen);
 	list_set_count(&screen->list, (int)screen->leaves.len);
 	period_name(screen->period, name, sizeof(name));
 	date_iso(period_last_day(screen->period), last);
@@ -194,7 +195,7 @@ void closing_decide(View *view, CloseKind kind, const char *new_due, const char 
 	if (n == 1 && !view_picked(view))
 		list_move(&screen->list, 1);
 	view_unpick(view);
-	count(screen);
+	closing_count(screen);
 }
 
 static bool has_row(View *view, Err *err)
@@ -323,5 +324,6 @@ const ViewOps closing_view = {
 	.draw = draw,
 	.list = list_of,
 	.leave = leave,
+	.typing = &closing_typing,
 	.close = close_closing,
 };

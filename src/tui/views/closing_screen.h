@@ -3,6 +3,7 @@
 #ifndef TUI_VIEWS_CLOSING_SCREEN_H
 #define TUI_VIEWS_CLOSING_SCREEN_H
 
+#include "base/buf.h"
 #include "core/closing.h"
 #include "tui/views.h"
 
@@ -14,7 +15,11 @@ typedef struct {
 	List list;
 	int counts[CLOSE_KINDS];
 	const char *head;
+	Buf typed; // the decisions as a draft has them
 } ClosingScreen;
+
+extern const Typing closing_typing;
+void closing_count(ClosingScreen *screen);
 
 // Decides what is picked, else the row one stands on.
 void closing_decide(View *view, CloseKind kind, const char *new_due, const char *reason);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tui/views/forms.h"
 
+#include "tui/views.h"
+
 #include <string.h>
 
 const FormSpec *const form_list[] = {
@@ -55,6 +57,7 @@ static const ViewOps *const grid_list[] = {
 	&progress_grid_view,
 	&round_grid_view,
 	&reading_grid_view,
+	&closing_view,
 	NULL,
 };
 
