@@ -9,6 +9,7 @@
 #include "cli/language.h"
 #include "cli/paths.h"
 #include "cli/print.h"
+#include "core/draft.h"
 #include "guard/guard.h"
 
 #include <errno.h>
@@ -230,11 +231,13 @@ static void tell_read_only(const Cli *cli)
 static void confine(Cli *cli)
 {
 	bool guest = cli->session || *identity_of_sudo(&cli->arena);
-	const GuardReach reach = {
+	GuardReach reach = {
 		.directory = path_directory(db_path(core_db(cli->core)), &cli->arena),
 		.home = guest ? NULL : getenv("HOME"),
 		.program = cli->settings.external_editor,
 	};
+	_Static_assert((int)GUARD_SPARES == (int)DRAFT_SPARES, "all of them");
+	draft_spares_make(&cli->arena, reach.spares);
 	guard_confine(&reach);
 }
 

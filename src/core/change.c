@@ -24,14 +24,26 @@ struct Change {
 	Err err;     // the first failure; later steps are skipped
 };
 
+// What was allowed before the lock was waited for may not be any more.
+static bool check_actor(Core *core, unsigned roles, Err *err)
+{
+	if (!core_renew_actor(core, err))
+		return false;
+	if (!(roles & ~core_actor(core)->roles))
+		return true;
+	err_set(err, ERR_DENIED, "%s", tr("Quyền của đồng chí vừa thay đổi."));
+	return err_hint(err, "%s", tr("Chưa ghi gì; chữ đang gõ còn đó. Làm lại nếu vẫn còn quyền."));
+}
+
 Change *change_begin(Core *core, const char *op)
 {
 	Change *change = xcalloc(1, sizeof(*change));
+	unsigned roles = core_actor(core)->roles;
 	change->core = core;
 	change->op = op;
 	vec_init(&change->touched, sizeof(Touched));
 	bool begun = core_check_today(core, &change->err) && core_check_writable(core, &change->err) &&
-		     db_write_begin(core_db(core), &change->err);
+		     db_write_begin(core_db(core), &change->err) && check_actor(core, roles, &change->err);
 	(void)begun; // a failure stays in change->err
 	return change;
 }
@@ -151,6 +163,14 @@ void change_remove(Change *change, NounKind noun, int64_t id, int64_t rev)
 	json_decref(row);
 }
 
+// Only another program writes such bytes, or a disk that is failing.
+static void fail_broken(Change *change, NounKind noun)
+{
+	err_set(&change->err, ERR_DATA, tr("Chữ đang lưu của %s này bị hỏng, nhật ký không chép lại được."),
+		tr(nouns[noun].label));
+	err_hint(&change->err, "%s", tr("Chưa ghi gì. Báo người quản trị: xem `dieuphoi check`, khôi phục từ bản sao lưu."));
+}
+
 static void journal_touched(Change *change, Touched *touched, int64_t *group)
 {
 	int64_t rev = 0;
@@ -163,7 +183,9 @@ static void journal_touched(Change *change, Touched *touched, int64_t *group)
 			.kind = nouns[touched->noun].table, .thing_id = touched->id,
 			.base_rev = touched->base_rev, .body = body,
 		};
-		if (journal_append(change->core, &entry, &change->err))
+		if (!body)
+			fail_broken(change, touched->noun);
+		else if (journal_append(change->core, &entry, &change->err))
 			*group = entry.change;
 		free(body);
 	}
@@ -204,6 +226,7 @@ bool change_commit(Change *change, Err *err)
 		return change_cancel(change);
 	}
 	bool ok = db_write_commit(core_db(change->core), err);
+	core_doubt_actor(change->core);
 	if (ok && group)
 		journal_log_day(change->core, group);
 	change_free(change);

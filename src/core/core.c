@@ -28,6 +28,8 @@ struct Core {
 	Err read_only; // why; none: it is not
 	Actor actor;
 	Arena actor_arena;
+	int64_t actor_version; // of the database when the roles were read
+	Date actor_day;        // and the day
 };
 
 static int64_t local_instant(const CoreRules *rules, Date day, int hour, int minute)
@@ -347,14 +349,59 @@ bool core_set_today(Core *core, Date today, Err *err)
 	return true;
 }
 
-static bool load_roles(Core *core, const char *today, Err *err)
+static bool read_roles(Core *core, const char *today, unsigned *out, Err *err)
 {
+	*out = 0;
 	Stmt *stmt = db_query(core->db, Q_ACTOR_ROLES);
 	stmt_int(stmt, core->actor.id);
 	stmt_text(stmt, today);
 	while (stmt_row(stmt))
-		core->actor.roles |= role_parse(stmt_get_text(stmt, 0));
+		*out |= role_parse(stmt_get_text(stmt, 0));
 	return stmt_done(stmt, err);
+}
+
+static void note_actor(Core *core)
+{
+	core->actor_version = db_version(core->db);
+	core->actor_day = core_today(core);
+}
+
+static bool load_roles(Core *core, const char *today, Err *err)
+{
+	note_actor(core);
+	return read_roles(core, today, &core->actor.roles, err);
+}
+
+static bool is_in_post(Core *core, const char *today, Err *err)
+{
+	Stmt *stmt = db_query(core->db, Q_ACTOR_GET);
+	stmt_text(stmt, core->actor.login);
+	stmt_text(stmt, today);
+	bool in_post = stmt_row(stmt) && stmt_get_int(stmt, 0) == core->actor.id;
+	if (!stmt_done(stmt, err) || in_post)
+		return in_post;
+	err_set(err, ERR_DENIED, tr("Tài khoản “%s” đã đóng."), core->actor.login);
+	return err_hint(err, "%s", tr("Chưa ghi gì; chữ đang gõ còn trong bản nháp. Đồng chí hỏi người quản trị."));
+}
+
+bool core_renew_actor(Core *core, Err *err)
+{
+	char today[11];
+	unsigned roles = 0;
+	bool same_day = date_days(core->actor_day) == date_days(core_today(core));
+	if (!core->actor.id || (same_day && core->actor_version == db_version(core->db)))
+		return true;
+	core_today_iso(core, today);
+	if (!is_in_post(core, today, err) || !read_roles(core, today, &roles, err))
+		return false;
+	note_actor(core);
+	core->actor.roles = roles;
+	return true;
+}
+
+void core_doubt_actor(Core *core)
+{
+	core->actor_version = -1;
 }
 
 bool core_act_as(Core *core, const char *login, Err *err)

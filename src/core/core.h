@@ -100,6 +100,11 @@ bool core_act_as_default(Core *core, Err *err) WARN_UNUSED;
 // Whoever sets a new database up: every role, no name. ERR_DENIED once it has people.
 bool core_act_as_founder(Core *core, Err *err) WARN_UNUSED;
 const Actor *core_actor(const Core *core);
+// Reads the roles anew where anybody has written since, or the day is another. ERR_DENIED once the
+// administrator has closed the user: from then on nothing may be done.
+bool core_renew_actor(Core *core, Err *err) WARN_UNUSED;
+// The next core_renew_actor() reads in any case: after a change of one's own.
+void core_doubt_actor(Core *core);
 
 // One snapshot for all that a screen loads; nothing is drawn in between.
 bool core_read_begin(Core *core, Err *err) WARN_UNUSED;

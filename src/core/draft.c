@@ -35,14 +35,12 @@ static const char *login_of(const Drafts *drafts)
 Drafts *drafts_open(Core *core)
 {
 	Drafts *drafts = xcalloc(1, sizeof(*drafts));
-	const char *path = db_path(core_db(core));
-	size_t size = strlen(path) + sizeof(".drafts");
 	drafts->core = core;
-	drafts->dir = -1;
+	draft_paths(db_path(core_db(core)), drafts->paths);
+	for (int i = 0; i < DRAFT_DIRS; i++)
+		drafts->dirs[i] = -1;
 	drafts->file = (DraftFile)DRAFT_FILE_CLOSED;
 	drafts->pending = (Buf)BUF_INIT;
-	drafts->dir_path = xmalloc(size);
-	snprintf(drafts->dir_path, size, "%s.drafts", path);
 	vec_init(&drafts->sessions, sizeof(LeftSession *));
 	return drafts;
 }
@@ -58,20 +56,65 @@ void drafts_close(Drafts *drafts)
 	for (size_t i = 0; i < drafts->sessions.len; i++)
 		left_session_free(*(LeftSession **)vec_at(&drafts->sessions, i));
 	vec_release(&drafts->sessions);
-	if (drafts->dir >= 0)
-		close(drafts->dir);
+	for (int i = 0; i < DRAFT_DIRS; i++)
+		if (drafts->dirs[i] >= 0)
+			close(drafts->dirs[i]);
 	buf_release(&drafts->pending);
-	free(drafts->dir_path);
+	draft_paths_free(drafts->paths);
 	free(drafts);
 }
 
-static bool open_file(Drafts *drafts, Err *err)
+bool drafts_open_dir(Drafts *drafts, int at, DirWanted wanted, Err *err)
 {
-	if (drafts->file.fd >= 0)
+	int *dir = &drafts->dirs[at];
+	if (*dir >= 0)
 		return true;
-	if (drafts->dir < 0 && !draft_dir_open(drafts->dir_path, DIR_CREATE, &drafts->dir, err))
+	return (at == 0 ? draft_dir_open : draft_spare_open)(drafts->paths[at], wanted, dir, err);
+}
+
+// A new file in that directory.
+static bool create_in(Drafts *drafts, int at, DraftFile *out, Err *err)
+{
+	if (!drafts->paths[at])
 		return false;
-	return draft_file_create(&drafts->file, drafts->dir, login_of(drafts), err);
+	return drafts_open_dir(drafts, at, DIR_CREATE, err) &&
+	       draft_file_create(out, drafts->dirs[at], login_of(drafts), err);
+}
+
+// In the first directory that takes one, and these bytes. *err is what the first of them said.
+static bool write_first(Drafts *drafts, int from, const Buf *bytes, Err *err)
+{
+	Err first = *err;
+	for (int at = from; at < DRAFT_DIRS; at++) {
+		Err why = ERR_INIT;
+		DraftFile file = DRAFT_FILE_CLOSED;
+		if (create_in(drafts, at, &file, &why) && draft_file_add(&file, bytes, &why) &&
+			draft_file_sync(&file, &why)) {
+			draft_file_remove(&drafts->file);
+			drafts->file = file;
+			drafts->at = at;
+			err_clear(err);
+			return true;
+		}
+		draft_file_remove(&file);
+		if (first.kind == ERR_NONE)
+			first = why;
+	}
+	*err = first;
+	return false;
+}
+
+// The disk is full, or has become one that cannot be written: everything so far goes on elsewhere.
+static bool move_on(Drafts *drafts, Err *err)
+{
+	Buf all = BUF_INIT;
+	bool ok = draft_file_read(&drafts->file, &all);
+	if (ok && all.len > drafts->file.length)
+		buf_truncate(&all, drafts->file.length);
+	buf_add(&all, drafts->pending.bytes, drafts->pending.len);
+	ok = ok && write_first(drafts, drafts->at + 1, &all, err);
+	buf_release(&all);
+	return ok;
 }
 
 // Told once: false the first time only.
@@ -86,7 +129,9 @@ static bool write_pending(Drafts *drafts, Err *err)
 {
 	if (!drafts->pending.len)
 		return true;
-	if (!open_file(drafts, err) || !draft_file_add(&drafts->file, &drafts->pending, err))
+	bool ok = drafts->file.fd < 0 ? write_first(drafts, 0, &drafts->pending, err) :
+					draft_file_add(&drafts->file, &drafts->pending, err) || move_on(drafts, err);
+	if (!ok)
 		return false;
 	buf_clear(&drafts->pending);
 	drafts->unsynced = true;
@@ -95,7 +140,7 @@ static bool write_pending(Drafts *drafts, Err *err)
 
 static bool sync_file(Drafts *drafts, Err *err)
 {
-	if (drafts->unsynced && !draft_file_sync(&drafts->file, err))
+	if (drafts->unsynced && !draft_file_sync(&drafts->file, err) && !move_on(drafts, err))
 		return false;
 	drafts->unsynced = false;
 	return true;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Drafts: whatever is typed outlives the session that typed it. Each session has a file of its own,
-// <db>.drafts/<login>-<session>.log, to which every batch of keys is appended in one write; the lock
+// <db>.drafts/<login>-<session>.log (or elsewhere, see below), to which every batch of keys is appended in one write; the lock
 // on it says that the session lives. What a dead one left open is offered to the same person.
 //
 //	Drafts → Draft (one form or text that is open) → parts (a form's fields; a text has one)
@@ -23,6 +23,12 @@ typedef struct {
 	const char *place;     // the screens below it, in their own notation
 	int64_t rev;           // of the thing, where it has one
 } DraftOf;
+
+// Where drafts go when there is no writing beside the database (a read-only or full disk): directories
+// of one's own, 0700, below $XDG_STATE_HOME or ~/.local/state, /var/tmp and /dev/shm. They are made ahead
+// by draft_spares_make(), for a process that will be confined; out gets their paths, "" for none.
+enum { DRAFT_SPARES = 3 };
+void draft_spares_make(Arena *arena, const char *out[DRAFT_SPARES]);
 
 // The session of the core's actor. Nothing is touched on disk before something is typed.
 Drafts *drafts_open(Core *core) __attribute__((returns_nonnull));
@@ -61,7 +67,7 @@ typedef struct {
 	const char *what; // "diễn biến buổi làm việc"
 	int64_t typed_at;
 } DraftTold;
-bool drafts_told(Core *core, const char *login, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+bool drafts_told(Core *core, const char *login, Vec *out, Err *err) WARN_UNUSED;
 // In words, by a form's stable name; "" for one that is unknown.
 const char *draft_form_words(const char *form);
 

@@ -44,26 +44,33 @@ static bool lock_new(int fd)
 	return flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &info) == 0 && info.st_nlink > 0;
 }
 
-bool draft_file_create(DraftFile *file, int dir, const char *login, Err *err)
+int session_file_create(int dir, char *name, size_t size, const SessionName *of)
 {
 	for (int i = 0; i < NAMES_TRIED; i++) {
-		snprintf(file->name, sizeof(file->name), "%s-%ld-%d.log", login, (long)getpid(), i);
-		int fd = openat(dir, file->name,
-			O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
+		snprintf(name, size, "%s%s%ld-%d%s", of->login, *of->login ? "-" : "", (long)getpid(), i, of->suffix);
+		int fd = openat(dir, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | of->flags, 0600);
 		if (fd < 0 && errno != EEXIST)
-			return fail(err, file->name);
-		if (fd >= 0 && lock_new(fd)) {
-			file->dir = dir;
-			file->fd = fd;
-			file->length = 0;
-			file->named = false;
-			return true;
-		}
+			return -1;
+		if (fd >= 0 && lock_new(fd))
+			return fd;
 		if (fd >= 0)
 			close(fd);
 	}
 	errno = EEXIST;
-	return fail(err, file->name);
+	return -1;
+}
+
+bool draft_file_create(DraftFile *file, int dir, const char *login, Err *err)
+{
+	int fd = session_file_create(dir, file->name, sizeof(file->name),
+		&(SessionName){ .login = login, .suffix = ".log", .flags = O_APPEND });
+	if (fd < 0)
+		return fail(err, file->name);
+	file->dir = dir;
+	file->fd = fd;
+	file->length = 0;
+	file->named = false;
+	return true;
 }
 
 static bool is_ours(int fd)
@@ -77,6 +84,8 @@ bool draft_file_claim(DraftFile *file, int dir, const char *name)
 {
 	*file = (DraftFile)DRAFT_FILE_CLOSED;
 	int fd = openat(dir, name, O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0 && (errno == EROFS || errno == EACCES)) // on a disk that is only read now
+		fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (fd < 0)
 		return false;
 	if (flock(fd, LOCK_EX | LOCK_NB) != 0 || !is_ours(fd)) {
@@ -157,7 +166,7 @@ static size_t digits(const char *s)
 	return strspn(s, "0123456789");
 }
 
-bool draft_name_is_of(const char *name, const char *login)
+bool session_name_is_of(const char *name, const char *login, const char *suffix)
 {
 	size_t n = strlen(login);
 	if (strncmp(name, login, n) != 0 || name[n] != '-')
@@ -165,5 +174,5 @@ bool draft_name_is_of(const char *name, const char *login)
 	const char *pid = name + n + 1, *count = pid + digits(pid);
 	if (count == pid || *count++ != '-')
 		return false;
-	return digits(count) > 0 && strcmp(count + digits(count), ".log") == 0;
+	return digits(count) > 0 && strcmp(count + digits(count), suffix) == 0;
 }

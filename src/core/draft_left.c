@@ -164,11 +164,11 @@ static void forget_same(LeftSession *session)
 }
 
 // A log without even a head is somebody else's, or a later program's: left alone unless empty.
-static void take_over(Drafts *drafts, const char *name)
+static void take_over(Drafts *drafts, int dir, const char *name)
 {
 	Buf bytes = BUF_INIT;
 	LeftSession *session = left_session_new();
-	if (draft_file_claim(&session->file, drafts->dir, name) &&
+	if (draft_file_claim(&session->file, dir, name) &&
 		draft_file_read(&session->file, &bytes)) {
 		left_session_read(session, &bytes);
 		forget_same(session);
@@ -184,9 +184,9 @@ static void take_over(Drafts *drafts, const char *name)
 
 // Finding them ----------------------------------------------------------------------------------
 
-static bool take_over_all(Drafts *drafts)
+static bool take_over_all(Drafts *drafts, int from)
 {
-	int fd = openat(drafts->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = openat(from, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
 	if (!dir) {
 		if (fd >= 0)
@@ -194,8 +194,8 @@ static bool take_over_all(Drafts *drafts)
 		return false;
 	}
 	for (const struct dirent *entry; (entry = readdir(dir));)
-		if (draft_name_is_of(entry->d_name, core_actor(drafts->core)->login))
-			take_over(drafts, entry->d_name);
+		if (session_name_is_of(entry->d_name, core_actor(drafts->core)->login, ".log"))
+			take_over(drafts, from, entry->d_name);
 	closedir(dir);
 	return true;
 }
@@ -209,14 +209,28 @@ static int newest_first(const void *a, const void *b)
 	return (x->number < y->number) - (x->number > y->number);
 }
 
+// Only what lies beside the database must be readable; the rest may be somebody else's.
+static bool look_into(Drafts *drafts, int at, Err *err)
+{
+	if (!drafts->paths[at])
+		return true;
+	Err ignored = ERR_INIT;
+	if (!drafts_open_dir(drafts, at, DIR_EXISTING, at ? &ignored : err))
+		return at > 0;
+	return drafts->dirs[at] < 0 || take_over_all(drafts, drafts->dirs[at]) || at > 0 ||
+	       err_set(err, ERR_IO, "%s", drafts->paths[at]);
+}
+
 bool drafts_left(Drafts *drafts, Vec *out, Err *err)
 {
-	if (drafts->dir < 0 && !draft_dir_open(drafts->dir_path, DIR_EXISTING, &drafts->dir, err))
+	Err why = ERR_INIT;
+	bool ok = true;
+	for (int at = 0; at < DRAFT_DIRS; at++)
+		ok = look_into(drafts, at, &why) && ok;
+	if (!ok && !drafts->sessions.len) {
+		*err = why;
 		return false;
-	if (drafts->dir < 0)
-		return true;
-	if (!take_over_all(drafts))
-		return err_set(err, ERR_IO, "%s", drafts->dir_path);
+	}
 	size_t first = out->len;
 	for (size_t i = 0; i < drafts->sessions.len; i++) {
 		const LeftSession *session = *(LeftSession **)vec_at(&drafts->sessions, i);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the files of the drafts share; of it, presence takes the directory.
+// What the files of the drafts share; of it, presence and
+// visits take the directory and how sessions' files are called.
 #ifndef CORE_DRAFT_PARTS_H
 #define CORE_DRAFT_PARTS_H
 
@@ -34,10 +35,16 @@ typedef struct {
 	Vec texts;   // of Buf
 } LeftDraft;
 
+typedef enum { DIR_CREATE, DIR_EXISTING } DirWanted;
+
+// Beside the database, then where else drafts may lie.
+enum { DRAFT_DIRS = 1 + DRAFT_SPARES };
+
 struct Drafts {
 	Core *core;
-	char *dir_path; // owned
-	int dir;        // -1 until needed
+	char *paths[DRAFT_DIRS]; // owned; NULL: there is none
+	int dirs[DRAFT_DIRS];    // -1 until needed
+	int at;                  // in which of them the file is
 	DraftFile file;
 	Buf pending;       // records that are not in the file yet
 	uint64_t sequence; // of the next record
@@ -49,7 +56,13 @@ struct Drafts {
 	Vec sessions;      // of LeftSession *
 };
 
-typedef enum { DIR_CREATE, DIR_EXISTING } DirWanted;
+// draft_spare.c: the directories of a database's drafts, in order; owned, NULL where there is none.
+void draft_paths(const char *db_path, char *out[DRAFT_DIRS]);
+void draft_paths_free(char *paths[DRAFT_DIRS]);
+// As draft_dir_open(), of any but the first, whose base must be one's own too.
+bool draft_spare_open(const char *path, DirWanted wanted, int *dir, Err *err) WARN_UNUSED;
+// Either.
+bool drafts_open_dir(Drafts *drafts, int at, DirWanted wanted, Err *err) WARN_UNUSED;
 
 // draft_file.c. *dir stays -1 where an existing one is wanted and there is none.
 bool draft_dir_open(const char *path, DirWanted wanted, int *dir, Err *err) WARN_UNUSED;
@@ -62,8 +75,16 @@ bool draft_file_add(DraftFile *file, const Buf *bytes, Err *err) WARN_UNUSED;
 bool draft_file_sync(DraftFile *file, Err *err) WARN_UNUSED;
 void draft_file_remove(DraftFile *file);
 void draft_file_close(DraftFile *file);
+
+// The file of a living session, <login>-<pid>-<n><suffix>, created and locked. name gets it; flags are
+// open()'s own beside. -1: errno says why.
+typedef struct {
+	const char *login, *suffix; // login "": none in the name
+	int flags;
+} SessionName;
+int session_file_create(int dir, char *name, size_t size, const SessionName *of);
 // Of this login; a login may hold dashes itself.
-bool draft_name_is_of(const char *name, const char *login);
+bool session_name_is_of(const char *name, const char *login, const char *suffix);
 
 // draft_left.c. Reading goes on behind file.length, to the last whole record that a writer would make.
 LeftSession *left_session_new(void) __attribute__((returns_nonnull));

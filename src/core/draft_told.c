@@ -78,12 +78,8 @@ static int newest_first(const void *a, const void *b)
 	return (x->typed_at < y->typed_at) - (x->typed_at > y->typed_at);
 }
 
-bool drafts_told(Core *core, const char *login, Arena *arena, Vec *out, Err *err)
+static bool tell_directory(int fd, const char *path, const char *login, Vec *out, Err *err)
 {
-	int fd = -1;
-	const char *path = arena_printf(arena, "%s.drafts", db_path(core_db(core)));
-	if (!draft_dir_open(path, DIR_EXISTING, &fd, err))
-		return false;
 	if (fd < 0)
 		return true;
 	DIR *dir = fdopendir(fd);
@@ -92,10 +88,28 @@ bool drafts_told(Core *core, const char *login, Arena *arena, Vec *out, Err *err
 		return err_set(err, ERR_IO, "%s", path);
 	}
 	for (const struct dirent *entry; (entry = readdir(dir));)
-		if (draft_name_is_of(entry->d_name, login))
+		if (session_name_is_of(entry->d_name, login, ".log"))
 			tell_file(dirfd(dir), entry->d_name, out);
 	closedir(dir);
-	if (out->len)
-		qsort(out->items, out->len, out->item_size, newest_first);
 	return true;
+}
+
+bool drafts_told(Core *core, const char *login, Vec *out, Err *err)
+{
+	char *paths[DRAFT_DIRS];
+	int fd = -1;
+	draft_paths(db_path(core_db(core)), paths);
+	bool ok = draft_dir_open(paths[0], DIR_EXISTING, &fd, err) &&
+		  tell_directory(fd, paths[0], login, out, err);
+	for (int i = 1; ok && i < DRAFT_DIRS; i++) {
+		Err ignored = ERR_INIT; // may be somebody else's
+		fd = -1;
+		bool told = !paths[i] || (draft_spare_open(paths[i], DIR_EXISTING, &fd, &ignored) &&
+						 tell_directory(fd, paths[i], login, out, &ignored));
+		(void)told;
+	}
+	draft_paths_free(paths);
+	if (ok && out->len)
+		qsort(out->items, out->len, out->item_size, newest_first);
+	return ok;
 }

@@ -294,7 +294,7 @@ static bool add_drafts(Core *core, const Handover *handover, Arena *arena, Vec *
 	Vec drafts;
 	vec_init(&drafts, sizeof(DraftTold));
 	bool ok = person_get(core, handover->from.person_id, arena, &from, err) &&
-		  (!*from.login || drafts_told(core, from.login, arena, &drafts, err));
+		  (!*from.login || drafts_told(core, from.login, &drafts, err));
 	for (size_t i = 0; i < drafts.len; i++) {
 		char day[11];
 		const DraftTold *draft = vec_at(&drafts, i);

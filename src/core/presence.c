@@ -3,6 +3,7 @@
 
 #include "base/xalloc.h"
 #include "core/draft_parts.h"
+#include "core/visit.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -14,7 +15,7 @@
 #include <unistd.h>
 
 // A record is one write of fixed length, so that a reader never sees half of it.
-enum { RECORD = 256, NAMES_TRIED = 100 };
+enum { RECORD = 256 };
 
 typedef struct {
 	char table[24];
@@ -73,21 +74,9 @@ void presence_close(Presence *presence)
 
 static bool create(Presence *presence)
 {
-	struct stat info;
-	for (int i = 0; i < NAMES_TRIED; i++) {
-		snprintf(presence->file, sizeof(presence->file), "%ld-%d", (long)getpid(), i);
-		int fd = openat(presence->dir, presence->file,
-			O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-		if (fd < 0)
-			continue;
-		// Somebody may have taken it for a dead session's before it was locked.
-		if (flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &info) == 0 && info.st_nlink > 0) {
-			presence->fd = fd;
-			return true;
-		}
-		close(fd);
-	}
-	return false;
+	presence->fd = session_file_create(presence->dir, presence->file, sizeof(presence->file),
+		&(SessionName){ .login = "", .suffix = "" });
+	return presence->fd >= 0;
 }
 
 static bool is_ready(Presence *presence)
@@ -175,7 +164,7 @@ static void scan(Presence *presence)
 		return;
 	}
 	for (const struct dirent *entry; (entry = readdir(dir));)
-		if (entry->d_name[0] != '.' && strcmp(entry->d_name, presence->file) != 0 &&
+		if (entry->d_name[0] != '.' && !strstr(entry->d_name, VISIT_TRACE_SUFFIX) && strcmp(entry->d_name, presence->file) != 0 &&
 			read_living(presence, entry->d_name, &record) && record.id == presence->thing.id &&
 			strcmp(record.table, nouns[presence->thing.noun].table) == 0)
 			*(Other *)vec_push(&presence->others) = record.other;

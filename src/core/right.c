@@ -94,6 +94,8 @@ bool right_check(Core *core, Right right, Place place, Err *err)
 {
 	bool yes = false;
 	const Rule *rule = &rules[right];
+	if (!core_renew_actor(core, err))
+		return false;
 	if (right > RIGHT_READ_OPEN && !core_check_today(core, err))
 		return false;
 	if (right > RIGHT_READ_OPEN && right != RIGHT_ADMINISTER && !core_check_writable(core, err))

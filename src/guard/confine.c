@@ -131,6 +131,9 @@ static void allow_all(int set, const Rules *rules, const GuardReach *reach)
 	allow(set, rules, reach->directory, WORK);
 	if (reach->home && *reach->home)
 		allow(set, rules, reach->home, WORK);
+	for (int i = 0; i < GUARD_SPARES; i++)
+		if (reach->spares[i] && *reach->spares[i])
+			allow(set, rules, reach->spares[i], WORK);
 }
 
 static bool built_for_tests(void)

@@ -16,9 +16,12 @@ typedef enum { GUARD_OWN, GUARD_SENT } GuardTrust;
 // Empties the environment but for a short list. PATH is fixed.
 void guard_environment(GuardTrust trust);
 
+enum { GUARD_SPARES = 3 };
+
 typedef struct {
 	const char *directory; // read and written, with all below it
 	const char *home;      // the same; NULL or "": nothing
+	const char *spares[GUARD_SPARES]; // the same
 	const char *program;   // may be run, with what is installed and temporary directories; the same
 } GuardReach;
 

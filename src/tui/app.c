@@ -4,7 +4,6 @@
 #include "base/tr.h"
 #include "base/xalloc.h"
 #include "core/person.h"
-#include "core/visit.h"
 #include "tui/draft_list.h"
 #include "tui/op.h"
 #include "tui/presence_line.h"
@@ -122,10 +121,21 @@ static bool view_reload(View *view, Err *err)
 	return true;
 }
 
+// Whom the administrator has closed reads on no longer; what was typed stays in the draft.
+static bool is_closed(App *app)
+{
+	if (core_renew_actor(app->core, &app->ended) || app->ended.kind != ERR_DENIED)
+		return false;
+	app_quit(app);
+	return true;
+}
+
 // A view whose rows cannot be had any more is left; the last one stays, with the message.
 static void reload_stack(App *app)
 {
 	Err err = ERR_INIT;
+	if (is_closed(app))
+		return;
 	int64_t version = db_version(core_db(app->core));
 	// One's own undo may take back the very thing that one stands on: what it said stands.
 	bool told = version == app->version && app->message.len;
@@ -335,6 +345,18 @@ static void draw(App *app)
 	screen_draw(app->screen, app->canvas);
 }
 
+void app_settle(App *app)
+{
+	if (app->stale)
+		reload_stack(app);
+	if (app->quit)
+		return;
+	typing_write(app);
+	presence_follow(app);
+	app_trace(app);
+	draw(app);
+}
+
 // All that was typed ahead is taken before one drawing.
 static void turn(App *app, Vec *keys)
 {
@@ -356,13 +378,8 @@ static void turn(App *app, Vec *keys)
 		if (app->stale && !app->quit)
 			reload_stack(app);
 	}
-	if (app->quit)
-		return;
-	if (app->stale)
-		reload_stack(app);
-	typing_write(app);
-	presence_follow(app);
-	draw(app);
+	if (!app->quit)
+		app_settle(app);
 }
 
 static const char *describe_actor(App *app)
@@ -371,49 +388,12 @@ static const char *describe_actor(App *app)
 	return person_title(&app->arena, actor->name, "");
 }
 
-// What was typed is offered by the list of drafts.
-static void say_resumed(App *app, int64_t at)
-{
-	char time[6], day[6];
-	int offset = core_rules(app->core)->utc_offset;
-	time_show(at, offset, time);
-	date_show_short(date_of_instant(at, offset), day);
-	app_say(app, tr("Tiếp tục phiên %s ngày %s, bị ngắt giữa chừng."), time, day);
-}
-
-static bool open_views(App *app, Err *err)
-{
-	Visit visit;
-	Err ignored = ERR_INIT;
-	if (!visit_of(app->core, core_actor(app->core)->id, &app->arena, &visit, err) ||
-		!app_open(app, &home_view, NULL, err))
-		return false;
-	// What one stood on may be gone since: then one stands as near as there is.
-	bool restored = place_restore(app, visit.place, &ignored);
-	(void)restored;
-	app->version = db_version(core_db(app->core));
-	if (visit.end == VISIT_DROPPED)
-		say_resumed(app, visit.last_at);
-	return true;
-}
-
-static void store_place(App *app)
-{
-	Buf place = BUF_INIT;
-	Err ignored = ERR_INIT;
-	place_write(app, &place);
-	// A place that cannot be stored (disk full, read-only) must not keep anybody from leaving.
-	bool stored = visit_store(
-		app->core, place.bytes, app->dropped ? VISIT_DROPPED : VISIT_LEFT, &ignored);
-	(void)stored;
-	buf_release(&place);
-}
-
 static void loop(App *app)
 {
 	Vec keys;
 	vec_init(&keys, sizeof(Key));
 	presence_follow(app);
+	app_trace(app);
 	draw(app);
 	while (!app->quit)
 		turn(app, &keys);
@@ -432,41 +412,65 @@ static ImeMethod method_at_first(TuiComposer composer)
 	return methods[composer];
 }
 
+bool app_start(App *app, Core *core, const TuiOptions *options, Err *err)
+{
+	*app = (App){ .core = core, .message = BUF_INIT, .others = BUF_INIT, .arena = ARENA_INIT };
+	xalloc_on_exhaustion(screen_emergency);
+	app->screen = screen_open(err);
+	if (!app->screen)
+		return false;
+	screen_set_mouse(app->screen,
+		options->mouse == TUI_MOUSE_ON ? SCREEN_MOUSE_ON : SCREEN_MOUSE_OFF);
+	app->who = describe_actor(app);
+	app->external_editor = options->external_editor;
+	app->drafts = drafts_open(core);
+	app->presence = presence_open(core);
+	app->trace = visit_trace_open(core);
+	return true;
+}
+
+void app_show(App *app, const TuiOptions *options)
+{
+	app->canvas = canvas_new(screen_rows(app->screen), screen_cols(app->screen),
+		screen_mode(app->screen));
+	ime_init(&app->ime, method_at_first(options->composer), options->tone_style,
+		screen_mode(app->screen));
+}
+
+void app_end(App *app)
+{
+	while (app->top)
+		pop(app);
+	drafts_close(app->drafts);
+	presence_close(app->presence);
+	visit_trace_close(app->trace);
+	canvas_free(app->canvas);
+	screen_close(app->screen);
+	buf_release(&app->message);
+	buf_release(&app->others);
+	arena_release(&app->arena);
+}
+
 bool tui_run(Core *core, const TuiOptions *options, Err *err)
 {
-	App app = { .core = core, .message = BUF_INIT, .others = BUF_INIT, .arena = ARENA_INIT };
-	xalloc_on_exhaustion(screen_emergency);
-	app.screen = screen_open(err);
-	if (!app.screen)
+	App app;
+	if (!app_start(&app, core, options, err))
 		return false;
-	screen_set_mouse(app.screen,
-		options->mouse == TUI_MOUSE_ON ? SCREEN_MOUSE_ON : SCREEN_MOUSE_OFF);
-	app.who = describe_actor(&app);
-	app.external_editor = options->external_editor;
-	app.drafts = drafts_open(core);
-	app.presence = presence_open(core);
-	bool ok = open_views(&app, err);
+	bool ok = app_resume(&app, err);
 	if (ok) {
 		draft_list_offer(&app);
-		app.canvas = canvas_new(screen_rows(app.screen), screen_cols(app.screen),
-			screen_mode(app.screen));
-		ime_init(&app.ime, method_at_first(options->composer), options->tone_style,
-			screen_mode(app.screen));
+		app_show(&app, options);
 		loop(&app);
 		// First of all: the rest may have to wait for others.
 		typing_write(&app);
 		bool synced = typing_pause(&app);
 		(void)synced; // there is nobody left to tell
-		store_place(&app);
+		app_keep_place(&app);
 	}
-	while (app.top)
-		pop(&app);
-	drafts_close(app.drafts);
-	presence_close(app.presence);
-	canvas_free(app.canvas);
-	screen_close(app.screen);
-	buf_release(&app.message);
-	buf_release(&app.others);
-	arena_release(&app.arena);
+	if (app.ended.kind == ERR_DENIED) {
+		*err = app.ended;
+		ok = false;
+	}
+	app_end(&app);
 	return ok;
 }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "core/presence.h"
+#include "core/visit.h"
 #include "term/screen.h"
 #include "tui/tui.h"
 #include "tui/ime.h"
@@ -17,11 +18,13 @@ struct App {
 	Canvas *canvas;
 	View *top;
 	Presence *presence;
+	VisitTrace *trace;
 	Buf others;  // who else has the same thing open; empty for nobody
 	Buf message; // until the next key; empty for none
 	Style message_style;
 	bool quit;
 	bool dropped; // by the end of the line, not by the person
+	Err ended;    // why the session ends though nobody left it; none: it does not
 	bool leaving; // a form was asked on the way out: its yes goes on with it
 	bool stale; // the views' rows are to be loaded again
 	int64_t version; // of the database, when last loaded
@@ -30,6 +33,14 @@ struct App {
 	Ime ime;
 	const char *external_editor; // "": not allowed
 };
+
+// The terminal and what goes with a session; no view is open yet. app_show() once there is one: it may
+// have to wait for the terminal's answer.
+bool app_start(App *app, Core *core, const TuiOptions *options, Err *err) WARN_UNUSED;
+void app_show(App *app, const TuiOptions *options);
+void app_end(App *app);
+// After a batch of keys: what is stale is loaded again, what was typed recorded, all of it drawn.
+void app_settle(App *app);
 
 // The frame and all views on the canvas.
 void frame_draw(App *app);
@@ -55,5 +66,11 @@ void place_write_below(const View *view, Buf *out); // of what lies below it
 void place_write_picks(View *view, Buf *out);
 // ERR_NOT_FOUND where a screen, or something of what was picked, is there no more.
 bool place_restore(App *app, const char *place, Err *err) WARN_UNUSED;
+
+// resume.c. Opens the screens where the person left, however that was; keeps where one stands, for when
+// the session is killed; keeps it for good, at the end.
+bool app_resume(App *app, Err *err) WARN_UNUSED;
+void app_trace(App *app);
+void app_keep_place(App *app);
 
 #endif

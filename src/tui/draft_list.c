@@ -351,4 +351,6 @@ void draft_list_offer(App *app)
 	const State *state = app->top->state;
 	if (!state->rows.len)
 		app_back(app);
+	else
+		buf_clear(&app->message); // from which session they are stands above them; the keys are told here
 }

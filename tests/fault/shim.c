@@ -2,6 +2,7 @@
 // Loaded before the C library (LD_PRELOAD) it makes a healthy machine fail. The environment says how:
 //	FAULT_DISK=ERRNO   writes, truncations and syncs of files below FAULT_UNDER fail with it
 //	FAULT_OPEN=ERRNO   such files cannot be opened for writing
+//	FAULT_UNDER=PATH   beginnings of paths, parted by colons
 //	FAULT_WHEN=FILE    both only while this file is there
 //	FAULT_CLOCK=N      the wall clock is N seconds ahead
 //	FAULT_INSTANT=N    the wall clock stands still, so many seconds after 1970
@@ -84,10 +85,21 @@ __attribute__((destructor)) static void tell_count(void)
 
 // --- disk ------------------------------------------------------------------------------------
 
+// One of the beginnings of paths, parted by colons.
+static bool is_under(const char *path)
+{
+	for (const char *at = fault.under; at && *at;) {
+		size_t n = strcspn(at, ":");
+		if (strncmp(path, at, n) == 0)
+			return true;
+		at += n + (at[n] == ':');
+	}
+	return false;
+}
+
 static bool fails_now(const char *path)
 {
-	return fault.under && strncmp(path, fault.under, strlen(fault.under)) == 0 &&
-	       (!fault.when || syscall(SYS_access, fault.when, F_OK) == 0);
+	return is_under(path) && (!fault.when || syscall(SYS_access, fault.when, F_OK) == 0);
 }
 
 static bool fails(int fd)

@@ -2,6 +2,8 @@
 // The journal's chain, and undo and redo, which stand on it.
 #include "core/journal.h"
 
+#include "core/change.h"
+#include "core/patch.h"
 #include "core/person.h"
 #include "core/undo.h"
 #include "unit/fixture.h"
@@ -203,6 +205,19 @@ static void test_times_never_go_back(void **state)
 	vec_release(&entries);
 }
 
+// Written by another program, or by a disk that fails: the journal holds text alone.
+static void test_bytes_that_are_no_text_are_not_journaled(void **state)
+{
+	Fixture *fixture = *state;
+	int64_t before = verified(fixture);
+	exec_raw(fixture, "UPDATE region SET note = CAST(x'FF' AS TEXT) WHERE code = 'hd'");
+	Place hd = fixture_place(fixture, "hd");
+	Change *change = change_begin(fixture->core, "region-edit");
+	change_patch(change, NOUN_REGION, hd.region_id, REV_ANY, json_pack("{s:s}", "note", "sạch"));
+	assert_failed(change_commit(change, &fixture->err), &fixture->err, ERR_DATA);
+	assert_int_equal(verified(fixture), before);
+}
+
 #define WITH_DIRECTIVE(test) \
 	cmocka_unit_test_setup_teardown(test, fixture_setup_directive, fixture_teardown)
 
@@ -221,6 +236,7 @@ int main(void)
 		WITH_DIRECTIVE(test_undo_is_refused_where_somebody_changed_it_since),
 		WITH_DIRECTIVE(test_what_was_granted_is_not_undone),
 		WITH_DIRECTIVE(test_times_never_go_back),
+		WITH_DIRECTIVE(test_bytes_that_are_no_text_are_not_journaled),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
