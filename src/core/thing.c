@@ -89,3 +89,9 @@ bool thing_name(Core *core, Thing thing, Arena *arena, ThingName *out, Err *err)
 					*words ? words : place;
 	return true;
 }
+
+Thing thing_of_numbers(int64_t noun, int64_t id)
+{
+	bool known = noun >= 0 && noun < NOUN_COUNT;
+	return known ? (Thing){ (NounKind)noun, id } : (Thing){ .id = 0 };
+}

@@ -23,5 +23,7 @@ bool thing_has_screen(NounKind noun);
 // ERR_NOT_FOUND for a row that is not there, ERR_INVALID for a kind without a screen.
 bool thing_name(Core *core, Thing thing, Arena *arena, ThingName *out, Err *err) WARN_UNUSED;
 bool thing_same(Thing a, Thing b);
+// From numbers that were kept with a place or a draft; nothing where there is no such kind.
+Thing thing_of_numbers(int64_t noun, int64_t id);
 
 #endif

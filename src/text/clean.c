@@ -27,7 +27,9 @@ static const Mapping mappings[] = {
 	{ 0x00F0, 0x00F0, "đ" }, { 0x0189, 0x0189, "Đ" }, // African D
 	{ 0x0256, 0x0256, "đ" },                          // d with tail
 	{ 0x2028, 0x2029, "\n" },
+	{ 0x2065, 0x2065, "" }, // not assigned yet, but among the bidi controls and as invisible
 	{ 0xF020, 0xF0FF, "-" },  // Word's bullets: the fonts Symbol and Wingdings
+	{ 0xFFF0, 0xFFF8, "" },   // the same before the interlinear marks
 	{ 0xE0000, 0xE0FFF, "" }, // tags and what is reserved beside them
 };
 

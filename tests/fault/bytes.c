@@ -32,12 +32,14 @@ static const char *past_csi(const char *at, Complaint *bad)
 	return end + 1;
 }
 
-static const char *past_escape(const char *at, Complaint *bad)
+static const char *past_escape(const char *at, Complaint *bad, const char **label)
 {
 	if (*at == '[')
 		return past_csi(at + 1, bad);
-	if (starts(at, "]777;") || starts(at, "]104\a"))
+	if ((starts(at, "]777;") || starts(at, "]104\a")) && strchr(at, '\a')) {
+		*label = at;
 		return strchr(at, '\a') + 1;
+	}
 	if (starts(at, "(B"))
 		return at + 2;
 	if (!*at || !strchr("=>78M", *at))
@@ -78,10 +80,11 @@ static const char *past_letter(const char *at, int *marks, Complaint *bad)
 void check_bytes(const char *where, const char *bytes)
 {
 	int marks = 0;
+	const char *label = "";
 	Complaint bad = { NULL, NULL };
 	for (const char *at = bytes; *at && !bad.what;) {
 		if (*at == '\033')
-			at = past_escape(at + 1, &bad);
+			at = past_escape(at + 1, &bad, &label);
 		else if ((unsigned char)*at >= ' ' && *at != 0x7F)
 			at = past_letter(at, &marks, &bad);
 		else if (strchr("\r\n\b", *at))
@@ -91,9 +94,9 @@ void check_bytes(const char *where, const char *bytes)
 	}
 	if (!bad.what)
 		return;
-	printf("# %s:", where);
+	printf("# %s, after %.*s:", where, (int)strcspn(label, "\a"), label);
 	for (int i = 0; i < 24 && bad.at[i]; i++)
 		printf(" %02x", (unsigned char)bad.at[i]);
-	printf("\n");
+	printf("\n# %.*s\n", 60, bad.at - bytes < 60 ? bytes : bad.at - 60);
 	fail_msg("%s: %s", where, bad.what);
 }

@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { DEADLINE_MS = 10000, ENVIRONMENT_MAX = 16 };
+enum { DEADLINE_MS = 10000 };
 
 void built_path(const char *name, char out[PATH_MAX])
 {
@@ -25,33 +25,38 @@ void built_path(const char *name, char out[PATH_MAX])
 	snprintf(out, PATH_MAX, "%.*s/%s", PATH_MAX - 40, dirname(dirname(self)), name);
 }
 
-static _Noreturn void become(const char *home, const char *const argv[],
-	const char *const environment[])
+// What the child's environment is, and where it stands: what is given as a file's name makes that file,
+// not among the sources.
+static void settle(const char *home, const char *const environment[])
 {
-	char home_setting[PATH_MAX];
-	const char *envp[ENVIRONMENT_MAX] = { "TERM=xterm-256color", "DIEUPHOI_TEST_SYNC=1",
-		"PATH=/usr/bin:/bin", "TZ=UTC", "ESCDELAY=20", home_setting };
 	static const char *const kept[] = { "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS" };
 	char settings[3][400];
-	size_t n = 6;
-	snprintf(home_setting, sizeof(home_setting), "HOME=%s", home);
 	for (size_t i = 0; i < 3; i++) {
 		const char *value = getenv(kept[i]);
-		snprintf(settings[i], sizeof(settings[i]), "%s=%s", kept[i], value ? value : "");
-		if (value)
-			envp[n++] = settings[i];
+		snprintf(settings[i], sizeof(settings[i]), "%s", value ? value : "");
 	}
-	for (; environment && *environment && n < ENVIRONMENT_MAX - 1; environment++)
-		envp[n++] = *environment;
-	// What is given as a file's name makes that file: not among the sources.
+	clearenv();
+	setenv("TERM", "xterm-256color", 1);
+	setenv("DIEUPHOI_TEST_SYNC", "1", 1);
+	setenv("PATH", "/usr/bin:/bin", 1);
+	setenv("TZ", "UTC", 1);
+	setenv("ESCDELAY", "20", 1);
+	setenv("HOME", home, 1);
+	for (size_t i = 0; i < 3; i++)
+		if (*settings[i])
+			setenv(kept[i], settings[i], 1);
+	for (; environment && *environment; environment++)
+		putenv((char *)(uintptr_t)*environment);
+	// cmocka would go on with the next test, here.
+	static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
+	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++)
+		signal(faults[i], SIG_DFL);
 	if (chdir(home) != 0)
 		_exit(126);
-	execve(argv[0], (char *const *)(uintptr_t)argv, (char *const *)(uintptr_t)envp);
-	_exit(127);
 }
 
-void terminal_start(RawTerminal *terminal, const char *home, const char *const argv[],
-	const char *const environment[], int rows, int cols)
+void terminal_fork(RawTerminal *terminal, const char *home, const char *const environment[], int rows,
+	int cols)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
 	*terminal = (RawTerminal){ .seen = BUF_INIT };
@@ -59,7 +64,17 @@ void terminal_start(RawTerminal *terminal, const char *home, const char *const a
 	terminal->pid = forkpty(&terminal->fd, NULL, NULL, &size);
 	assert_true(terminal->pid >= 0);
 	if (terminal->pid == 0)
-		become(home, argv, environment);
+		settle(home, environment);
+}
+
+void terminal_start(RawTerminal *terminal, const char *home, const char *const argv[],
+	const char *const environment[], int rows, int cols)
+{
+	terminal_fork(terminal, home, environment, rows, cols);
+	if (terminal->pid != 0)
+		return;
+	execv(argv[0], (char *const *)(uintptr_t)argv);
+	_exit(127);
 }
 
 void terminal_send(RawTerminal *terminal, const char *bytes)

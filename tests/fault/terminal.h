@@ -24,6 +24,9 @@ void built_path(const char *name, char out[PATH_MAX]);
 // argv ends with NULL; environment too, and may be NULL. HOME is `home`.
 void terminal_start(RawTerminal *terminal, const char *home, const char *const argv[],
 	const char *const environment[], int rows, int cols);
+// The same without a program: in the child pid is 0, and it must not return.
+void terminal_fork(RawTerminal *terminal, const char *home, const char *const environment[], int rows,
+	int cols);
 void terminal_send(RawTerminal *terminal, const char *bytes);
 void terminal_resize(const RawTerminal *terminal, int rows, int cols);
 // What comes within so many ms; false at the end of the line.

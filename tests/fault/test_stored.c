@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 // What no field would take, written into every text of the database by another program: whatever the
-// screens and the commands show of it, the terminal gets no control but the program's own.
+// screens and the commands show of it, the terminal gets no control but the program's own. All screens,
+// operations, commands, options and columns are those of the program's own tables and of the schema:
+// one that is added is walked through too, and one that is never shown fails.
 #include "fault/terminal.h"
 
-#include "fault/bytes.h"
-#include "fault/common.h"
 #include "cli/command.h"
 #include "core/noun.h"
+#include "fault/bytes.h"
+#include "fault/common.h"
+#include "fault/stored.h"
+#include "fault/walk.h"
 #include "tui/views.h"
+#include "tui/views/forms.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -17,94 +22,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { END_MS = 10000 };
-
-// Each of them is a start of the program: in the short form every fourth operation and command.
-static int each(void)
-{
-	return rounds(4, 1);
-}
-
-#define SEEN "ZQX" // stands in every text, so that one sees that it was shown
-
-static const struct {
-	const char *name, *text;
-} floods[] = {
-	{ "C0", SEEN "\001\002\003\005\a\b\t\n\v\f\r\016\017\021\023\030\032\034\037\177" },
-	{ "C1", SEEN "\302\200\302\204\302\205\302\215\302\220\302\233"
-		     "2J\302\234\302\235"
-		     "0;x\302\234\302\237" },
-	{ "bytes", SEEN "\233"
-			"5;8m\220x\234\235"
-			"0;x\a\377\300\200\355\240\200\364\220\200\200\342\202" },
-	{ "CSI", "\033[5;8m\033[3J\033[6n\033[>c\033[200~\033c\033#8" SEEN "\033[8;9;9t\033[" },
-	{ "OSC", "\033]0;t\a\033]52;c;YQ==\033\\\033P1$r\033\\\033_x\033\\\033^x\033\\" SEEN
-		 "\033Xx\033\\\033]8;;http://x\a" },
-	{ "bidi", "\342\200\256\342\201\246" SEEN "\342\200\252\342\200\253\342\200\255\342\201\247"
-		  "\342\201\250\330\234\342\200\216\342\200\217" },
-	{ "zero width", "\342\200\213\357\273\277" SEEN "\342\200\214\342\200\215\342\201\240"
-			"\363\240\201\201\363\240\201\277\302\255\341\240\216\357\270\217" },
-};
+enum { END_MS = 60000, ROWS = 50, COLS = 200, WORDS_MAX = 24 };
 
 typedef struct {
 	Fixture fixture;
-	char program[PATH_MAX], clean[160], db[160];
-	char places[64][120]; // one for each of view_list
+	char program[PATH_MAX], clean[160], poisoned[160], db[160];
+	Vec columns; // of Stored
+	Buf labels;  // of all walks
 } Case;
 
 // The database -----------------------------------------------------------------------------------
-
-static void run_sql(sqlite3 *db, const char *sql)
-{
-	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sql, sqlite3_errmsg(db));
-}
-
-// Rows that a check refuses stay as they are: no program can write it there. A login is what one
-// enters by.
-static const char texts[] =
-	"SELECT printf('UPDATE OR IGNORE \"%w\" SET \"%w\" = CAST(?1 AS TEXT) || \"%w\" WHERE \"%w\" IS NOT NULL',"
-	" m.name, c.name, c.name, c.name) FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
-	" AND c.type = 'TEXT' AND c.pk = 0 AND c.name <> 'login' AND m.sql LIKE '%STRICT%'"
-	" AND m.name NOT IN ('migration', 'setting') AND m.name NOT LIKE 'search%'";
-
-// What a change was, as the journal tells it.
-static void poison_journal(sqlite3 *db, const char *text)
-{
-	static const char sql[] =
-		"UPDATE journal_body SET bytes = CAST(json_object('after', json_object('title',"
-		" CAST(?1 AS TEXT), 'note', CAST(?1 AS TEXT), CAST(?1 AS TEXT), CAST(?1 AS TEXT))) AS BLOB)"
-		" WHERE seq % 3 = 0";
-	sqlite3_stmt *update = NULL;
-	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &update, NULL), SQLITE_OK);
-	sqlite3_bind_blob(update, 1, text, (int)strlen(text), SQLITE_STATIC);
-	assert_int_equal(sqlite3_step(update), SQLITE_DONE);
-	assert_true(sqlite3_changes(db) > 100);
-	sqlite3_finalize(update);
-}
-
-static int poison(const char *path, const char *text)
-{
-	sqlite3 *db = NULL;
-	sqlite3_stmt *columns = NULL;
-	int rows = 0;
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	run_sql(db, "DROP TRIGGER journal_no_update; DROP TRIGGER journal_body_no_update");
-	assert_int_equal(sqlite3_prepare_v2(db, texts, -1, &columns, NULL), SQLITE_OK);
-	while (sqlite3_step(columns) == SQLITE_ROW) {
-		sqlite3_stmt *update = NULL;
-		const char *sql = (const char *)sqlite3_column_text(columns, 0);
-		assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &update, NULL), SQLITE_OK);
-		sqlite3_bind_blob(update, 1, text, (int)strlen(text), SQLITE_STATIC);
-		assert_int_equal(sqlite3_step(update), SQLITE_DONE);
-		rows += sqlite3_changes(db);
-		sqlite3_finalize(update);
-	}
-	sqlite3_finalize(columns);
-	poison_journal(db, text);
-	sqlite3_close(db);
-	return rows;
-}
 
 static void run_shell(const char *format, const char *a, const char *b)
 {
@@ -114,28 +41,22 @@ static void run_shell(const char *format, const char *a, const char *b)
 		fail_msg("%s", command);
 }
 
-// What the demo's story does not come to.
-static void add_rest(const char *path)
-{
-	sqlite3 *db = NULL;
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	run_sql(db, "INSERT INTO closing (id, period, from_date, to_date, closed_on, person_id, entered_at, note)"
-		    " SELECT 900001, '2021H2', '2021-07-01', '2021-12-31', '2022-01-04', MIN(id), 1, 'x'"
-		    " FROM person WHERE NOT EXISTS (SELECT 1 FROM closing WHERE period = '2021H2')");
-	sqlite3_close(db);
-}
-
 static int set_up(void **state)
 {
 	Case *test = calloc(1, sizeof(*test));
 	fixture_open(&test->fixture);
 	built_path("dieuphoi", test->program);
 	snprintf(test->clean, sizeof(test->clean), "%s/clean.db", test->fixture.dir);
+	snprintf(test->poisoned, sizeof(test->poisoned), "%s/poisoned.db", test->fixture.dir);
 	snprintf(test->db, sizeof(test->db), "%s/stored.db", test->fixture.dir);
+	vec_init(&test->columns, sizeof(Stored));
+	test->labels = (Buf)BUF_INIT;
 	// A day on which something has been approved, and a period closed.
 	run_shell("'%s' demo --db '%s' >/dev/null", test->program, test->clean);
 	run_shell("'%s' demo --db '%s' --today 2022-01-05 >/dev/null", test->program, test->clean);
-	add_rest(test->clean);
+	stored_add_rest(test->clean);
+	run_shell("cp '%s' '%s'", test->clean, test->poisoned);
+	stored_poison(test->poisoned, &test->columns);
 	*state = test;
 	return 0;
 }
@@ -143,321 +64,292 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	Case *test = *state;
-	run_shell("rm -rf '%s'* '%s'/" SEEN "*", test->db, test->fixture.dir);
-	run_shell("rm -rf '%s'* '%s'*", test->clean, test->db);
+	if (!test)
+		return 0; // it was not set up
+	run_shell("rm -rf '%s'* '%s'/*ZQX*", test->db, test->fixture.dir);
+	run_shell("rm -rf '%s'* '%s'*", test->clean, test->poisoned);
+	vec_release(&test->columns);
+	buf_release(&test->labels);
 	fixture_close(&test->fixture);
 	free(test);
 	return 0;
 }
 
-// Shown ------------------------------------------------------------------------------------------
+static void poison_anew(const Case *test)
+{
+	run_shell("rm -rf '%2$s'*; cp '%1$s' '%2$s'", test->poisoned, test->db);
+}
 
+// What came to a terminal, whatever it was that ended well.
+static void check_shown(const Case *test, const char *where, RawTerminal *terminal, int status, int worst)
+{
+	check_bytes(where, terminal->seen.bytes);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) > worst)
+		fail_msg("%s: ended with %x: %s", where, (unsigned)status,
+			terminal->seen.bytes + (terminal->seen.len > 300 ? terminal->seen.len - 300 : 0));
+	stored_look(&test->columns, terminal->seen.bytes);
+	terminal_release(terminal);
+}
+
+// Every screen and every operation -----------------------------------------------------------------
+
+static void keep_labels(Buf *labels, const char *bytes)
+{
+	static const char begins[] = "\033]777;";
+	const char *end;
+	for (const char *at = bytes; (at = strstr(at, begins)) && (end = strchr(at, '\a')); at = end) {
+		at += sizeof(begins) - 1;
+		buf_add(labels, at, (size_t)(end - at));
+		buf_addch(labels, '\n');
+	}
+}
+
+static void test_views(void **state)
+{
+	Case *test = *state;
+	for (int i = 0; view_list[i]; i++) {
+		RawTerminal terminal;
+		poison_anew(test);
+		terminal_fork(&terminal, test->fixture.dir, NULL, ROWS, COLS);
+		if (terminal.pid == 0)
+			walk_view(test->db, view_list[i]);
+		int status = terminal_end(&terminal, END_MS);
+		keep_labels(&test->labels, terminal.seen.bytes);
+		check_shown(test, view_list[i]->name, &terminal, status, 0);
+	}
+}
+
+static bool was_told(const Case *test, const char *fmt, ...)
+{
+	char line[200];
+	va_list args;
+	va_start(args, fmt);
+	line[0] = '\n';
+	vsnprintf(line + 1, sizeof(line) - 1, fmt, args);
+	va_end(args);
+	return strstr(test->labels.bytes, line) != NULL;
+}
+
+static void test_forms(void **state)
+{
+	const Case *test = *state;
+	int missing = 0;
+	for (int i = 0; form_list[i]; i++)
+		if (!was_told(test, "form %s\n", form_list[i]->name))
+			missing += printf("# the form %s was never opened\n", form_list[i]->name);
+	for (int i = 0; text_list[i]; i++)
+		if (!was_told(test, "form %s\n", text_list[i]->name))
+			missing += printf("# the text %s was never opened\n", text_list[i]->name);
+	assert_int_equal(missing, 0);
+}
+
+// The program itself, by keys: home and its board; the last region, a meeting, its minutes, a review; a
+// district, a leaf, forms, help, menu; directives, a directive, a clause, coverage; search.
 #define DOWN "\033OB"
 #define END "\033OF"
 #define ENTER "\r"
 #define ESC "\033"
-
-// Home and its board; the last region, a meeting, its minutes, a review; a district, a leaf, forms,
-// help, menu; directives, a directive, a clause, coverage; search.
 static const char *const keys[] = { "\t", DOWN, "\t", END, ENTER, "\t", "\t", DOWN, ENTER, DOWN, DOWN,
 	"\033[17~", DOWN, ESC, ESC, "\t", ENTER, "\033OQ", ESC, "\t", ENTER, ENTER, "\033OQ", ESC,
 	"\033OP", ESC, "\033[20~", ESC, ":", "van ban", ENTER, ENTER, DOWN, ENTER, ESC, "\033[17~", ESC,
-	"\033OR", SEEN, ENTER, ESC };
+	"\033OR", "vung", ENTER, ESC };
 
-static void show_screens(const Case *test, const char *name)
+static void test_program(void **state)
 {
+	const Case *test = *state;
 	RawTerminal terminal;
 	const char *const argv[] = { test->program, "--db", test->db, NULL };
+	poison_anew(test);
 	terminal_start(&terminal, test->fixture.dir, argv, NULL, 30, 100);
 	bool alive = terminal_wait_mark(&terminal, 0);
 	for (size_t i = 0; alive && i < sizeof(keys) / sizeof(*keys); i++) {
 		terminal_send(&terminal, keys[i]);
 		alive = terminal_wait_mark(&terminal, terminal.marks);
 	}
+	assert_true(alive);
 	kill(terminal.pid, SIGTERM);
 	int status = terminal_end(&terminal, END_MS);
-	check_bytes(name, terminal.seen.bytes);
-	if (!alive || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-		fail_msg("%s: ended with %x: %s", name, (unsigned)status, terminal.seen.bytes);
-	assert_non_null(strstr(terminal.seen.bytes, SEEN));
-	terminal_release(&terminal);
+	check_shown(test, "the program", &terminal, status, 0);
 }
 
-// Every screen and every operation, by the tables that the program itself goes by -----------------
+// Every command ------------------------------------------------------------------------------------
 
-enum { PLACES_MAX = 64, PLACE_SIZE = 120, THINGS_MAX = 2 * NOUN_COUNT + 1 };
+typedef struct {
+	const char *words[WORDS_MAX];
+	size_t n;
+	char group[40], number[24];
+} Line;
 
-// Whoever enters stands there.
-static void stand_at(const Case *test, const char *place)
+static void line_add(Line *line, const char *word)
 {
-	sqlite3 *db = NULL;
-	char *sql = sqlite3_mprintf("INSERT OR REPLACE INTO visit (person_id, last_at, place)"
-				    " SELECT id, 1, %Q FROM person", place);
-	assert_int_equal(sqlite3_open(test->db, &db), SQLITE_OK);
-	run_sql(db, sql);
-	sqlite3_free(sql);
-	sqlite3_close(db);
+	if (line->n < WORDS_MAX - 3)
+		line->words[line->n++] = word;
 }
 
-static void where_one_stood(const Case *test, char out[PLACE_SIZE])
-{
-	static const char sql[] = "SELECT place FROM visit WHERE last_at > 1";
-	sqlite3 *db = NULL;
-	sqlite3_stmt *stmt = NULL;
-	assert_int_equal(sqlite3_open(test->db, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
-	bool any = sqlite3_step(stmt) == SQLITE_ROW;
-	snprintf(out, PLACE_SIZE, "%s", any ? (const char *)sqlite3_column_text(stmt, 0) : "");
-	sqlite3_finalize(stmt);
-	sqlite3_close(db);
-}
-
-static bool send_and_wait(RawTerminal *terminal, const char *keys_sent)
-{
-	terminal_send(terminal, keys_sent);
-	return terminal_wait_mark(terminal, terminal->marks);
-}
-
-// Opened by its name, looked at, left.
-static bool run_op(RawTerminal *terminal, const Op *op)
-{
-	return send_and_wait(terminal, ":") && send_and_wait(terminal, op->name) &&
-	       send_and_wait(terminal, ENTER) && send_and_wait(terminal, DOWN) &&
-	       send_and_wait(terminal, ESC) && send_and_wait(terminal, ESC);
-}
-
-static bool leaves_the_screen(const Op *op)
-{
-	return strcmp(op->name, "quit") == 0 || strcmp(op->name, "back") == 0;
-}
-
-// ops NULL: it is only entered and left again.
-static void visit_place(const Case *test, const char *name, const char *place, const Op *ops)
+static void show_line(const Case *test, const Line *line)
 {
 	RawTerminal terminal;
-	const char *const argv[] = { test->program, "--db", test->db, NULL };
-	int turn = 0;
-	for (const Op *op = ops; !op || op->name; op = op ? op + 1 : ops) {
-		if (op && (leaves_the_screen(op) || turn++ % each()))
-			continue;
-		stand_at(test, place);
-		terminal_start(&terminal, test->fixture.dir, argv, NULL, 30, 100);
-		bool alive = terminal_wait_mark(&terminal, 0) && (!op || run_op(&terminal, op));
-		terminal_send(&terminal, "\033[21~");
-		int status = terminal_end(&terminal, END_MS);
-		check_bytes(name, terminal.seen.bytes);
-		if (!alive || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-			fail_msg("%s: %s, %s: ended with %x: %s", name, place, op ? op->name : "",
-				(unsigned)status, terminal.seen.bytes);
-		terminal_release(&terminal);
-		if (!op)
-			break;
-	}
-}
-
-// What a view may be opened on: nothing, and the first and last of every kind of thing.
-static int list_things(const Case *test, int64_t ids[THINGS_MAX])
-{
-	sqlite3 *db = NULL;
-	int n = 1;
-	ids[0] = 0;
-	assert_int_equal(sqlite3_open(test->clean, &db), SQLITE_OK);
-	for (int kind = 0; kind < 2 * NOUN_COUNT; kind++) {
-		sqlite3_stmt *stmt = NULL;
-		char *sql = sqlite3_mprintf("SELECT %s(id) FROM \"%w\"", kind % 2 ? "MAX" : "MIN",
-			nouns[kind / 2].table);
-		assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
-		if (sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_int64(stmt, 0))
-			ids[n++] = sqlite3_column_int64(stmt, 0);
-		sqlite3_finalize(stmt);
-		sqlite3_free(sql);
-	}
-	sqlite3_close(db);
-	return n;
-}
-
-static bool is_directive(const Case *test, int64_t id)
-{
-	sqlite3 *db = NULL;
-	sqlite3_stmt *stmt = NULL;
-	assert_int_equal(sqlite3_open(test->clean, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, "SELECT 1 FROM directive WHERE id = ?1", -1, &stmt, NULL), SQLITE_OK);
-	sqlite3_bind_int64(stmt, 1, id);
-	bool is = sqlite3_step(stmt) == SQLITE_ROW;
-	sqlite3_finalize(stmt);
-	sqlite3_close(db);
-	return is;
-}
-
-// It opened if one stood there when one left.
-static bool opens(const Case *test, const ViewOps *view, const char *place)
-{
-	char stood[PLACE_SIZE], wanted[40];
-	visit_place(test, view->name, place, NULL);
-	where_one_stood(test, stood);
-	snprintf(wanted, sizeof(wanted), "%s:", view->name);
-	const char *last = strrchr(stood, ';');
-	return starts(last ? last + 1 : stood, wanted);
-}
-
-// other: what a clause lies in.
-static bool find_on(const Case *test, const ViewOps *view, int64_t id, int64_t other,
-	char place[PLACE_SIZE])
-{
-	static const char *const codes[] = { "", "2021H2" };
-	for (int code = 0; code < 2; code++) {
-		snprintf(place, PLACE_SIZE, "home:0:0::0:0;%s:%lld:%lld:%s:0:0", view->name, (long long)id,
-			(long long)other, codes[code]);
-		if (view == &home_view)
-			snprintf(place, PLACE_SIZE, "home:0:0::0:0");
-		if (opens(test, view, place))
-			return true;
-	}
-	return false;
-}
-
-static void find_place(const Case *test, const ViewOps *view, char place[PLACE_SIZE])
-{
-	int64_t ids[THINGS_MAX];
-	int n = list_things(test, ids), directive = 0;
-	while (directive + 1 < n && !is_directive(test, ids[directive]))
-		directive++;
-	for (int i = 0; i < n; i++)
-		if (find_on(test, view, ids[i], 0, place) || (i == 0 && find_on(test, view, 0, ids[directive], place)))
-			return;
-	fail_msg("the screen “%s” opens on nothing that this test knows: see list_things()", view->name);
-}
-
-static void find_places(Case *test)
-{
-	run_shell("rm -rf '%2$s'*; cp '%1$s' '%2$s'", test->clean, test->db);
-	for (int i = 0; view_list[i]; i++) {
-		assert_true(i < PLACES_MAX);
-		find_place(test, view_list[i], test->places[i]);
-	}
-}
-
-static void show_views(const Case *test, const char *name)
-{
-	for (int i = 0; view_list[i]; i++)
-		visit_place(test, name, test->places[i], view_list[i]->ops);
-}
-
-static void show_command(const Case *test, const char *name, const char *const words[8])
-{
-	RawTerminal terminal;
-	char where[200] = "";
-	const char *argv[16] = { test->program };
+	char where[200];
+	const char *argv[WORDS_MAX + 1] = { test->program };
 	size_t n = 1;
-	for (size_t i = 0; i < 8 && words[i]; i++)
-		argv[n++] = words[i];
+	for (size_t i = 0; i < line->n; i++)
+		argv[n++] = line->words[i];
 	argv[n++] = "--db";
 	argv[n++] = test->db;
-	snprintf(where, sizeof(where), "%s, %s %s", name, words[0], words[1] ? words[1] : "");
-	terminal_start(&terminal, test->fixture.dir, argv, NULL, 30, 100);
+	snprintf(where, sizeof(where), "%s %s … %s", line->words[0], line->n > 1 ? line->words[1] : "",
+		line->n > 2 ? line->words[line->n - 1] : "");
+	terminal_start(&terminal, test->fixture.dir, argv, NULL, ROWS, COLS);
 	terminal_send(&terminal, "\004"); // the end of what a command may read
 	int status = terminal_end(&terminal, END_MS);
-	check_bytes(where, terminal.seen.bytes);
-	if (!WIFEXITED(status))
-		fail_msg("%s: ended with %x", where, (unsigned)status);
-	terminal_release(&terminal);
+	check_shown(test, where, &terminal, status, 5);
+}
+
+// The number of something of the kind that the command is about, or of a district.
+static const char *number_for(const Case *test, const char *group, char out[24])
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *stmt = NULL;
+	const char *table = noun_by_table(group) == NOUN_COUNT ? "district" : group;
+	char *sql = sqlite3_mprintf("SELECT id & 1099511627775 FROM \"%w\" ORDER BY id %% 3 DESC, id", table);
+	assert_int_equal(sqlite3_open(test->db, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	snprintf(out, 24, "%s", sqlite3_column_text(stmt, 0));
+	sqlite3_finalize(stmt);
+	sqlite3_free(sql);
+	sqlite3_close(db);
+	return out;
 }
 
 // What an argument of that name may be; the flood itself for what is not here.
-static const char *value_of(const Option *argument, const char *flood)
+static const char *value_of(const Option *argument, const char *number, const char *flood)
 {
 	static const struct {
 		const char *name, *value;
-	} values[] = { { "VÙNG", "hd" }, { "KỲ", "2021H2" }, { "NGƯỜI", "mau" }, { "ĐỊA-PHƯƠNG", "phu-quoc" },
-		{ "NƠI", "phu-quoc" }, { "SỐ", "1" }, { "TỪ", SEEN }, { "NHIỆM-VỤ", "2.3b" }, { "LOẠI", "region" } };
+	} values[] = { { "VÙNG", "tsh" }, { "KỲ", "2021H2" }, { "NGƯỜI", "vanphong" },
+		{ "ĐỊA-PHƯƠNG", "phu-quoc" }, { "NƠI", "phu-quoc" }, { "NƠI,…", "phu-quoc" }, { "MÃ", "2.3b" },
+		{ "MÃ,…", "2.3b" }, { "CÂU-TÌM", "vung" }, { "CHỈ-TIÊU", "giai-ngan" }, { "LOẠI", "district" },
+		{ "region", "tsh" }, { "district", "phu-quoc" }, { "person", "vanphong" } };
+	if (argument->type == OPTION_WORD)
+		return argument->words[0];
 	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++)
 		if (strcmp(values[i].name, argument->name) == 0)
 			return values[i].value;
-	return flood;
+	return strcmp(argument->name, "SỐ") == 0 ? number : flood;
 }
 
-// As they are meant to be called, with the flood for every argument, and with what is no option.
-static void show_commands(const Case *test, const char *name, const char *flood)
+static Line line_of(const Command *command)
 {
-	char unknown[3000];
-	snprintf(unknown, sizeof(unknown), "--%s", flood);
-	for (int i = 0; commands[i]; i++) {
-		if (i % each())
-			continue;
-		const Command *command = commands[i];
-		char first[40], *second;
-		snprintf(first, sizeof(first), "%s", command->name);
-		const char *meant[8] = { first }, *wrong[8] = { first }, *odd[8] = { first };
-		size_t n = 1;
-		if ((second = strchr(first, ' '))) {
-			*second++ = '\0';
-			meant[n] = wrong[n] = odd[n] = second;
-			n++;
-		}
-		odd[n] = unknown;
-		for (const Option *argument = command->arguments; argument->name && n < 8; argument++, n++) {
-			meant[n] = value_of(argument, flood);
-			wrong[n] = flood;
-		}
-		show_command(test, name, meant);
-		show_command(test, name, wrong);
-		show_command(test, name, odd);
+	Line line = { .n = 0 };
+	snprintf(line.group, sizeof(line.group), "%s", command->name);
+	char *second = strchr(line.group, ' ');
+	if (second)
+		*second = '\0';
+	return line;
+}
+
+// Its words, then what it is meant to be called with.
+static void begin_line(Line *line, const Command *command, const char *flood)
+{
+	line->n = 0;
+	line_add(line, line->group);
+	if (strchr(command->name, ' '))
+		line_add(line, strchr(command->name, ' ') + 1);
+	for (const Option *argument = command->arguments; argument->name; argument++)
+		line_add(line, value_of(argument, line->number, flood));
+}
+
+// As it is meant to be called, and so with each option; with the flood for every argument and option;
+// with what is no option.
+static void show_each(const Case *test, const Command *command, const char *flood)
+{
+	char option[80], unknown[3000];
+	Line line = line_of(command);
+	poison_anew(test);
+	number_for(test, line.group, line.number);
+	begin_line(&line, command, flood);
+	show_line(test, &line);
+	for (const Option *each = command->options; each->name; each++) {
+		begin_line(&line, command, flood);
+		snprintf(option, sizeof(option), "--%s", each->name);
+		line_add(&line, option);
+		if (each->type != OPTION_FLAG)
+			line_add(&line, value_of(each, line.number, flood));
+		show_line(test, &line);
 	}
-	show_command(test, name, (const char *const[8]){ flood });
-	show_command(test, name, (const char *const[8]){ "task", flood });
+	begin_line(&line, command, flood);
+	for (size_t i = strchr(command->name, ' ') ? 2 : 1; i < line.n; i++)
+		line.words[i] = flood;
+	show_line(test, &line);
+	line.n = strchr(command->name, ' ') ? 2 : 1;
+	snprintf(unknown, sizeof(unknown), "--%s", flood);
+	line_add(&line, unknown);
+	show_line(test, &line);
 }
 
-// These must show what is stored, and so put the rest to the test.
-static const char *const lines[][8] = {
-	{ "task", "list" }, { "task", "list", "--json" }, { "directive", "list" },
-	{ "directive", "check" }, { "meeting", "list" }, { "meeting", "list", "--json" },
-	{ "review", "list" }, { "review", "show", "hd", "2021H2" }, { "user", "list" },
-	{ "search", "ZQX" }, { "search", "vung" }, { "check" }, { "audit", "log" },
-	{ "audit", "log", "--json" }, { "audit", "show", "region", "hd" }, { "review", "overview" },
-};
-
-// The short form keeps to the walk and, for the first flood, to some of the commands.
-static void show_all(const Case *test, const char *name, const char *text)
+static void test_commands(void **state)
 {
-	bool whole = rounds(0, 1) || text == floods[0].text;
-	run_shell("rm -rf '%2$s'*; cp '%1$s' '%2$s'", test->clean, test->db);
-	assert_true(poison(test->db, text) > 1000);
-	show_screens(test, name);
-	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
-		show_command(test, name, lines[i]);
-	if (!whole)
-		return;
-	if (each() == 1)
-		show_views(test, name);
-	show_commands(test, name, text);
-}
-
-static void test_stored_controls(void **state)
-{
-	if (each() == 1)
-		find_places(*state);
-	for (size_t i = 0; i < sizeof(floods) / sizeof(*floods); i++)
-		show_all(*state, floods[i].name, floods[i].text);
-}
-
-static void test_stored_marks(void **state)
-{
+	const Case *test = *state;
 	Buf flood = BUF_INIT;
-	buf_adds(&flood, SEEN "a");
-	for (int i = 0; i < 300; i++)
-		buf_adds(&flood, "\314\201");
-	if (each() == 1)
-		find_places(*state);
-	show_all(*state, "marks", flood.bytes);
+	buf_adds(&flood, "ZQX");
+	flood_make(&flood);
+	for (int i = 0; commands[i]; i++)
+		show_each(test, commands[i], flood.bytes);
+	show_line(test, &(Line){ { flood.bytes }, 1, "", "" });
+	show_line(test, &(Line){ { "task", flood.bytes }, 2, "", "" });
 	buf_release(&flood);
+}
+
+// What the program itself goes by ------------------------------------------------------------------
+
+static void test_settings(void **state)
+{
+	static const char *const ways[] = { "whoami", "doctor", "check" };
+	const Case *test = *state;
+	Buf flood = BUF_INIT;
+	sqlite3 *db = NULL;
+	sqlite3_stmt *stmt = NULL;
+	flood_make(&flood);
+	assert_int_equal(sqlite3_open(test->clean, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT 'UPDATE setting SET value = CAST(?1 AS TEXT) || value"
+		" WHERE key = ''' || key || '''' FROM setting UNION ALL SELECT 'UPDATE migration SET name ="
+		" CAST(?1 AS TEXT) || name'", -1, &stmt, NULL), SQLITE_OK);
+	while (sqlite3_step(stmt) == SQLITE_ROW) {
+		sqlite3 *other = NULL;
+		sqlite3_stmt *update = NULL;
+		run_shell("rm -rf '%2$s'*; cp '%1$s' '%2$s'", test->clean, test->db);
+		assert_int_equal(sqlite3_open(test->db, &other), SQLITE_OK);
+		assert_int_equal(sqlite3_prepare_v2(other, (const char *)sqlite3_column_text(stmt, 0), -1,
+			&update, NULL), SQLITE_OK);
+		sqlite3_bind_blob(update, 1, flood.bytes, (int)flood.len, SQLITE_STATIC);
+		assert_int_equal(sqlite3_step(update), SQLITE_DONE);
+		sqlite3_finalize(update);
+		sqlite3_close(other);
+		for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++)
+			show_line(test, &(Line){ { ways[i] }, 1, "", "" });
+	}
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+	buf_release(&flood);
+}
+
+// Nothing of all this proves anything about a text that was not shown.
+static void test_all_was_seen(void **state)
+{
+	const Case *test = *state;
+	stored_check_seen(&test->columns);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_stored_controls, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_stored_marks, set_up, tear_down),
+		cmocka_unit_test(test_views),
+		cmocka_unit_test(test_forms),
+		cmocka_unit_test(test_program),
+		cmocka_unit_test(test_commands),
+		cmocka_unit_test(test_settings),
+		cmocka_unit_test(test_all_was_seen),
 	};
 	signal(SIGPIPE, SIG_IGN);
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

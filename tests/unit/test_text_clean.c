@@ -44,6 +44,9 @@ static const Row rows[] = {
 	{ "a\xF3\xA0\x80\xA0\xF3\xA0\x81\xBF\xEF\xB8\x8F"
 	  "b",
 		"ab", "ab" },
+	{ "a\xE2\x81\xA5\xEF\xBF\xB0\xEF\xBF\xB8" // not assigned, invisible all the same
+	  "b",
+		"ab", "ab" },
 	{ "a\xEF\xBF\xBE\xEF\xB7\x90\xF4\x8F\xBF\xBF"
 	  "b",
 		"ab", "ab" }, // noncharacters

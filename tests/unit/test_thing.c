@@ -42,6 +42,17 @@ static void test_what_is_not_there(void **state)
 			thing_has_screen((NounKind)noun) ? ERR_NOT_FOUND : ERR_INVALID);
 }
 
+// As a stored place may hold them, whoever wrote it.
+static void test_numbers_that_name_no_kind(void **state)
+{
+	(void)state;
+	assert_int_equal(thing_of_numbers(NOUN_TASK, 5).id, 5);
+	assert_int_equal(thing_of_numbers(NOUN_TASK, 5).noun, NOUN_TASK);
+	assert_int_equal(thing_of_numbers(NOUN_COUNT, 5).id, 0);
+	assert_int_equal(thing_of_numbers(-1, 5).id, 0);
+	assert_int_equal(thing_of_numbers(INT64_MAX, 5).id, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -49,6 +60,7 @@ int main(void)
 			fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_a_place_is_its_name, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_what_is_not_there, fixture_setup, fixture_teardown),
+		cmocka_unit_test(test_numbers_that_name_no_kind),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

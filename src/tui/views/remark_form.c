@@ -42,7 +42,7 @@ static const Field add_fields[] = {
 
 static Thing thing_of(const View *form)
 {
-	return (Thing){ (NounKind)form->args.other_id, form->args.id };
+	return thing_of_numbers(form->args.other_id, form->args.id);
 }
 
 static bool fill_add(View *form, Err *err)

@@ -108,7 +108,7 @@ static void deal_out(View *view, const Remark *remark)
 static bool load_rows(View *view, Err *err)
 {
 	RemarksScreen *screen = view->state;
-	RemarkFilter filter = { .thing = { (NounKind)view->args.other_id, view->args.id } };
+	RemarkFilter filter = { .thing = thing_of_numbers(view->args.other_id, view->args.id) };
 	Vec all;
 	for (int pane = 0; pane < PANES; pane++)
 		vec_clear(&screen->rows[pane]);
@@ -128,7 +128,7 @@ static bool load_rows(View *view, Err *err)
 static bool load(View *view, Err *err)
 {
 	ThingName name = { .title = "" };
-	Thing thing = { (NounKind)view->args.other_id, view->args.id };
+	Thing thing = thing_of_numbers(view->args.other_id, view->args.id);
 	if (!load_rows(view, err) ||
 		(thing.id && !thing_name(view->core, thing, &view->arena, &name, err)))
 		return false;
