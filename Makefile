@@ -26,7 +26,7 @@ BUILD := build$(if $(SAN),/san)$(if $(COVERAGE),/coverage)$(if $(FUZZER),/fuzz)
 BUILD_PACKAGES := build-essential pkg-config libncurses-dev libsqlite3-dev libconfig-dev \
 	libutf8proc-dev libsodium-dev libjansson-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev libvterm-dev sqlite3 git tmux screen ncurses-term \
-	python3 universal-ctags man-db groff-base openssh-client openssh-server
+	python3 universal-ctags man-db groff-base openssh-client openssh-server sudo systemd
 LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck
 FUZZ_PACKAGES := $(BUILD_PACKAGES) clang llvm libclang-rt-14-dev
 BENCH_PACKAGES := $(BUILD_PACKAGES) python3 mutt
@@ -45,12 +45,14 @@ HARDENING := -fstack-protector-strong -fPIE $(FORTIFY)
 comma := ,
 SANITIZE := $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer) $(if $(FUZZER),-fsanitize=fuzzer-no-link)
+# As a library of its own, gcc's reports on undefined behaviour go to the terminal, whatever log_path says.
+SAN_LDFLAGS := $(if $(SAN_GCC),-static-libubsan)
 COVERAGE_FLAGS := $(if $(COVERAGE),--coverage -O0 -DDIEUPHOI_COVERAGE)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(SAN_GCC) $(HARDENING) \
 	$(CFLAGS) $(SANITIZE) $(COVERAGE_FLAGS) -Isrc -I$(BUILD)/gen $(LIB_CFLAGS) $(OWN_FLAGS) $(CPPFLAGS)
 DEFINES := -DDIEUPHOI_VERSION='"$(VERSION)"' -DDIEUPHOI_DATADIR='"$(PREFIX)/share/dieuphoi"' \
 	-DDIEUPHOI_SYSCONFDIR='"$(SYSCONFDIR)/dieuphoi"'
-ALL_LDFLAGS = -pie -Wl,-z,relro -Wl,-z,now $(LDFLAGS) $(SANITIZE) $(COVERAGE_FLAGS)
+ALL_LDFLAGS = -pie -Wl,-z,relro -Wl,-z,now $(LDFLAGS) $(SANITIZE) $(SAN_LDFLAGS) $(COVERAGE_FLAGS)
 
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/queries.o $(BUILD)/obj/gen/migrations.o \
@@ -255,6 +257,7 @@ install-files:
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/dieuphoi
 	for dir in $(DATA); do install -d $(SHARE)/dieuphoi/$${dir##*/} && \
 		(cd $$dir && find . -type f -exec install -D -m 644 {} $(abspath $(SHARE))/dieuphoi/$${dir##*/}/{} \;) || exit 1; done
+	sed 's,/usr/local/bin/,$(PREFIX)/bin/,' assets/ssh/sudoers-dieuphoi > $(SHARE)/dieuphoi/ssh/sudoers-dieuphoi
 	for page in $(MANUAL); do install -D -m 644 assets/man/$$page \
 		$(SHARE)/man/$$(dirname $$page)/man1/$${page##*/} || exit 1; done
 	for unit in $(UNITS); do install -d $(DESTDIR)$(PREFIX)/lib/systemd/system && \

@@ -7,7 +7,8 @@
 cd "$(dirname "$0")/.." || exit 1
 build=${BUILD:-build}
 log=$build/tests/log
-limit=${TEST_TIMEOUT:-900}
+case $build in */san* | */coverage*) limit=1800 ;; *) limit=900 ;; esac
+limit=${TEST_TIMEOUT:-$limit}
 
 # One suite a line: its name, then the command.
 suites() {
@@ -43,8 +44,9 @@ tidy_environment() {
 	export LC_ALL=C.UTF-8 TZ=UTC CMOCKA_MESSAGE_OUTPUT=TAP
 	# How much longer than usual a command may take before it is given up.
 	case $build in */san* | */coverage*) export TEST_PATIENCE=5 ;; esac
-	# To files: a program on a screen has no other place where its report would be seen.
-	export ASAN_OPTIONS="detect_leaks=1:strict_string_checks=1:log_path=$PWD/$log/sanitizer"
+	# To files: a program on a screen has no other place where its report would be seen. What the fault
+	# tests preload comes before the sanitizer's own library.
+	export ASAN_OPTIONS="detect_leaks=1:strict_string_checks=1:verify_asan_link_order=0:log_path=$PWD/$log/sanitizer"
 	export UBSAN_OPTIONS="print_stacktrace=1:log_path=$PWD/$log/sanitizer"
 	export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 }

@@ -24,6 +24,12 @@ verdict() { # NAME, after a command: ok when it succeeded
 	if [ $? -eq 0 ]; then pass "$1"; else fail "$1"; fi
 }
 
+# skip NAME WHY: a test that this machine cannot run; counted as such
+skip() {
+	n=$((n + 1))
+	echo "ok $n - $1 # SKIP $2"
+}
+
 # run ARG…: the program, its exit code in $code, what it printed in out and err
 run() {
 	timeout $((90 * ${TEST_PATIENCE:-1})) "$PROGRAM" "$@" >out 2>err </dev/null

@@ -67,13 +67,16 @@ expect 'none kept' 2 backup kept --keep 0 --db db
 rm -rf kept && mkdir kept
 
 # Under load: what was acknowledged before it began is there, and it is one moment of the whole.
+first=$(sqlite3 -readonly db 'SELECT COUNT(*) FROM journal')
 for place in phu-quoc kien-hai; do
 	(for percent in 1 2 3 4 5 6 7 8 9 10 11 12; do
 		"$PROGRAM" progress set 1.1a $place --percent $percent --db db || echo failed
 	done) >load.$place 2>&1 &
 done
-sleep 0.1
-before=$(sqlite3 -readonly -cmd '.timeout 5000' db 'SELECT COUNT(*) FROM journal')
+before=$first
+until [ "$before" -gt "$first" ] || ! kill -0 $! 2>/dev/null; do
+	before=$(sqlite3 -readonly -cmd '.timeout 5000' db 'SELECT COUNT(*) FROM journal')
+done
 fresh_backup 'under load'
 wait
 same 'nobody was held up' "$(cat load.* | grep -c failed)" 0
@@ -209,14 +212,16 @@ rm db && mv db.away db
 
 # While somebody is in it.
 cat >session.py <<'P'
-import os, pty, subprocess, sys, time
+import os, pty, subprocess, sys
 program, copy = sys.argv[1:]
 pid, terminal = pty.fork()
 if pid == 0:
-    os.environ['TERM'] = 'xterm'
+    os.environ['TERM'] = 'vt100' # it is asked nothing
+    os.environ['DIEUPHOI_TEST_SYNC'] = '1'
     os.execv(program, [program, '--db', 'db'])
-os.read(terminal, 100)
-time.sleep(0.5)
+shown = b''
+while b'\x1b]777;' not in shown: # it waits for a key
+    shown += os.read(terminal, 1000)
 restore = subprocess.run([program, 'restore', copy, '--yes', '--db', 'db'], capture_output=True, stdin=subprocess.DEVNULL)
 print('while open', restore.returncode)
 print('writing', subprocess.run([program, 'progress', 'set', '2.3b', 'phu-quoc', '--percent', '9', '--db', 'db'],
