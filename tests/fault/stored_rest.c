@@ -28,6 +28,8 @@ static const char *const rest[] = {
 	" (SELECT id FROM person LIMIT 4) p WHERE r.state = 'approved';",
 	"INSERT INTO place_name (id, district_id, kind, name, from_date, document)"
 	" SELECT 900200 + position, id, kind, name, '2021-11-01', 'x' FROM district;",
+	"INSERT INTO body_name (id, body_id, name, short_name, from_date, document)"
+	" SELECT 900700 + row_number() OVER (), id, name, short_name || 'x', '2021-11-01', 'x' FROM body;",
 	"INSERT INTO succession (id, old_district_id, new_district_id, on_date, document)"
 	" SELECT 900300 + position, id, (SELECT MAX(id) FROM district), '2021-12-01', 'x' FROM district;",
 	"INSERT INTO directive (id, number, issued_on, kind, issuer, subject, text)"

@@ -39,6 +39,7 @@ typedef struct {
 // A row of a pane of what a view is opened on.
 typedef struct {
 	int which, pane, row;
+	bool all; // every row is picked
 } Spot;
 
 static _Noreturn void give_up(const char *fmt, ...)
@@ -254,7 +255,9 @@ static bool put_cursor(Walk *walk, Spot spot)
 		return false;
 	if (list)
 		list_select(list, spot.row);
-	return true;
+	const Op *pick = spot.all ? op_by_name(view, "pick-all") : NULL;
+	Err err = ERR_INIT;
+	return !spot.all || (pick && op_run(view, pick, &err));
 }
 
 static bool stand_on(Walk *walk, Spot spot)
@@ -306,11 +309,11 @@ static int panes_of(const ViewOps *ops)
 	return ops->panes > 1 ? ops->panes : 1;
 }
 
-// In each pane: the first rows and the last.
+// In each pane: the first rows, the last, and all of them at once.
 static void run_ops(Walk *walk, int which)
 {
 	for (int pane = 0; pane < panes_of(walk->ops); pane++) {
-		Spot spot = { which, pane, 0 };
+		Spot spot = { .which = which, .pane = pane };
 		for (; spot.row < ROWS_FIRST; spot.row++)
 			run_ops_on(walk, spot);
 		if (!stand(walk, which))
@@ -320,6 +323,7 @@ static void run_ops(Walk *walk, int which)
 		spot.row = list ? list->count - 1 : 0;
 		if (spot.row >= ROWS_FIRST)
 			run_ops_on(walk, spot);
+		run_ops_on(walk, (Spot){ .which = which, .pane = pane, .all = true });
 	}
 }
 
@@ -343,7 +347,7 @@ static void look_at(Walk *walk, int which)
 		return;
 	tell("%s %d shown", walk->ops->name, which);
 	for (int pane = 0; pane < panes_of(walk->ops); pane++) {
-		put_cursor(walk, (Spot){ which, pane, 0 });
+		put_cursor(walk, (Spot){ .which = which, .pane = pane });
 		show(walk);
 		press(walk, "PgDn");
 		press(walk, "End");
