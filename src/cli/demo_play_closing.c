@@ -55,7 +55,7 @@ bool demo_play_closing(DemoPlayer *player, const DemoEvent *event, Err *err)
 	Period period;
 	Vec decisions;
 	const DemoClosing *closing = event->closing;
-	if (!period_parse(closing->period, &period))
+	if (!period_parse_any(closing->period, &period))
 		return err_set(err, ERR_INVALID, tr("Không có kỳ “%s”."), closing->period);
 	vec_init(&decisions, sizeof(CloseDecision));
 	bool ok = true;

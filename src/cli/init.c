@@ -6,6 +6,7 @@
 #include "cli/identity.h"
 #include "cli/paths.h"
 #include "cli/shipped.h"
+#include "core/period.h"
 #include "core/person.h"
 #include "db/db.h"
 
@@ -18,7 +19,7 @@ enum { OFFICE_MAX = 4095 };
 
 typedef struct {
 	OptionInt office;
-	const char *login, *name;
+	const char *login, *name, *first;
 } Values;
 
 static const Option options[] = {
@@ -39,6 +40,11 @@ static const Option options[] = {
 		.offset = offsetof(Values, name),
 		.value = N_("HỌ-TÊN"),
 		.help = N_("họ và tên; mặc định là tên trên máy") },
+	{ .name = "first-period",
+		.type = OPTION_LINE,
+		.offset = offsetof(Values, first),
+		.value = N_("KỲ"),
+		.help = N_("kỳ đầu được theo dõi, sơ kết và khép, ví dụ 2021H2; mặc định là kỳ của hôm nay") },
 	{ 0 },
 };
 
@@ -68,6 +74,33 @@ static const char *own_name(const char *login, Arena *arena)
 	return n ? arena_strndup(arena, name, n) : login;
 }
 
+// A period that is told counts whole; today's from today on, so that nothing before is asked for.
+static bool first_day(Cli *cli, const char *typed, Date *out, Err *err)
+{
+	Period period, now = period_of(core_today(cli->core));
+	*out = core_today(cli->core);
+	if (!*typed)
+		return true;
+	if (!period_parse(typed, &period)) {
+		err_set(err, ERR_INVALID, tr("Không có kỳ “%s”."), typed);
+		err_hint(err, "%s", tr("Ghi năm và nửa năm, ví dụ 2021H2."));
+		return err_field(err, "first-period");
+	}
+	if (period_compare(period, now) > 0) {
+		err_set(err, ERR_INVALID, tr("Kỳ %s chưa đến."), typed);
+		err_hint(err, "%s", tr("Ghi kỳ này hoặc một kỳ trước."));
+		return err_field(err, "first-period");
+	}
+	*out = period_first_day(period);
+	return true;
+}
+
+static bool begin_on(Cli *cli, const char *typed, Err *err)
+{
+	Date day;
+	return first_day(cli, typed, &day, err) && core_begin_on(cli->core, day, err);
+}
+
 static bool store_owner(Core *core, Person *owner, Err *err)
 {
 	if (!person_add(core, owner, err) || !db_write_begin(core_db(core), err))
@@ -91,6 +124,7 @@ static bool fill(Cli *cli, const Shipped *shipped, Person *owner, Err *err)
 
 static void tell(Cli *cli, const char *path, const Shipped *shipped, const Person *owner)
 {
+	char first[48];
 	size_t tasks = 0;
 	for (size_t i = 0; i < shipped->directives.n; i++)
 		tasks += shipped->directives.files[i].tasks_n;
@@ -99,6 +133,8 @@ static void tell(Cli *cli, const char *path, const Shipped *shipped, const Perso
 		tr("%zu vùng, %zu văn bản chỉ đạo, %zu nhiệm vụ. Người dùng: %s (%s).\n"),
 		shipped->regions.regions_n, shipped->directives.n, tasks, owner->name,
 		owner->login);
+	period_name(period_of(core_first_day(cli->core)), first, sizeof(first));
+	buf_addf(&cli->out, tr("Kỳ đầu: %s. Kỳ khác thì tạo lại với --first-period.\n"), first);
 	buf_adds(&cli->out, tr("Mở bằng `dieuphoi`; thêm người bằng `dieuphoi user add`.\n"));
 }
 
@@ -132,7 +168,7 @@ static bool run(Cli *cli, const void *values, Err *err)
 		return false;
 	const char *path = cli_db_path(cli);
 	int office = given->office.given ? given->office.value : 1;
-	if (!database_create(cli, path, CORE_REAL, office, err) ||
+	if (!database_create(cli, path, CORE_REAL, office, err) || !begin_on(cli, given->first, err) ||
 		!fill(cli, &shipped, &owner, err)) {
 		database_abandon(cli, path);
 		return false;

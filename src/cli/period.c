@@ -18,7 +18,7 @@ static const Option arguments[] = {
 		.type = OPTION_LINE,
 		.need = OPTION_REQUIRED,
 		.offset = offsetof(Values, period),
-		.help = N_("6 tháng, ví dụ 2021H2") },
+		.help = N_("6 tháng hoặc quý, ví dụ 2021H2, 2022Q1") },
 	{ 0 },
 };
 
@@ -150,9 +150,9 @@ static bool show(Cli *cli, const Values *given, Vec *places, Vec *leaves, Err *e
 {
 	Period period;
 	Closing closing;
-	if (!period_parse(given->period, &period)) {
+	if (!period_parse_any(given->period, &period)) {
 		err_set(err, ERR_INVALID, tr("Không có kỳ “%s”."), given->period);
-		return err_hint(err, "%s", tr("Ghi năm và nửa năm, ví dụ 2021H2."));
+		return err_hint(err, "%s", tr("Ghi năm và nửa năm hay quý, ví dụ 2021H2, 2022Q1."));
 	}
 	if (!closing_get(cli->core, period, &cli->arena, &closing, err) ||
 		!closing_figures(cli->core, closing.id, &cli->arena, places, err) ||

@@ -19,7 +19,7 @@ static const Option arguments[] = {
 		.type = OPTION_LINE,
 		.need = OPTION_REQUIRED,
 		.offset = offsetof(Values, period),
-		.help = N_("6 tháng, ví dụ 2021H2") },
+		.help = N_("6 tháng hoặc quý, ví dụ 2021H2, 2022Q1") },
 	{ 0 },
 };
 
@@ -41,7 +41,7 @@ static const Option options[] = {
 		.type = OPTION_LINE,
 		.offset = offsetof(Values, due),
 		.value = N_("NGÀY"),
-		.help = N_("hạn mới của những việc ấy khi chuyển tiếp; mặc định ngày cuối kỳ sau") },
+		.help = N_("hạn mới của những việc ấy khi chuyển tiếp; mặc định ngày cuối nửa năm, khép nửa năm thì nửa năm sau") },
 	{ .name = "reason",
 		.type = OPTION_LINE,
 		.offset = offsetof(Values, reason),
@@ -139,7 +139,7 @@ static bool decide_rest(Work *work, Err *err)
 	CloseDecision rest = { .reason = given->reason };
 	if (!*given->rest)
 		return true;
-	date_iso(period_last_day(period_next(work->period)), last);
+	date_iso(closing_carry_day(work->period), last);
 	rest.new_due = arena_strdup(&work->cli->arena, last);
 	if (!close_kind_parse(given->rest, &rest.kind)) // the options take no other
 		return err_set(err, ERR_INVALID, "%s", given->rest);
@@ -204,9 +204,9 @@ static bool carry_out(Work *work, Err *err)
 static bool run(Cli *cli, const void *values, Err *err)
 {
 	Work work = { .cli = cli, .given = values };
-	if (!period_parse(work.given->period, &work.period)) {
+	if (!period_parse_any(work.given->period, &work.period)) {
 		err_set(err, ERR_INVALID, tr("Không có kỳ “%s”."), work.given->period);
-		return err_hint(err, "%s", tr("Ghi năm và nửa năm, ví dụ 2021H2."));
+		return err_hint(err, "%s", tr("Ghi năm và nửa năm hay quý, ví dụ 2021H2, 2022Q1."));
 	}
 	if (!cli_open(cli, DB_OPEN, err))
 		return false;

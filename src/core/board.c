@@ -236,12 +236,14 @@ static void push_meeting_gap(Board *board, const Region *region, Date last, int6
 	board_push(board, line, 0);
 }
 
-// Where there has been no meeting, the days count from the first directive.
+// Where there has been no meeting, the days count from the first directive, or from the first day here.
 static bool add_meeting_gaps(Board *board, Err *err)
 {
 	Date first, last;
 	if (!read_day(db_query(core_db(board->core), Q_BOARD_FIRST_DIRECTIVE), &first, err))
 		return false;
+	if (date_valid(first) && date_compare(first, core_first_day(board->core)) < 0)
+		first = core_first_day(board->core);
 	for (size_t i = 0; i < board->regions.len; i++) {
 		const Region *region = vec_at(&board->regions, i);
 		if (!board_covers(board, (Place){ .region_id = region->id }))

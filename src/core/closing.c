@@ -52,13 +52,15 @@ bool close_kind_parse(const char *code, CloseKind *out)
 
 // Which period is open --------------------------------------------------------------------------
 
-static bool first_period(Core *core, Period *out, Err *err)
+// *since is the first day on which anything was directed, or on which this database was begun.
+static bool first_period(Core *core, Period *out, Date *since, Err *err)
 {
-	Date issued = { 0 };
 	Stmt *stmt = db_query(core_db(core), Q_BOARD_FIRST_DIRECTIVE);
-	if (stmt_row(stmt) && !date_parse(stmt_get_text(stmt, 0), &issued))
-		issued = core_day(core); // nothing has been directed yet
-	*out = period_of(issued);
+	if (stmt_row(stmt) && !date_parse(stmt_get_text(stmt, 0), since))
+		*since = core_day(core); // nothing has been directed yet
+	if (date_valid(core_first_day(core)) && date_compare(*since, core_first_day(core)) < 0)
+		*since = core_first_day(core);
+	*out = period_of(*since);
 	if (period_compare(*out, review_first(core)) < 0)
 		*out = review_first(core);
 	return stmt_done(stmt, err);
@@ -76,10 +78,26 @@ static bool is_closed(Core *core, Period period, bool *yes, Err *err)
 	return ok;
 }
 
+// Of the half-year that is open, its first quarter until that is closed or the half-year has ended.
+static bool quarter_of(Core *core, Date since, Period *period, Err *err)
+{
+	bool closed = false;
+	Period quarter = period_first_quarter(*period);
+	if (date_compare(period_last_day(quarter), since) < 0 ||
+		date_compare(core_day(core), period_last_day(*period)) >= 0)
+		return true;
+	if (!is_closed(core, quarter, &closed, err))
+		return false;
+	if (!closed)
+		*period = quarter;
+	return true;
+}
+
 bool closing_current(Core *core, Period *out, Err *err)
 {
 	bool closed = true;
-	if (!first_period(core, out, err))
+	Date since = { 0 };
+	if (!first_period(core, out, &since, err))
 		return false;
 	while (closed) {
 		if (!is_closed(core, *out, &closed, err))
@@ -87,7 +105,23 @@ bool closing_current(Core *core, Period *out, Err *err)
 		if (closed)
 			*out = period_next(*out);
 	}
-	return true;
+	return quarter_of(core, since, out, err);
+}
+
+Date closing_carry_day(Period period)
+{
+	return period_last_day(period.quarter ? period_half(period) : period_next(period));
+}
+
+bool closing_check_kind(Period period, Err *err)
+{
+	char name[48], code[7];
+	if (period.quarter % 2 || !period.quarter)
+		return true;
+	period_name(period, name, sizeof(name));
+	period_code(period_half(period), code);
+	err_set(err, ERR_INVALID, tr("Quý này (%s) hết cùng nửa năm và khép cùng nửa năm."), name);
+	return err_hint(err, tr("Dùng kỳ %s."), code);
 }
 
 bool closing_is_due(const Core *core, Period period)
@@ -131,7 +165,7 @@ bool closing_list(Core *core, Arena *arena, Vec *out, Err *err)
 			.carried = (int)stmt_get_int(stmt, 7),
 			.ended = (int)stmt_get_int(stmt, 8),
 		};
-		if (!period_parse(stmt_get_text(stmt, 1), &closing->period))
+		if (!period_parse_any(stmt_get_text(stmt, 1), &closing->period))
 			closing->period = (Period){ 0 };
 	}
 	return stmt_done(stmt, err);
@@ -142,6 +176,8 @@ bool closing_get(Core *core, Period period, Arena *arena, Closing *out, Err *err
 	Vec all;
 	char code[7];
 	bool found = false;
+	if (!closing_check_kind(period, err))
+		return false;
 	vec_init(&all, sizeof(Closing));
 	bool ok = closing_list(core, arena, &all, err);
 	for (size_t i = 0; ok && i < all.len && !found; i++) {

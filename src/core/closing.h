@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Closing of periods (khép kỳ): at a half-year's end the Office decides every dated leaf that is still
-// open and was due in it: hoàn thành, chuyển tiếp to a new day, or kết thúc. The figures are kept as
-// they stood; nothing later changes them.
+// Closing of periods (khép kỳ): at the end of a quarter and of a half-year the Office decides every dated
+// leaf that is still open and was due in it: hoàn thành, chuyển tiếp to a new day, or kết thúc. The
+// figures are kept as they stood; nothing later changes them.
+//
+// Of a half-year's two quarters the first is closed by itself: what it carries over is asked for again
+// where it is due. The second ends with the half-year, and one closing is about both. A first quarter
+// that nobody has closed by the half-year's end is closed with it: its figures can be told no more.
 //
 // Those figures hold what was decided to be done, and nothing else of the decisions: a leaf that is
 // carried over or ended was not done in the period and stands there as late.
@@ -25,11 +29,18 @@ typedef struct {
 	const char *reason;  // needed for CLOSE_CARRY and CLOSE_END
 } CloseDecision;
 
-// The oldest period that has not been closed: the one that everything is about. Counted from the first
-// reviewed one, or from that of the first directive where that came later.
+// The oldest period that has not been closed: the one that everything is about, a half-year or its first
+// quarter. Counted from the first reviewed one, or from that of the first directive where that came
+// later.
 bool closing_current(Core *core, Period *out, Err *err) WARN_UNUSED;
 // Whether its last day is past: it waits for its closing.
 bool closing_is_due(const Core *core, Period period);
+
+// Until when what is not done goes on unless somebody says otherwise: of a quarter the half-year's last
+// day, of a half-year that of the next.
+Date closing_carry_day(Period period);
+// ERR_INVALID for a quarter that is closed with its half-year, which the hint names.
+bool closing_check_kind(Period period, Err *err) WARN_UNUSED;
 
 // Vec of Leaf: what is to be decided, by day, then as leaf_list() has them.
 bool closing_leaves(Core *core, Period period, Arena *arena, Vec *out, Err *err) WARN_UNUSED;

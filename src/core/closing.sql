@@ -11,7 +11,7 @@ SELECT c.id, c.period, c.from_date, c.to_date, c.closed_on, COALESCE(p.name, '')
     AND l.removed_at IS NULL)
 FROM closing c LEFT JOIN person p ON p.id = c.person_id
 WHERE c.removed_at IS NULL
-ORDER BY c.period DESC;
+ORDER BY c.to_date DESC, c.from_date;
 
 -- name: closing_figures_of
 SELECT COALESCE(region_id, 0), COALESCE(district_id, 0), title, done_in_time, done_late,

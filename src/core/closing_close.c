@@ -61,13 +61,23 @@ static const CloseDecision *decision_of(const Closer *closer, int64_t leaf_id)
 
 // Checks ----------------------------------------------------------------------------------------
 
+static bool refuse_quarter(const Closer *closer, Err *err)
+{
+	char code[7];
+	period_code(closer->period, code);
+	err_set(err, ERR_CONFLICT, tr("Kỳ %s đã khép, hay không khép riêng nữa."), code);
+	return err_hint(err, "%s", tr("Số liệu đã khép được giữ nguyên; quý chưa khép thì khép cùng nửa năm."));
+}
+
 static bool check_period(const Closer *closer, Err *err)
 {
 	Period current;
 	char code[7], last[11];
 	period_code(closer->period, code);
-	if (!closing_current(closer->core, &current, err))
+	if (!closing_check_kind(closer->period, err) || !closing_current(closer->core, &current, err))
 		return false;
+	if (closer->period.quarter && period_compare(closer->period, current) < 0)
+		return refuse_quarter(closer, err);
 	if (period_compare(closer->period, current) < 0) {
 		err_set(err, ERR_CONFLICT, tr("Kỳ %s đã khép hoặc chưa có việc nào."), code);
 		return err_hint(err, "%s", tr("Số liệu đã khép được giữ nguyên."));

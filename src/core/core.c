@@ -2,6 +2,7 @@
 #include "core/core.h"
 
 #include "base/tr.h"
+#include "core/period.h"
 #include "base/xalloc.h"
 #include "core/core_parts.h"
 #include "core/role.h"
@@ -24,7 +25,8 @@ struct Core {
 	int office;
 	Clock clock;
 	int64_t demo_instant;
-	Date as_of; // not valid: today
+	Date as_of;     // not valid: today
+	Date first_day; // not valid: none of its own
 	Err read_only; // why; none: it is not
 	Actor actor;
 	Arena actor_arena;
@@ -59,14 +61,26 @@ bool core_setting_store(Core *core, const char *key, const char *value, Err *err
 	return stmt_run(stmt, err);
 }
 
+static void count_from(Core *core, Date day)
+{
+	core->first_day = day;
+	if (date_valid(day))
+		core->rules.first_review = period_last_day(period_of(day));
+}
+
 static bool load_settings(Core *core, Err *err)
 {
 	Arena arena = ARENA_INIT;
-	const char *office, *kind, *today;
+	const char *office, *kind, *today, *first;
 	Date day;
 	bool ok = core_setting(core, "office", &arena, &office, err) &&
 		  core_setting(core, "kind", &arena, &kind, err) &&
-		  core_setting(core, "today", &arena, &today, err);
+		  core_setting(core, "today", &arena, &today, err) &&
+		  core_setting(core, "first_day", &arena, &first, err);
+	if (ok && *first && !date_parse(first, &day))
+		ok = err_set(err, ERR_DB, tr("%s: ngày đầu “%s” không đúng."), db_path(core->db), first);
+	if (ok && *first)
+		count_from(core, day);
 	if (ok) {
 		core->office = atoi(office);
 		core->kind = strcmp(kind, "demo") == 0 ? CORE_DEMO : CORE_REAL;
@@ -329,6 +343,25 @@ Date core_day(const Core *core)
 void core_today_iso(const Core *core, char out[11])
 {
 	date_iso(core_today(core), out);
+}
+
+Date core_first_day(const Core *core)
+{
+	return core->first_day;
+}
+
+bool core_begin_on(Core *core, Date day, Err *err)
+{
+	char iso[11];
+	date_iso(day, iso);
+	if (!db_write_begin(core->db, err))
+		return false;
+	if (!core_setting_store(core, "first_day", iso, err))
+		return db_write_cancel(core->db);
+	if (!db_write_commit(core->db, err))
+		return false;
+	count_from(core, day);
+	return true;
 }
 
 bool core_set_today(Core *core, Date today, Err *err)

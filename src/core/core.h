@@ -21,7 +21,7 @@ typedef struct {
 // What the settings file decides about the domain's rules. Aliases outlive the core.
 typedef struct {
 	int utc_offset;         // minutes east of UTC
-	Date first_review;      // last day of the first reviewed half-year
+	Date first_review;      // last day of the first reviewed half-year; core_first_day() goes before it
 	int review_cutoff_days; // days before a period's end on which figures are fixed
 	int meeting_gap_days;   // a region without a meeting for longer stands on the board
 	int due_soon_days;      // a leaf due within so many days stands on the board
@@ -89,6 +89,11 @@ Date core_day(const Core *core); // the day looked at: the chosen one, else toda
 void core_day_iso(const Core *core, char out[11]);
 // ERR_DENIED with the way back while another day is looked at.
 bool core_check_today(const Core *core, Err *err) WARN_UNUSED;
+
+// The first day that a database is about, where it was begun later than what it directs: periods,
+// reviews and gaps count from it. Not valid: from the settings' first review. Stored by the set-up.
+Date core_first_day(const Core *core);
+bool core_begin_on(Core *core, Date day, Err *err) WARN_UNUSED;
 
 // Moves the demo's day. ERR_DENIED on real data.
 bool core_set_today(Core *core, Date today, Err *err) WARN_UNUSED;

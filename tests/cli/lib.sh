@@ -93,7 +93,7 @@ sum() {
 
 TREE_DB=$WORK/fresh.db
 make_fresh() {
-	"$PROGRAM" init --db "$TREE_DB" --login ha --name 'Trần Thị Hà' >out 2>err ||
+	"$PROGRAM" init --db "$TREE_DB" --first-period 2021H2 --login ha --name 'Trần Thị Hà' >out 2>err ||
 		fail 'a fresh database' "$(cat err)"
 }
 

@@ -11,6 +11,15 @@ same 'the file is private' "$(stat -c %a "$db")" 600
 same '15 districts' "$(sqlite3 "$db" 'SELECT COUNT(*) FROM district')" 15
 same 'one user with four roles' "$(sqlite3 "$db" "SELECT COUNT(*), (SELECT COUNT(*) FROM person)
 	FROM role_grant")" '4|1'
+# It begins today: nothing of the years before is asked to be closed or reviewed.
+half=$([ "$(date -u -d '+7 hours' +%m)" -le 6 ] && echo H1 || echo H2)
+year=$(date -u -d '+7 hours' +%Y)
+expect 'the period that is open' 0 period list
+says 'is this one' out "Đang mở: "
+says_not 'and not over' out 'đã hết kỳ'
+expect 'reviews' 0 review list --json
+same 'of this period only' "$(json "sorted(set(r['period'] for r in a))")" "['$year$half']"
+same 'none overdue' "$(json "[r for r in a if r.get('overdue')]")" '[]'
 before=$(sum "$db")
 expect 'an existing file is refused' 4 init
 same 'and unchanged' "$(sum "$db")" "$before"
@@ -21,6 +30,13 @@ expect 'office, login and name' 0 init --db "$WORK/a/b/c.db" --office 7 --login 
 same 'ids are of that office' "$(sqlite3 a/b/c.db 'SELECT id >> 40, login, name FROM person')" '7|an_1|Nguyễn An'
 same 'directories above are private' "$(stat -c %a a)" 700
 expect 'a login with capitals' 2 init --db x.db --login An
+expect 'the dispatch'"'"'s own period' 0 init --db own.db --first-period 2021H2
+says 'it says which' out 'Kỳ đầu: 6 tháng cuối năm 2021'
+expect 'its period' 0 period list --db own.db
+says 'waits for its closing' out 'đã hết kỳ mà chưa khép: 6 tháng cuối năm 2021'
+expect 'a period that is none' 2 init --db x.db --first-period 2021
+expect 'a quarter' 2 init --db x.db --first-period 2021Q4
+expect 'a period to come' 2 init --db x.db --first-period 2998H1
 expect 'office 0' 2 init --db x.db --office 0
 expect 'office 4096' 2 init --db x.db --office 4096
 expect 'init --demo' 2 init --demo

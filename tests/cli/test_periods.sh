@@ -36,6 +36,8 @@ run period show 2021H2 --json --db db
 same 'later changes do not change it' "$(figures 'Hải đảo')" "$kept"
 expect 'list: closed' 0 period list --db db
 says 'list: by decision' out '1 hoàn thành, '
+expect 'a second quarter' 2 period close 2021Q4 --rest carry --reason x --db db
+says 'it ends with the half-year' err 'Dùng kỳ 2021H2'
 expect 'closed once' 4 period close 2021H2 --rest carry --reason x --db db
 run task list --overdue --db db
 says 'nothing is overdue any more' out '0 việc'
@@ -47,6 +49,23 @@ expect 'progress again' 0 progress set 8b kien-hai --percent 50 --db db
 expect 'for people' 0 period show 2021H2 --db db
 says 'for people: when' out 'khép ngày 05/01/2022'
 expect 'a period that is not closed' 3 period show 2022H1 --db db
+
+# A quarter, then its half-year.
+run demo --db quarter --today 05/04/2022
+expect 'a quarter is open' 0 period list --db quarter
+says 'and over' out 'đã hết kỳ mà chưa khép: quý I năm 2022, còn 3 việc'
+expect 'the half-year waits for it' 2 period close 2022H1 --rest carry --reason x --db quarter
+expect 'a quarter, dry' 0 period close 2022Q1 --rest carry --reason 'chưa xong' --dry-run --db quarter
+says 'carried to the half-year' out 'chuyển tiếp đến 30/06/2022; chưa xong'
+expect 'a quarter' 0 period close 2022Q1 --rest carry --reason 'chưa xong' --db quarter
+says 'by its code' out 'Đã khép kỳ 2022Q1: 3 việc.'
+expect 'its figures' 0 period show 2022Q1 --json --db quarter
+same 'what it carried' "$(json "sorted(set(d['new_due'] for d in a['decisions']))")" "['2022-06-30']"
+expect 'what is open now' 0 period list --db quarter
+says 'the half-year' out 'Đang mở: 6 tháng đầu năm 2022'
+expect 'undo' 0 undo --db quarter
+expect 'open again' 0 period list --db quarter
+says 'the quarter' out 'quý I năm 2022'
 
 # Many at once, each one change.
 cp base db

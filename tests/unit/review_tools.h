@@ -11,7 +11,7 @@
 
 typedef Fixture F;
 
-static const Period h2 = { 2021, 2 };
+static const Period h2 = { .year = 2021, .half = 2 };
 
 static inline int64_t hd(F *f)
 {

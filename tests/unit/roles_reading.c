@@ -158,7 +158,7 @@ static bool in_news(World *w)
 static bool read_sections(World *w)
 {
 	Review review;
-	return review_get(w->core, w->region.region_id, (Period){ 2021, 2 }, w->arena, &review, w->err) &&
+	return review_get(w->core, w->region.region_id, (Period){ .year = 2021, .half = 2 }, w->arena, &review, w->err) &&
 	       world_seen(w, strstr(review.sections[1], "Zimbabwe"));
 }
 
@@ -200,7 +200,7 @@ static bool read_overview(World *w)
 	Vec lines;
 	bool seen = false;
 	vec_init(&lines, sizeof(ReviewLine));
-	bool ok = review_overview(w->core, (Period){ 2021, 2 }, w->arena, &lines, w->err);
+	bool ok = review_overview(w->core, (Period){ .year = 2021, .half = 2 }, w->arena, &lines, w->err);
 	for (size_t i = 0; i < lines.len; i++) {
 		const ReviewLine *line = vec_at(&lines, i);
 		seen |= line->review.region_id == w->region.region_id && line->marks[MARK_MET] > 0;

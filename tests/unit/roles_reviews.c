@@ -5,7 +5,7 @@
 
 static bool begin(World *w)
 {
-	return review_begin(w->core, w->region.region_id, (Period){ 2021, 2 }, &w->id, w->err);
+	return review_begin(w->core, w->region.region_id, (Period){ .year = 2021, .half = 2 }, &w->id, w->err);
 }
 
 static bool save_section(World *w)

@@ -188,7 +188,7 @@ static bool close_period(World *w)
 		{ fixture_leaf(w->f, "2.1b", "tan-hiep"), CLOSE_END, "", "gộp" },
 	};
 	size_t failed;
-	return closing_close(w->core, (Period){ 2021, 2 }, decisions, 4, &failed, w->err);
+	return closing_close(w->core, (Period){ .year = 2021, .half = 2 }, decisions, 4, &failed, w->err);
 }
 
 static void succeeded(World *w)

@@ -93,7 +93,7 @@ void world_review(World *w)
 {
 	Vec marks;
 	world_as(w, "office");
-	assert_done(review_begin(w->core, w->region.region_id, (Period){ 2021, 2 }, &w->id, w->err), w->err);
+	assert_done(review_begin(w->core, w->region.region_id, (Period){ .year = 2021, .half = 2 }, &w->id, w->err), w->err);
 	for (int i = 1; i < REVIEW_SECTIONS; i++) {
 		read_review(w);
 		assert_done(review_save_section(w->core, w->id, w->rev, i, "Dòng Zimbabwe", w->err), w->err);

@@ -111,7 +111,7 @@ static void review_stands_where_it_stood(void **state)
 	Fixture *f = *state;
 	int64_t id;
 	ReviewState state_then;
-	const Period period = { 2021, 2 };
+	const Period period = { .year = 2021, .half = 2 };
 	int64_t region = fixture_place(f, "hd").region_id;
 	fixture_today(f, "2021-12-20");
 	assert_done(review_begin(f->core, region, period, &id, &f->err), &f->err);

@@ -9,7 +9,9 @@
 
 typedef Fixture F;
 
-static const Period h2 = { 2021, 2 };
+static const Period h2 = { .year = 2021, .half = 2 };
+static const Period q1 = { .year = 2022, .half = 1, .quarter = 1 };
+static const Period h1 = { .year = 2022, .half = 1 };
 enum { DUE = 4 }; // 2.1a at phu-quoc, 2.1b at three places
 
 static Vec due_leaves(F *f)
@@ -42,14 +44,14 @@ static void close_it(F *f)
 	assert_done(closing_close(f->core, h2, decisions, DUE, &failed, &f->err), &f->err);
 }
 
-static Figures figures_of(F *f, const char *place)
+static Figures figures_in(F *f, Period period, const char *place)
 {
 	Closing closing;
 	Vec places;
 	Figures found = { .all = -1 };
 	Place wanted = fixture_place(f, place);
 	vec_init(&places, sizeof(PlaceFigures));
-	assert_done(closing_get(f->core, h2, &f->arena, &closing, &f->err), &f->err);
+	assert_done(closing_get(f->core, period, &f->arena, &closing, &f->err), &f->err);
 	assert_done(closing_figures(f->core, closing.id, &f->arena, &places, &f->err), &f->err);
 	for (size_t i = 0; i < places.len; i++) {
 		const PlaceFigures *each = vec_at(&places, i);
@@ -59,6 +61,11 @@ static Figures figures_of(F *f, const char *place)
 	}
 	vec_release(&places);
 	return found;
+}
+
+static Figures figures_of(F *f, const char *place)
+{
+	return figures_in(f, h2, place);
 }
 
 static Leaf leaf_at(F *f, const char *task, const char *place)
@@ -92,7 +99,7 @@ static void test_closed(void **state)
 	assert_true(closing_is_due(f->core, current));
 	close_it(f);
 	assert_done(closing_current(f->core, &current, &f->err), &f->err);
-	assert_int_equal(period_compare(current, (Period){ 2022, 1 }), 0);
+	assert_int_equal(period_compare(current, q1), 0);
 
 	Leaf done = leaf_at(f, "2.1a", "phu-quoc"), carried = leaf_at(f, "2.1b", "kien-hai");
 	Leaf ended = leaf_at(f, "2.1b", "tan-hiep");
@@ -214,6 +221,85 @@ static void test_rights(void **state)
 	close_it(f);
 }
 
+static Period current_on(F *f, const char *day)
+{
+	Period current;
+	fixture_today(f, day);
+	assert_done(closing_current(f->core, &current, &f->err), &f->err);
+	return current;
+}
+
+static bool close_alike(F *f, Period period, CloseKind kind, const char *due)
+{
+	size_t failed;
+	Vec leaves, decisions;
+	vec_init(&leaves, sizeof(Leaf));
+	vec_init(&decisions, sizeof(CloseDecision));
+	assert_done(closing_leaves(f->core, period, &f->arena, &leaves, &f->err), &f->err);
+	for (size_t i = 0; i < leaves.len; i++)
+		*(CloseDecision *)vec_push(&decisions) = (CloseDecision){
+			((const Leaf *)vec_at(&leaves, i))->leaf_id, kind, due, "lý do" };
+	bool ok = closing_close(f->core, period, decisions.items, decisions.len, &failed, &f->err);
+	vec_release(&leaves);
+	vec_release(&decisions);
+	return ok;
+}
+
+// What a quarter carries over is asked for again at the half-year's end; the figures of both are kept.
+static void test_quarter_then_half(void **state)
+{
+	F *f = *state;
+	char iso[11];
+	Vec closings;
+	fixture_today(f, "2022-01-04");
+	close_it(f);
+	assert_int_equal(period_compare(current_on(f, "2022-02-01"), q1), 0);
+	assert_failed(close_alike(f, q1, CLOSE_CARRY, "2022-06-30"), &f->err, ERR_INVALID); // not over
+	assert_int_equal(period_compare(current_on(f, "2022-04-02"), q1), 0);
+	assert_true(closing_is_due(f->core, q1));
+	assert_true(leaf_at(f, "2.1b", "kien-hai").late);
+	assert_failed(close_alike(f, h1, CLOSE_END, ""), &f->err, ERR_INVALID); // the quarter first
+	date_iso(closing_carry_day(q1), iso);
+	assert_string_equal(iso, "2022-06-30");
+	assert_done(close_alike(f, q1, CLOSE_CARRY, iso), &f->err);
+	assert_false(leaf_at(f, "2.1b", "kien-hai").late);
+	assert_failed(close_alike(f, q1, CLOSE_CARRY, iso), &f->err, ERR_CONFLICT); // once
+	Figures quarter = figures_in(f, q1, "province");
+	assert_int_equal(quarter.late, 1);
+	assert_int_equal(period_compare(current_on(f, "2022-07-01"), h1), 0);
+	Vec leaves = due_leaves(f);
+	assert_int_equal(leaves.len, 2); // kien-hai again, and phu-quoc
+	vec_release(&leaves);
+	assert_done(close_alike(f, h1, CLOSE_END, ""), &f->err);
+	assert_int_equal(figures_in(f, h1, "province").late, 2);
+	Figures after = figures_in(f, q1, "province");
+	assert_memory_equal(&after, &quarter, sizeof(after));
+	vec_init(&closings, sizeof(Closing));
+	assert_done(closing_list(f->core, &f->arena, &closings, &f->err), &f->err);
+	assert_int_equal(closings.len, 3);
+	assert_int_equal(period_compare(((Closing *)vec_at(&closings, 0))->period, h1), 0);
+	assert_int_equal(period_compare(((Closing *)vec_at(&closings, 1))->period, q1), 0);
+	vec_release(&closings);
+}
+
+// A quarter that nobody has closed ends with its half-year, and so does every second one.
+static void test_quarters_that_are_not_closed(void **state)
+{
+	F *f = *state;
+	Closing closing;
+	const Period q2 = { .year = 2022, .half = 1, .quarter = 2 };
+	fixture_today(f, "2022-01-04");
+	close_it(f);
+	assert_int_equal(period_compare(current_on(f, "2022-06-29"), q1), 0);
+	assert_int_equal(period_compare(current_on(f, "2022-06-30"), h1), 0);
+	assert_failed(close_alike(f, q1, CLOSE_CARRY, "2022-12-31"), &f->err, ERR_CONFLICT);
+	assert_failed(close_alike(f, q2, CLOSE_CARRY, "2022-12-31"), &f->err, ERR_INVALID);
+	assert_failed(closing_get(f->core, q2, &f->arena, &closing, &f->err), &f->err, ERR_INVALID);
+	assert_done(close_alike(f, h1, CLOSE_CARRY, "2022-12-31"), &f->err);
+	const Period q3 = { .year = 2022, .half = 2, .quarter = 3 };
+	assert_int_equal(period_compare(current_on(f, "2022-07-02"), q3), 0);
+}
+
 #define WITH(test) cmocka_unit_test_setup_teardown(test, fixture_setup_directive, fixture_teardown)
 
 int main(void)
@@ -221,6 +307,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		WITH(test_what_is_due), WITH(test_closed), WITH(test_figures_are_kept),
 		WITH(test_undone_and_closed_again), WITH(test_refused), WITH(test_rights),
+		WITH(test_quarter_then_half), WITH(test_quarters_that_are_not_closed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

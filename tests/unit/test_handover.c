@@ -62,7 +62,7 @@ static void test_one_change(void **state)
 	Meeting draft = add(f, "2021-11-20"), planned = add(f, "2021-12-20");
 	int64_t review_id;
 	const char *what;
-	assert_done(review_begin(f->core, fixture_place(f, "hd").region_id, (Period){ 2021, 2 }, &review_id,
+	assert_done(review_begin(f->core, fixture_place(f, "hd").region_id, (Period){ .year = 2021, .half = 2 }, &review_id,
 			    &f->err),
 		&f->err);
 	Handover handover = of_region(f, "member", "2021-12-15");

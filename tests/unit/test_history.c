@@ -105,7 +105,7 @@ static void test_a_review(void **state)
 {
 	F *f = *state;
 	int64_t id;
-	assert_done(review_begin(f->core, fixture_place(f, "hd").region_id, (Period){ 2021, 2 }, &id, &f->err),
+	assert_done(review_begin(f->core, fixture_place(f, "hd").region_id, (Period){ .year = 2021, .half = 2 }, &id, &f->err),
 		&f->err);
 	assert_done(review_save_section(f->core, id, 0, 2, "Thiếu vốn.", &f->err), &f->err);
 	Thing thing = { NOUN_REVIEW, id };

@@ -59,12 +59,39 @@ static void test_ten_years(void **state)
 static void test_order(void **state)
 {
 	(void)state;
-	Period a = { 2021, 2 }, b = { 2022, 1 };
+	Period a = { .year = 2021, .half = 2 }, b = { .year = 2022, .half = 1 };
 	assert_true(period_compare(a, b) < 0);
 	assert_true(period_compare(b, a) > 0);
 	assert_int_equal(period_compare(period_next(a), b), 0);
 	assert_int_equal(period_compare(period_previous(b), a), 0);
 	assert_int_equal(period_compare(period_next(period_previous(a)), a), 0);
+}
+
+static void test_quarters(void **state)
+{
+	(void)state;
+	Period period;
+	char code[7], name[48];
+	const Period half = { .year = 2022, .half = 2 };
+	assert_true(period_parse_any("2022q3", &period));
+	assert_int_equal(period.half, 2);
+	assert_int_equal(period_compare(period, period_first_quarter(half)), 0);
+	assert_int_equal(period_compare(period_half(period), half), 0);
+	period_code(period, code);
+	assert_string_equal(code, "2022Q3");
+	period_name(period, name, sizeof(name));
+	assert_string_equal(name, "quý III năm 2022");
+	assert_int_equal(date_compare(period_first_day(period), (Date){ 2022, 7, 1 }), 0);
+	assert_int_equal(date_compare(period_last_day(period), (Date){ 2022, 9, 30 }), 0);
+	assert_true(period_parse_any("2022Q4", &period));
+	assert_true(period_compare(period, half) < 0); // ends on the same day
+	assert_true(period_compare(period_first_quarter(half), period) < 0);
+	assert_true(period_parse_any("2022H2", &period));
+	assert_int_equal(period.quarter, 0);
+	assert_false(period_parse("2022Q3", &period));
+	assert_false(period_parse_any("2022Q5", &period));
+	assert_false(period_parse_any("2022Q0", &period));
+	assert_false(period_parse_any("2022Q", &period));
 }
 
 int main(void)
@@ -73,6 +100,7 @@ int main(void)
 		cmocka_unit_test(test_codes),
 		cmocka_unit_test(test_ten_years),
 		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_quarters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

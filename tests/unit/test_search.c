@@ -258,7 +258,7 @@ static void test_what_is_open_is_for_few(void **state)
 	add_proceedings(fixture, add_meeting(fixture, "hd", "Kín đáo"), "Chưa công bố alpha");
 	add_proceedings(fixture, add_meeting(fixture, "tsh", "Kín đáo"), "Chưa công bố alpha");
 	Place hd = fixture_place(fixture, "hd");
-	assert_done(review_begin(fixture->core, hd.region_id, (Period){ 2021, 2 }, &review,
+	assert_done(review_begin(fixture->core, hd.region_id, (Period){ .year = 2021, .half = 2 }, &review,
 		&fixture->err), &fixture->err);
 	assert_done(review_by_id(fixture->core, review, &fixture->arena, &draft, &fixture->err),
 		&fixture->err);

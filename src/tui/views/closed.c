@@ -42,7 +42,7 @@ static bool load(View *view, Err *err)
 	char name[48];
 	vec_clear(&screen->places);
 	vec_clear(&screen->leaves);
-	if (!period_parse(view->args.code, &period))
+	if (!period_parse_any(view->args.code, &period))
 		return err_set(err, ERR_NOT_FOUND, tr("Không có kỳ “%s”."), view->args.code);
 	if (!closing_get(view->core, period, &view->arena, &screen->closing, err) ||
 		!closing_figures(view->core, screen->closing.id, &view->arena, &screen->places, err) ||

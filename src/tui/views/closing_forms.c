@@ -9,7 +9,7 @@ static const char *const carry_reason = VN_("chưa hoàn thành trong kỳ, ti�
 
 static const Field carry_fields[] = {
 	{ .name = "new_due", .label = N_("Hạn mới"), .kind = FIELD_DATE,
-		.hint = N_("Sau kỳ đang khép; sẵn là ngày cuối kỳ sau. Ctrl+S để nhận.") },
+		.hint = N_("Sau kỳ đang khép; sẵn là cuối nửa năm, hoặc nửa năm sau. Ctrl+S để nhận.") },
 	{ .name = "reason", .label = N_("Lý do"), .kind = FIELD_LINE,
 		.hint = N_("Vì sao chuyển sang kỳ sau; cần có.") },
 	{ 0 },
@@ -20,7 +20,7 @@ static bool fill_carry(View *form, Err *err)
 	const ClosingScreen *screen = form->below->state;
 	char last[11];
 	(void)err;
-	date_iso(period_last_day(period_next(screen->period)), last);
+	date_iso(closing_carry_day(screen->period), last);
 	form_set(form, "new_due", last);
 	form_set(form, "reason", carry_reason);
 	return true;

@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/meeting.h"
+#include "tui/views/figures_draw.h"
 #include "tui/views/meeting_screen.h"
 #include "tui/views/prose_draw.h"
 #include "tui/views/tabs.h"
@@ -52,7 +53,9 @@ static void close_conclusions(View *view)
 const char *conclusion_standing(View *view, const ConclusionLine *line)
 {
 	if (line->sum.late)
-		return view_printf(view, tr("! quá hạn %d ngày"), line->sum.days_late);
+		return line->sum.days_late > LATE_DAYS_MOST ?
+			view_printf(view, tr("! quá hạn %d năm"), late_years(line->sum.days_late)) :
+			view_printf(view, tr("! quá hạn %d ngày"), line->sum.days_late);
 	if (line->fate == CONCLUSION_DOING)
 		return view_printf(view, tr("%d%%, hạn %s"), task_sum_percent(&line->sum), view_day(view, line->sum.due));
 	if (line->fate == CONCLUSION_UNTOLD && *line->sum.due)

@@ -173,11 +173,18 @@ static void draw_state(Canvas *canvas, Rect rect, const LeafColumns *columns, co
 			leaf->percent);
 }
 
+int late_years(int days)
+{
+	return days * 100 / 36525;
+}
+
 static void short_deadline(const Leaf *leaf, char *out, size_t size)
 {
 	Date due;
 	char shown[11];
-	if (leaf->late)
+	if (leaf->late && leaf->days_late > LATE_DAYS_MOST)
+		snprintf(out, size, tr("quá hạn %d năm"), late_years(leaf->days_late));
+	else if (leaf->late)
 		snprintf(out, size, tr("quá hạn %d ngày"), leaf->days_late);
 	else if (date_parse(leaf->due, &due)) {
 		date_show(due, shown);

@@ -32,6 +32,10 @@ const char *figures_cross(View *view, const Figures *figures);
 // The same in a line, with the mean, in as many words as fit.
 void draw_cross(Canvas *canvas, Rect rect, int row, int col, const Figures *figures);
 
+// In rows, years stand for days of which there are more than fit: "quá hạn 4 năm". Whole years.
+enum { LATE_DAYS_MOST = 999 };
+int late_years(int days);
+
 // A leaf in one row: code, title, place (unless empty), state, deadline.
 void draw_leaf(Canvas *canvas, Rect rect, const Leaf *leaf, const char *place);
 void draw_leaf_head(Canvas *canvas, Rect rect, int row, bool with_place);

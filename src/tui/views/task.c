@@ -100,7 +100,9 @@ static void add_facts(View *view)
 static const char *short_deadline(View *view, const Leaf *leaf)
 {
 	if (leaf->late)
-		return view_printf(view, tr("! quá %d ngày"), leaf->days_late);
+		return leaf->days_late > LATE_DAYS_MOST ?
+			view_printf(view, tr("! quá %d năm"), late_years(leaf->days_late)) :
+			view_printf(view, tr("! quá %d ngày"), leaf->days_late);
 	if (*leaf->due)
 		return view_printf(view, "%s%s", view_day(view, leaf->due),
 			leaf->done_late ? tr(" trễ") : "");
