@@ -2,9 +2,9 @@
 #include "core/core.h"
 
 #include "base/tr.h"
-#include "core/period.h"
 #include "base/xalloc.h"
 #include "core/core_parts.h"
+#include "core/period.h"
 #include "core/role.h"
 #include "core/search.h"
 #include "db/migrate.h"
@@ -64,8 +64,7 @@ bool core_setting_store(Core *core, const char *key, const char *value, Err *err
 static void count_from(Core *core, Date day)
 {
 	core->first_day = day;
-	if (date_valid(day))
-		core->rules.first_review = period_last_day(period_of(day));
+	core->rules.first_review = period_last_day(period_of(day));
 }
 
 static bool load_settings(Core *core, Err *err)
@@ -77,9 +76,7 @@ static bool load_settings(Core *core, Err *err)
 		  core_setting(core, "kind", &arena, &kind, err) &&
 		  core_setting(core, "today", &arena, &today, err) &&
 		  core_setting(core, "first_day", &arena, &first, err);
-	if (ok && *first && !date_parse(first, &day))
-		ok = err_set(err, ERR_DB, tr("%s: ngày đầu “%s” không đúng."), db_path(core->db), first);
-	if (ok && *first)
+	if (ok && date_parse(first, &day))
 		count_from(core, day);
 	if (ok) {
 		core->office = atoi(office);
@@ -499,31 +496,4 @@ bool core_read_begin(Core *core, Err *err)
 void core_read_end(Core *core)
 {
 	db_read_end(core->db);
-}
-
-void id_show(const Core *core, int64_t id, char out[24])
-{
-	long long n = (long long)(id & ((INT64_C(1) << ID_OFFICE_SHIFT) - 1));
-	int office = (int)(id >> ID_OFFICE_SHIFT);
-	if (office == core->office)
-		snprintf(out, 24, "%lld", n);
-	else
-		snprintf(out, 24, "%d-%lld", office, n);
-}
-
-bool id_read(const Core *core, const char *typed, int64_t *out, Err *err)
-{
-	char *end = NULL;
-	int64_t office = core->office;
-	int64_t n = *typed >= '0' && *typed <= '9' ? strtoll(typed, &end, 10) : 0;
-	if (end && *end == '-' && end[1] >= '0' && end[1] <= '9') {
-		office = n;
-		n = strtoll(end + 1, &end, 10);
-	}
-	if (!end || *end || n < 1 || n >> ID_OFFICE_SHIFT || office < 1 || office > 4095) {
-		err_set(err, ERR_INVALID, tr("“%s” không phải là một số hiệu."), typed);
-		return err_hint(err, "%s", tr("Số hiệu có dạng 42, hoặc 2-42 của văn phòng khác."));
-	}
-	*out = office << ID_OFFICE_SHIFT | n;
-	return true;
 }
