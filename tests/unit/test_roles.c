@@ -6,7 +6,9 @@
 #include "base/buf.h"
 #include "core/audit.h"
 #include "core/journal.h"
+#include "core/journal_op.h"
 #include "core/undo.h"
+#include "core/user.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -160,6 +162,45 @@ static void check_answer(World *w, const RoleRow *row, int where, int role, bool
 	err_clear(w->err);
 }
 
+static void expect(const RoleRow *row, int where, int role, bool done, Err *err, ErrKind wanted,
+	const char *what)
+{
+	char text[700];
+	ErrKind kind = done ? ERR_NONE : err->kind;
+	snprintf(text, sizeof(text), "%s: wanted %d, got [%d] %s", what, (int)wanted, (int)kind, err->message);
+	if (kind != wanted)
+		tell(row, where, role, text);
+	err_clear(err);
+}
+
+static void make_viewer(Fixture *fixture, int64_t person_id)
+{
+	fixture_as(fixture, "admin");
+	const UserChange wanted = { .roles = ROLE_VIEWER, .roles_given = true };
+	assert_done(user_change(fixture->core, person_id, &wanted, &fixture->err), &fixture->err);
+}
+
+// What was done is taken back and done again by who did it, and by nobody who may no longer do it.
+static void check_undo(World *w, const RoleRow *row, int where, int role)
+{
+	const char *what;
+	bool can = journal_op_undo(row->name) == OP_CAN_UNDO;
+	fixture_as(w->f, logins[role]);
+	int64_t actor = core_actor(w->core)->id;
+	expect(row, where, role, undo_run(w->core, w->arena, &what, w->err), w->err,
+		can ? ERR_NONE : ERR_DENIED, "undone");
+	if (!can)
+		return;
+	expect(row, where, role, redo_run(w->core, w->arena, &what, w->err), w->err, ERR_NONE, "redone");
+	make_viewer(w->f, actor);
+	int64_t before = head_of(w->f);
+	fixture_as(w->f, logins[role]);
+	expect(row, where, role, undo_run(w->core, w->arena, &what, w->err), w->err, ERR_DENIED,
+		"undone by who may no longer");
+	if (head_of(w->f) != before)
+		tell(row, where, role, "something is written by an undo that is refused");
+}
+
 // Whether something was written, so that the next cell needs the database anew.
 static bool check_cell(World *w, const RoleRow *row, int where, int role)
 {
@@ -172,8 +213,10 @@ static bool check_cell(World *w, const RoleRow *row, int where, int role)
 	check_answer(w, row, where, role, done);
 	if (wrote != (done && !row->reads))
 		tell(row, where, role, wrote ? "something is written" : "nothing is written");
-	if (wrote)
+	if (wrote) {
 		check_journal(fixture, row);
+		check_undo(w, row, where, role);
+	}
 	return wrote;
 }
 
