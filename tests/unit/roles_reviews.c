@@ -71,7 +71,7 @@ static bool answer(World *w)
 	return remark_answer(w->core, w->id, w->rev, "Đã làm", "", w->err);
 }
 
-static void answered(World *w)
+void world_answered(World *w)
 {
 	world_remark(w);
 	world_as(w, "office");
@@ -109,7 +109,7 @@ const RoleRow roles_of_reviews[] = {
 	{ "review-sign", MAY_APPROVE, world_approved, sign, false, ERR_INVALID },
 	{ "remark-add", MAY_REMARK, NULL, add_remark, false, ERR_NONE },
 	{ "remark-answer", MAY_PROGRESS, world_remark, answer, false, ERR_NONE },
-	{ "remark-acknowledge", MAY_AS_AUTHOR, answered, acknowledge, false, ERR_NONE },
+	{ "remark-acknowledge", MAY_AS_AUTHOR, world_answered, acknowledge, false, ERR_NONE },
 	{ "remark-make-task", MAY_MAKE_TASK, world_remark, make_task, false, ERR_NONE },
 	{ "remark-withdraw", MAY_AS_AUTHOR, world_remark, withdraw, false, ERR_NONE },
 	{ 0 },

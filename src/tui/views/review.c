@@ -317,7 +317,7 @@ static const Op ops[] = {
 		N_("Duyệt và khóa: gõ lại mã kỳ, ghi số văn bản."), is_submitted, approve },
 	{ "review-return", N_("Trả lại"), "", NULL, RIGHT_REVIEW_RETURN,
 		N_("Trả lại để soạn tiếp, ghi rõ lý do."), is_submitted, give_back },
-	{ "review-paper", N_("Ghi số văn bản"), "", NULL, RIGHT_READ,
+	{ "review-paper", N_("Ghi số văn bản"), "", NULL, RIGHT_REVIEW_RETURN,
 		N_("Số của bản giấy đã ký, khi có sau lúc duyệt."), is_approved, paper },
 	{ 0 },
 };
