@@ -42,7 +42,8 @@ const char *period_text(Period period, Arena *arena)
 
 static json_t *json_of_review(Cli *cli, const Review *review)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o}", "region",
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o}", "id",
+		json_of_known(review->id ? cli_id(cli, review->id) : ""), "region",
 		json_of_text(review->region), "period",
 		json_of_text(period_text(review->period, &cli->arena)), "from",
 		json_of_text(review->from), "to", json_of_text(review->to), "due",

@@ -263,3 +263,36 @@ void roles_app_drive(App *app, const Op *op, Err *err)
 		if (!go_on(app, &more, err))
 			return;
 }
+
+// Looking at it -------------------------------------------------------------------------------------
+
+static bool load_again(View *view, Err *err)
+{
+	arena_clear(&view->arena);
+	return !view->ops->load || view->ops->load(view, err);
+}
+
+void roles_app_type(App *app, const char *what, Err *err)
+{
+	type(app->top, what);
+	if (!load_again(app->top, err))
+		app_fail(app, err);
+}
+
+void roles_app_shown(App *app, Buf *out)
+{
+	enum { ROWS = 200, COLS = 300 };
+	View *view = app->top;
+	Canvas *canvas = canvas_new(ROWS, COLS, CANVAS_UTF8);
+	int panes = view->ops->panes > 1 ? view->ops->panes : 1;
+	for (view->pane = 0; view->pane < panes; view->pane++) {
+		Err err = ERR_INIT;
+		canvas_clear(canvas);
+		if (load_again(view, &err))
+			view->ops->draw(view, canvas, (Rect){ 0, 0, ROWS, COLS });
+		buf_addf(out, "%s\n%s\n", view->title, view->note);
+		canvas_dump(canvas, out);
+	}
+	view->pane = 0;
+	canvas_free(canvas);
+}

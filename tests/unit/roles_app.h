@@ -18,4 +18,9 @@ bool roles_app_find(App *app, const Op *op, int64_t only, Err *err);
 // Runs it, whoever may, and goes on to the end. What stops it is told; ERR_NONE: nothing did.
 void roles_app_drive(App *app, const Op *op, Err *err);
 
+// What is typed into a screen that takes keys, and what it then shows.
+void roles_app_type(App *app, const char *what, Err *err);
+// All that the screen shows in all of its parts, titles too. Appends.
+void roles_app_shown(App *app, Buf *out);
+
 #endif
