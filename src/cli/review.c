@@ -198,16 +198,24 @@ static void print_marks(Cli *cli, const Vec *marks)
 	table_print(&table, "", &cli->out);
 }
 
+static void print_signature(Cli *cli, const Review *review, const Signature *signature)
+{
+	Err wrong = ERR_INIT;
+	bool holds = signature_check(cli->core, review->id, signature, &wrong);
+	buf_addf(&cli->out, tr("Ký số: %s, %s, khóa %s%s; %s%s\n"), signature->person,
+		moment_shown(cli->core, signature->at, &cli->arena),
+		*signature->comment ? arena_printf(&cli->arena, "“%s”, ", signature->comment) : "",
+		signature->fingerprint,
+		holds ? tr("đúng") : tr("! KHÔNG ĐÚNG: "), holds ? "" : wrong.message);
+}
+
 static bool print_signatures(Cli *cli, const Review *review, Err *err)
 {
 	Vec signatures;
 	vec_init(&signatures, sizeof(Signature));
 	bool ok = signature_list(cli->core, review->id, &cli->arena, &signatures, err);
-	for (size_t i = 0; i < signatures.len; i++) {
-		const Signature *each = vec_at(&signatures, i);
-		buf_addf(&cli->out, tr("Đã ký số bởi %s, %s\n"), each->person,
-			moment_shown(cli->core, each->at, &cli->arena));
-	}
+	for (size_t i = 0; i < signatures.len; i++)
+		print_signature(cli, review, vec_at(&signatures, i));
 	vec_release(&signatures);
 	return ok;
 }

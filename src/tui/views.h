@@ -17,6 +17,7 @@ extern const ViewOps meeting_view;   // id: meeting
 extern const ViewOps minutes_versions_view; // id: meeting
 extern const ViewOps agenda_offer_view; // id: meeting
 extern const ViewOps review_view;    // id: region, code: period
+extern const ViewOps review_signature_view; // id: region, code: period
 extern const ViewOps review_overview_view; // code: period, or empty for the current one
 extern const ViewOps review_text_view; // the same, to read; other_id: a section from 1, 0 for all
 extern const ViewOps directives_view; // no args

@@ -94,7 +94,7 @@ submit 'a good signature' 0 mau
 same 'it is stored' "$(sql 'SELECT COUNT(*) FROM signature')" 1
 submit 'once' 4 mau
 expect 'shown' 0 review show tsh 2021H2 --db db --as xem
-says 'shown: by whom' out 'Đã ký số bởi Trần Văn Mẫu, 05/01/2022'
+says 'shown: by whom' out 'Ký số: Trần Văn Mẫu, 05/01/2022'
 says 'shown: where the journal stands' out "Nhật ký đến mục $(sql 'SELECT MAX(seq) FROM journal')"
 expect 'verified' 0 review verify tsh 2021H2 --db db --as xem
 says 'verified: who' out 'Chữ ký số đúng: Trần Văn Mẫu (mau)'

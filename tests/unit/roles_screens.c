@@ -179,6 +179,7 @@ const RoleScreen role_screens[] = {
 		"approved" },
 	{ &review_text_view, world_review, of_review, NULL, ASK_OWN_OPS, OPEN_TO_OURS, ALL_THERE_IS, NULL },
 	{ &review_text_view, world_approved, of_review, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
+	{ &review_signature_view, world_approved, of_review, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &review_overview_view, world_review, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &directives_view, NULL, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &directive_view, NULL, of_directive, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },

@@ -14,6 +14,7 @@ const ViewOps *const view_list[] = {
 	&agenda_offer_view,
 	&review_view,
 	&review_text_view,
+	&review_signature_view,
 	&review_overview_view,
 	&directives_view,
 	&directive_view,
