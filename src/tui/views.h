@@ -37,6 +37,8 @@ extern const ViewOps remarks_view;   // id: thing or 0 for all; other_id: its No
 extern const ViewOps remark_view;    // id: remark
 extern const ViewOps assignments_view; // code: the day, or empty for today
 extern const ViewOps person_view;    // id: person
+extern const ViewOps users_view;     // no args
+extern const ViewOps user_view;      // id: person
 extern const ViewOps history_view;   // id: thing, code: its kind's table
 extern const ViewOps search_view;    // no args
 extern const ViewOps vietnamese_view; // no args

@@ -9,6 +9,8 @@ use() { # NAME: a copy to work on
 	cp base db
 }
 sql() { sqlite3 db "$1"; }
+# The story's own signature would be the first.
+sqlite3 base 'DELETE FROM signature'
 use
 
 key() { # NAME TYPE
@@ -129,6 +131,8 @@ verdict 'ssh-keygen: an old key to the end of its last day'
 verdict 'ssh-keygen: no longer on the next'
 
 # SHA-256 instead of ssh-keygen's default.
+# The story's own signature would be the first.
+sqlite3 base 'DELETE FROM signature'
 use
 enrol mau mau 2021-10-07 NULL
 run review sign-request tsh 2021H2 --db db

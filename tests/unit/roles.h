@@ -90,6 +90,7 @@ void world_ended(World *w);
 void world_reading(World *w);       // w->id: an indicator
 void world_target(World *w);
 void world_report(World *w);        // w->id: a series, with one report of the district
+void world_key(World *w);           // viewer's, w->id
 void world_period_over(World *w);
 void world_succeeded(World *w);     // the district has an heir
 void world_body_succeeded(World *w);

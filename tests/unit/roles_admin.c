@@ -83,7 +83,7 @@ static bool add_key(World *w)
 	return user_key_add(w->core, world_person(w, "viewer"), keys[0], &w->id, w->err);
 }
 
-static void with_key(World *w)
+void world_key(World *w)
 {
 	world_as(w, "admin");
 	assert_done(add_key(w), w->err);
@@ -151,9 +151,9 @@ const RoleRow roles_of_admin[] = {
 	{ "user-change", MAY_ADMINISTER, NULL, raise, false, ERR_NONE },
 	{ "user-close", MAY_ADMINISTER, NULL, close_user, false, ERR_NONE },
 	{ "key-add", MAY_ADMINISTER, NULL, add_key, false, ERR_NONE },
-	{ "key-remove", MAY_ADMINISTER, with_key, remove_key, false, ERR_NONE },
-	{ "key-replace", MAY_ADMINISTER, with_key, replace_key, false, ERR_NONE },
-	{ "reading keys", MAY_ADMINISTER, with_key, list_keys, true, ERR_NONE },
+	{ "key-remove", MAY_ADMINISTER, world_key, remove_key, false, ERR_NONE },
+	{ "key-replace", MAY_ADMINISTER, world_key, replace_key, false, ERR_NONE },
+	{ "reading keys", MAY_ADMINISTER, world_key, list_keys, true, ERR_NONE },
 	{ "backing up", MAY_ADMINISTER, NULL, back_up, true, ERR_NONE },
 	{ "reading the journal", MAY_DIRECT, NULL, read_log, true, ERR_NONE },
 	{ "reading a thing's entries", MAY_DIRECT, NULL, read_entries, true, ERR_NONE },

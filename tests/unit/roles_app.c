@@ -110,7 +110,7 @@ bool roles_app_find(App *app, const Op *op, int64_t only, Err *err)
 
 // Filling in ----------------------------------------------------------------------------------------
 
-// By field's name ("=": as it is), and where a form has another idea of it, "form:field". The rest by its kind.
+// By field's name ("=": as it is, "+": the second choice), and where a form has another idea of it, "form:field". The rest by its kind.
 static const struct {
 	const char *field, *text;
 } texts[] = {
@@ -123,7 +123,9 @@ static const struct {
 	{ "series-edit:districts", "=" }, { "indicator-edit:unit", "=" }, { "indicator-edit:scale", "=" },
 	{ "numerator", "" }, { "denominator", "" }, { "reminder:on", "22/11/2021" }, { "conclusion-add:due", "" },
 	{ "conclusion-add:body", "" }, { "paper_number", "99-BC/TU" }, { "rank", "30" }, { "words", "" },
-	{ "phone", "0912" }, { "guest", "Khách Mời" }, { "sort_name", "" }, { "rule", "0" }, { "date", "1/12/2021" },
+	{ "phone", "0912" }, { "user-add:login", "moi" },
+	{ "user-roles:login", "=" }, { "user-roles:office", "+" }, { "user-close:on", "23/11/2021" },
+	{ "key", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDPgktF4agUp9l4AAE/FAKgj7ZHNcnCj6euxb3EjdUnG m" }, { "guest", "Khách Mời" }, { "sort_name", "" }, { "rule", "0" }, { "date", "1/12/2021" },
 };
 
 static const char *text_for(const FormSpec *spec, const Field *field)
@@ -141,6 +143,8 @@ static const char *text_for(const FormSpec *spec, const Field *field)
 static void fill_field(const FormSpec *spec, const Field *field, FieldState *state)
 {
 	const char *text = text_for(spec, field);
+	if (strcmp(text, "+") == 0)
+		state->choice = 1;
 	if (field->kind == FIELD_CHOICE || strcmp(text, "=") == 0)
 		return;
 	if (field->kind != FIELD_PICK) {

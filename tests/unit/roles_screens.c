@@ -63,6 +63,11 @@ static void of_lead(World *w, ViewArgs *out)
 	out->id = world_person(w, w->lead);
 }
 
+static void of_viewer(World *w, ViewArgs *out)
+{
+	out->id = world_person(w, "viewer");
+}
+
 static void of_directive(World *w, ViewArgs *out)
 {
 	out->id = w->f->directive_id;
@@ -199,6 +204,8 @@ const RoleScreen role_screens[] = {
 	{ &remark_view, world_answered, of_remark, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &assignments_view, NULL, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &person_view, NULL, of_lead, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
+	{ &users_view, NULL, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ADMIN, ALL_THERE_IS, NULL },
+	{ &user_view, world_key, of_viewer, NULL, ASK_OWN_OPS, OPEN_TO_ADMIN, ALL_THERE_IS, NULL },
 	{ &history_view, world_final, of_history, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &search_view, NULL, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &vietnamese_view, NULL, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },

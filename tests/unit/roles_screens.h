@@ -9,7 +9,7 @@
 typedef enum { ASK_OWN_OPS, ASK_EVERY_OP } Asked;
 // Where what stands there denies some of it to who may elsewhere: final minutes, another's row.
 typedef enum { ALL_THERE_IS, SOME_IS_CLOSED } Closed;
-typedef enum { OPEN_TO_ALL, OPEN_TO_OURS } Opened; // whom the table lets see it
+typedef enum { OPEN_TO_ALL, OPEN_TO_OURS, OPEN_TO_ADMIN } Opened; // whom the table lets see it
 
 typedef struct {
 	const ViewOps *ops;

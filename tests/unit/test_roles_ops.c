@@ -74,7 +74,8 @@ static const Expected expected[] = {
 	  "target-set task-add task-edit task-gather task-spread", &office, &office },
 	{ "closing-carry closing-done closing-end closing-pick-undecided closing-undecide closing-run",
 	  &office, &none },
-	{ "person-edit", &admin, &admin },
+	{ "person-edit user-add user-roles user-close key-add key-replace key-remove", &admin, &admin },
+	{ "users users:open user:open", &admin, &none },
 	{ "remark-seen remark-withdraw", &leaders, &leaders },
 	{ "review-approve", &lead, &lead },
 	{ "review-return review-paper", &lead_or_office, &lead_or_office },
@@ -160,7 +161,8 @@ static int64_t head_of(World *w)
 static void check_open(const Seat *seat, const App *app, const Err *err)
 {
 	const Op opening = { .name = "opening it" };
-	const Cells *want = seat->screen->to == OPEN_TO_ALL ? &all : &ours;
+	const Cells *const whom[] = { [OPEN_TO_ALL] = &all, [OPEN_TO_OURS] = &ours, [OPEN_TO_ADMIN] = &admin };
+	const Cells *want = whom[seat->screen->to];
 	bool may = cell(want, seat->where, seat->role);
 	if (app && !may)
 		tell(seat, &opening, "may be");

@@ -32,6 +32,8 @@ const ViewOps *const view_list[] = {
 	&remark_view,
 	&assignments_view,
 	&person_view,
+	&users_view,
+	&user_view,
 	&history_view,
 	&search_view,
 	&vietnamese_view,
