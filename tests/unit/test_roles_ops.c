@@ -47,7 +47,7 @@ static const Expected expected[] = {
 	  "remark-thing review-before round-next round-place round-previous search search-complete "
 	  "succession task-open tasks-all tasks-filter tasks-group", &all, &none },
 	// Every screen's: the way there, and what is one's own.
-	{ "pick pick-all pick-none filter remarks-here history up down page-up page-down first last "
+	{ "pick pick-all pick-none pick-group filter remarks-here history up down page-up page-down first last "
 	  "next-pane previous-pane tasks directives calendar reviews rounds indicators remarks conclusions "
 	  "assignments periods drafts search as-of redo back help menu command redraw composer "
 	  "vietnamese quit", &all, &none },
