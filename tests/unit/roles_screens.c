@@ -63,6 +63,11 @@ static void of_lead(World *w, ViewArgs *out)
 	out->id = world_person(w, w->lead);
 }
 
+static void of_body(World *w, ViewArgs *out)
+{
+	out->id = w->other_id;
+}
+
 static void of_viewer(World *w, ViewArgs *out)
 {
 	out->id = world_person(w, "viewer");
@@ -202,6 +207,8 @@ const RoleScreen role_screens[] = {
 	{ &remarks_view, world_remark, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &remark_view, world_remark, of_remark, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &remark_view, world_answered, of_remark, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
+	{ &bodies_view, NULL, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
+	{ &body_view, world_body_succeeded, of_body, leaf_here, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &assignments_view, NULL, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &person_view, NULL, of_lead, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &users_view, NULL, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ADMIN, ALL_THERE_IS, NULL },

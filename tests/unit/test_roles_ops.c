@@ -49,7 +49,7 @@ static const Expected expected[] = {
 	// Every screen's: the way there, and what is one's own.
 	{ "pick pick-all pick-none pick-group filter remarks-here history up down page-up page-down first last "
 	  "next-pane previous-pane tasks directives calendar reviews rounds indicators remarks conclusions "
-	  "assignments periods drafts search as-of redo back help menu command redraw composer "
+	  "assignments bodies periods drafts search as-of redo back help menu command redraw composer "
 	  "vietnamese quit", &all, &none },
 	{ "remark-add", &leaders, &leaders },
 	{ "closing", &office, &none },
@@ -68,7 +68,7 @@ static const Expected expected[] = {
 	  "review-edit review-submit remark-answer", &ours, &ours },
 	{ "progress-withdraw", &lead_or_office, &lead_or_office },
 	{ "reading-withdraw", &office, &office },
-	{ "assign assignment-end handover indicator-add indicator-edit leaf-end leaf-extend leaf-resume "
+	{ "assign assignment-end body-add body-spread handover indicator-add indicator-edit leaf-end leaf-extend leaf-resume "
 	  "leaf-set meeting-finalise meeting-number meeting-reopen reminder-add report-extend report-withdraw "
 	  "round-grid round-unchanged series-add series-edit succession-spread target-remove "
 	  "target-set task-add task-edit task-gather task-spread", &office, &office },
