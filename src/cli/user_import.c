@@ -362,6 +362,9 @@ static void tell(Import *import)
 		return;
 	}
 	buf_addf(out, tr("Đã thêm %zu người, %zu khóa.\n"), n, count_keys(import));
+	if (count_keys(import))
+		buf_adds(out, tr("Nay ghi lại tệp khóa: sudo dieuphoi key export --to "
+				 "/etc/dieuphoi/authorized_keys\n"));
 }
 
 static bool import_text(Import *import, const Buf *text, Err *err)
