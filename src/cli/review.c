@@ -198,11 +198,12 @@ static void print_marks(Cli *cli, const Vec *marks)
 	table_print(&table, "", &cli->out);
 }
 
+// Whoever approved it, under the name that is frozen with it.
 static void print_signature(Cli *cli, const Review *review, const Signature *signature)
 {
 	Err wrong = ERR_INIT;
 	bool holds = signature_check(cli->core, review->id, signature, &wrong);
-	buf_addf(&cli->out, tr("Ký số: %s, %s, khóa %s%s; %s%s\n"), signature->person,
+	buf_addf(&cli->out, tr("Ký số: %s, %s, khóa %s%s; %s%s\n"), review->decided_by,
 		moment_shown(cli->core, signature->at, &cli->arena),
 		*signature->comment ? arena_printf(&cli->arena, "“%s”, ", signature->comment) : "",
 		signature->fingerprint,

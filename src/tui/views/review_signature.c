@@ -32,6 +32,7 @@ static const char *what_is_wrong(View *view, const Review *review, const Signatu
 	return view_printf(view, "%s", err.message);
 }
 
+// Only whoever approved it signs, under the name that is frozen with it.
 bool review_signed(View *view, const Review *review, const char **words, Style *style, Err *err)
 {
 	Vec signatures;
@@ -46,7 +47,7 @@ bool review_signed(View *view, const Review *review, const char **words, Style *
 		const char *wrong = what_is_wrong(view, review, each);
 		*style = *wrong ? STYLE_LATE : *style;
 		*words = view_printf(view, tr("%s%sKý số: đ/c %s, %s, %s: %s%s"), *words, i ? " " : "",
-			each->person, view_instant(view, each->at), name_of_key(view, each),
+			review->decided_by, view_instant(view, each->at), name_of_key(view, each),
 			*wrong ? tr("! KHÔNG ĐÚNG. ") : tr("đúng."), wrong);
 	}
 	vec_release(&signatures);
@@ -93,8 +94,8 @@ static void add_heading(View *view, const char *text)
 static void add_one(View *view, const Review *review, const Signature *signature)
 {
 	const char *wrong = what_is_wrong(view, review, signature);
-	add(view, STYLE_PLAIN, tr(" Người ký"), view_printf(view, tr("đ/c %s (%s)"), signature->person,
-		signature->login));
+	add(view, STYLE_PLAIN, tr(" Người ký"), view_printf(view, tr("đ/c %s (%s)"),
+		review->decided_by, signature->login));
 	add(view, STYLE_PLAIN, tr(" Lúc"), view_instant(view, signature->at));
 	add(view, STYLE_PLAIN, tr(" Khóa"), name_of_key(view, signature));
 	if (*signature->fingerprint && *signature->comment)
