@@ -155,7 +155,7 @@ HIDDEN = {'Zululand': 'the subject of open minutes', 'Zaire': 'their agenda', 'Z
           'Zimbabwe': 'a section being written', 'Zambia': "a mark's reason", 'Zagora': 'a remark on a review'}
 MAY_SEE = {'o': 'yyynn', 't': 'nnynn'}  # typed from the manual
 READS = """
-regions list / task list / directive list / period list / indicator list / meeting list /
+regions list / board / task list / task show 3a / directive show 259-CV/TU / directive list / period list / indicator list / meeting list /
 meeting list --region {r} / meeting show {hid} / meeting versions {hid} / meeting diff {hid} /
 meeting tasks {hid} / review list / review list --region {r} / review show {r} 2021H2 / review overview /
 review overview 2021H2 / review schedule / review sign-request {r} 2021H2 / conclusion list / remark list /

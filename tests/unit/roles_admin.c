@@ -9,6 +9,7 @@
 #include "core/user_key.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char *const keys[] = {
@@ -110,6 +111,26 @@ static bool list_keys(World *w)
 	return ok;
 }
 
+// Whom one serves and how many keys one has come along.
+static bool list_users(World *w)
+{
+	Vec lines;
+	bool seen = false;
+	vec_init(&lines, sizeof(UserLine));
+	bool ok = user_list(w->core, w->arena, &lines, w->err);
+	for (size_t i = 0; ok && i < lines.len; i++) {
+		const UserLine *line = vec_at(&lines, i);
+		bool viewer = line->person.id == world_person(w, "viewer");
+		seen |= viewer && line->keys == 1;
+		if (strcmp(line->person.login, "secretary") == 0)
+			assert_string_equal(line->serves, "Trần Văn Mẫu");
+	}
+	vec_release(&lines);
+	if (ok)
+		assert_true(seen);
+	return ok;
+}
+
 static bool back_up(World *w)
 {
 	char path[256];
@@ -154,6 +175,7 @@ const RoleRow roles_of_admin[] = {
 	{ "key-remove", MAY_ADMINISTER, world_key, remove_key, false, ERR_NONE },
 	{ "key-replace", MAY_ADMINISTER, world_key, replace_key, false, ERR_NONE },
 	{ "reading keys", MAY_ADMINISTER, world_key, list_keys, true, ERR_NONE },
+	{ "listing users", MAY_ADMINISTER, world_key, list_users, true, ERR_NONE },
 	{ "backing up", MAY_ADMINISTER, NULL, back_up, true, ERR_NONE },
 	{ "reading the journal", MAY_DIRECT, NULL, read_log, true, ERR_NONE },
 	{ "reading a thing's entries", MAY_DIRECT, NULL, read_entries, true, ERR_NONE },

@@ -59,6 +59,12 @@ static bool sign(World *w)
 	return signature_submit(w->core, w->id, "x", 1, w->err);
 }
 
+// Told to whoever could, but for a key.
+static bool may_sign(World *w)
+{
+	return signature_may_submit(w->core, w->id, w->err);
+}
+
 static bool add_remark(World *w)
 {
 	Thing there = { NOUN_DISTRICT, w->district.district_id };
@@ -107,6 +113,7 @@ const RoleRow roles_of_reviews[] = {
 	{ "review-follow-up", MAY_REVIEW_WRITE, world_approved, follow_up, false, ERR_NONE },
 	{ "review-paper", MAY_PAPER, world_approved, record_paper, false, ERR_NONE },
 	{ "review-sign", MAY_APPROVE, world_approved, sign, false, ERR_INVALID },
+	{ "offering to sign", MAY_APPROVE, world_approved, may_sign, true, ERR_NOT_FOUND },
 	{ "remark-add", MAY_REMARK, NULL, add_remark, false, ERR_NONE },
 	{ "remark-answer", MAY_PROGRESS, world_remark, answer, false, ERR_NONE },
 	{ "remark-acknowledge", MAY_AS_AUTHOR, world_answered, acknowledge, false, ERR_NONE },

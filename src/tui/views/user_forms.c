@@ -136,7 +136,7 @@ const FormSpec user_roles_form = {
 	.fields = role_fields,
 	.fill = fill_roles,
 	.submit = submit_roles,
-	.done = N_("Đã ghi vai; có hiệu lực từ lần vào sau của người ấy."),
+	.done = N_("Đã ghi vai; có hiệu lực ngay, kể cả với phiên đang mở."),
 	.need = RIGHT_ADMINISTER,
 };
 
