@@ -218,6 +218,7 @@ const RoleScreen role_screens[] = {
 	{ &vietnamese_view, NULL, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &rounds_view, asked_too, NULL, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &round_view, asked_too, of_series, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
+	{ &reporter_view, asked_too, of_district, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &indicators_view, world_target, of_indicators, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &indicator_view, world_target, of_indicator, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },
 	{ &indicator_view, world_reading, of_indicator, NULL, ASK_OWN_OPS, OPEN_TO_ALL, ALL_THERE_IS, NULL },

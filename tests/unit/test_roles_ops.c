@@ -44,7 +44,7 @@ static const Expected expected[] = {
 	{ "assignments-day attendance clause-open conclusion-meeting coverage directive-text "
 	  "district-round gap-open minutes minutes-versions month-earlier "
 	  "month-later news open period-earlier period-later readings remark-open review-signature "
-	  "remark-thing review-before round-next round-place round-previous search search-complete "
+	  "remark-thing reporter-open review-before round-next round-place round-previous search search-complete "
 	  "succession task-open tasks-all tasks-filter tasks-group", &all, &none },
 	// Every screen's: the way there, and what is one's own.
 	{ "pick pick-all pick-none pick-group filter remarks-here history up down page-up page-down first last "
