@@ -7,8 +7,8 @@
 #include "cli/json.h"
 #include "cli/moment.h"
 #include "cli/table.h"
+#include "core/journal_op.h"
 #include "core/person.h"
-#include "core/undo.h"
 
 typedef struct {
 	const char *since, *person;

@@ -79,6 +79,19 @@ bool columns_find(
 	return err_hint(err, "%s", tr("Dòng đầu của tệp là tên các cột."));
 }
 
+bool columns_check(const Sheet *sheet, size_t row, Err *err)
+{
+	size_t titles = sheet_row(sheet, 0)->cells_n, cells = sheet_row(sheet, row)->cells_n;
+	for (size_t i = titles; i < cells; i++) {
+		const char *text = sheet_cell(sheet, row, i);
+		if (!*text)
+			continue;
+		err_set(err, ERR_INVALID, tr("ô thứ %zu “%.40s” nằm ngoài các cột có tên"), i + 1, text);
+		return err_hint(err, "%s", tr("Dòng này thừa dấu ngăn ô, hoặc dòng đầu thiếu tên cột."));
+	}
+	return true;
+}
+
 const char *columns_cell(const Sheet *sheet, size_t row, int column)
 {
 	return column == COLUMN_NONE ? "" : sheet_cell(sheet, row, (size_t)column);

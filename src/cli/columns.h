@@ -29,6 +29,9 @@ bool columns_find(const ColumnTable *table, const char *file, const Sheet *sheet
 // "" where the file has no such column.
 const char *columns_cell(const Sheet *sheet, size_t row, int column);
 
+// Whether a row has nothing beyond the last title: what nobody reads is not left out unsaid.
+bool columns_check(const Sheet *sheet, size_t row, Err *err) WARN_UNUSED;
+
 bool same_words(const char *a, const char *b);
 
 #endif

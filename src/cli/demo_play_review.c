@@ -4,6 +4,11 @@
 
 #include "base/tr.h"
 #include "core/review.h"
+#include "core/signature.h"
+#include "core/sshsig.h"
+#include "core/user_key.h"
+
+#include <string.h>
 
 typedef bool Step(Core *core, const Review *review, const DemoReviewStep *step, Err *err);
 
@@ -82,6 +87,32 @@ static bool follow_up(Core *core, const Review *review, const DemoReviewStep *st
 	return ok;
 }
 
+// Administrators take the key in and the lead signs with it, both on this day. The key is made here and
+// forgotten: whoever copies the demo's data signs nothing with it.
+static bool take_key(DemoPlayer *player, const DemoEvent *event, const SshsigKey *key, Err *err)
+{
+	int64_t id;
+	const char *line = arena_printf(&player->scratch, "%s %s", key->line, event->review->text);
+	return core_act_as(player->core, player->story->start.admin, err) &&
+	       user_key_add(player->core, demo_person_id(player, event->by), line, &id, err) &&
+	       core_act_as(player->core, event->by, err);
+}
+
+static bool sign(DemoPlayer *player, const DemoEvent *event, const Review *review, Err *err)
+{
+	SshsigKey key;
+	const char *text, *armour;
+	sshsig_key_make(&player->scratch, &key);
+	bool ok = take_key(player, event, &key, err) &&
+		  signature_text(player->core, review->id, &player->scratch, &text, err);
+	if (ok) {
+		armour = sshsig_sign(&key, SIGNATURE_SPACE, text, strlen(text), &player->scratch);
+		ok = signature_submit(player->core, review->id, armour, strlen(armour), err);
+	}
+	sshsig_key_forget(&key);
+	return ok;
+}
+
 static Step *const steps[] = {
 	[DEMO_REVIEW_BEGIN] = begin,
 	[DEMO_REVIEW_WRITE] = write_section,
@@ -101,7 +132,9 @@ bool demo_play_review(DemoPlayer *player, const DemoEvent *event, Err *err)
 	Review review;
 	if (!period_parse(step->period, &period))
 		return err_set(err, ERR_INVALID, tr("Không có kỳ “%s”."), step->period);
-	return demo_place(player, step->region, &region, err) &&
-	       review_get(player->core, region.region_id, period, &player->scratch, &review, err) &&
-	       steps[step->what](player->core, &review, step, err);
+	if (!demo_place(player, step->region, &region, err) ||
+		!review_get(player->core, region.region_id, period, &player->scratch, &review, err))
+		return false;
+	return step->what == DEMO_REVIEW_SIGN ? sign(player, event, &review, err) :
+						steps[step->what](player->core, &review, step, err);
 }

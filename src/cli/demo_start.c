@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "core/person.h"
 #include "core/role.h"
+#include "core/user_key.h"
 
 static unsigned roles_of(const ConfigTexts *codes)
 {
@@ -26,6 +27,15 @@ static bool body_id(DemoPlayer *player, const char *code, int64_t *out, Err *err
 	return true;
 }
 
+static bool add_keys(DemoPlayer *player, const DemoPerson *wanted, int64_t person_id, Err *err)
+{
+	int64_t id;
+	for (size_t i = 0; i < wanted->keys.n; i++)
+		if (!user_key_add(player->core, person_id, wanted->keys.items[i], &id, err))
+			return false;
+	return true;
+}
+
 static bool add_person(DemoPlayer *player, const DemoPerson *wanted, Err *err)
 {
 	Place district = { 0 };
@@ -44,7 +54,7 @@ static bool add_person(DemoPlayer *player, const DemoPerson *wanted, Err *err)
 		!body_id(player, wanted->body, &person.body_id, err))
 		return err_prefix(err, "%s:%d: ", wanted->at.path, wanted->at.line);
 	person.district_id = district.district_id;
-	if (!person_add(player->core, &person, err))
+	if (!person_add(player->core, &person, err) || !add_keys(player, wanted, person.id, err))
 		return err_prefix(err, "%s:%d: ", wanted->at.path, wanted->at.line);
 	player->person_ids[wanted - player->story->people] = person.id;
 	return true;

@@ -8,7 +8,7 @@
 #include "cli/kind.h"
 #include "cli/moment.h"
 #include "cli/prose.h"
-#include "core/undo.h"
+#include "core/journal_op.h"
 #include "text/diff.h"
 #include "text/width.h"
 

@@ -42,7 +42,8 @@ const char *period_text(Period period, Arena *arena)
 
 static json_t *json_of_review(Cli *cli, const Review *review)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o}", "region",
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o}", "id",
+		json_of_known(review->id ? cli_id(cli, review->id) : ""), "region",
 		json_of_text(review->region), "period",
 		json_of_text(period_text(review->period, &cli->arena)), "from",
 		json_of_text(review->from), "to", json_of_text(review->to), "due",
@@ -197,16 +198,25 @@ static void print_marks(Cli *cli, const Vec *marks)
 	table_print(&table, "", &cli->out);
 }
 
+// Whoever approved it, under the name that is frozen with it.
+static void print_signature(Cli *cli, const Review *review, const Signature *signature)
+{
+	Err wrong = ERR_INIT;
+	bool holds = signature_check(cli->core, review->id, signature, &wrong);
+	buf_addf(&cli->out, tr("Ký số: %s, %s, khóa %s%s; %s%s\n"), review->decided_by,
+		moment_shown(cli->core, signature->at, &cli->arena),
+		*signature->comment ? arena_printf(&cli->arena, "“%s”, ", signature->comment) : "",
+		signature->fingerprint,
+		holds ? tr("đúng") : tr("! KHÔNG ĐÚNG: "), holds ? "" : wrong.message);
+}
+
 static bool print_signatures(Cli *cli, const Review *review, Err *err)
 {
 	Vec signatures;
 	vec_init(&signatures, sizeof(Signature));
 	bool ok = signature_list(cli->core, review->id, &cli->arena, &signatures, err);
-	for (size_t i = 0; i < signatures.len; i++) {
-		const Signature *each = vec_at(&signatures, i);
-		buf_addf(&cli->out, tr("Đã ký số bởi %s, %s\n"), each->person,
-			moment_shown(cli->core, each->at, &cli->arena));
-	}
+	for (size_t i = 0; i < signatures.len; i++)
+		print_signature(cli, review, vec_at(&signatures, i));
 	vec_release(&signatures);
 	return ok;
 }

@@ -20,7 +20,7 @@ static bool read_row(SheetImport *import, const SheetImportSpec *spec, size_t ro
 {
 	int line = sheet_row(&import->sheet, row)->line;
 	void *item = arena_alloc(&import->cli->arena, spec->item_size);
-	if (!spec->read(import, row, item, err))
+	if (!columns_check(&import->sheet, row, err) || !spec->read(import, row, item, err))
 		return name_line(import, line, err);
 	memcpy(vec_push(&import->items), item, spec->item_size);
 	*(int *)vec_push(&import->lines) = line;

@@ -71,11 +71,21 @@ typedef struct {
 	const Values *given;
 	Sheet sheet;
 	int columns[COLUMNS];
+	ColumnId at; // what is being read
 	Vec users; // of NewUser
 	Vec rows;  // of size_t, of the sheet, beside them
 } Import;
 
 // One row ---------------------------------------------------------------------------------------
+
+// What core calls the fields that it refuses.
+static const struct {
+	const char *field;
+	ColumnId column;
+} fields[] = {
+	{ "name", NAME }, { "login", LOGIN }, { "role", ROLES }, { "rank", RANK }, { "from", FROM },
+	{ "key", KEY },
+};
 
 static const char *cell(const Import *import, size_t row, ColumnId column)
 {
@@ -94,18 +104,41 @@ static bool read_rank(const char *typed, int *out, Err *err)
 	return err_field(err, "rank");
 }
 
-static bool read_places(Import *import, size_t row, Person *person, Err *err)
+static bool read_body(Import *import, const char *typed, int64_t *out, Err *err)
 {
 	Body body = { .id = 0 };
+	import->at = BODY;
+	bool ok = !*typed || body_find(import->cli->core, typed, &import->cli->arena, &body, err);
+	*out = body.id;
+	return ok;
+}
+
+static bool read_district(Import *import, const char *typed, int64_t *out, Err *err)
+{
 	District district = { .id = 0 };
-	Cli *cli = import->cli;
-	const char *body_typed = cell(import, row, BODY), *code = cell(import, row, DISTRICT);
-	if ((*body_typed && !body_find(cli->core, body_typed, &cli->arena, &body, err)) ||
-		(*code && !district_by_code(cli->core, code, &cli->arena, &district, err)))
+	import->at = DISTRICT;
+	bool ok = !*typed || district_by_code(import->cli->core, typed, &import->cli->arena, &district, err);
+	*out = district.id;
+	return ok;
+}
+
+static bool read_from(Import *import, const char *typed, const char **out, Err *err)
+{
+	Date day;
+	char iso[11] = "";
+	import->at = FROM;
+	if (*typed && !date_read(typed, core_today(import->cli->core), &day, err))
 		return false;
-	person->body_id = body.id;
-	person->district_id = district.id;
+	if (*typed)
+		date_iso(day, iso);
+	*out = arena_strdup(&import->cli->arena, iso);
 	return true;
+}
+
+static bool read_places(Import *import, size_t row, Person *person, Err *err)
+{
+	return read_body(import, cell(import, row, BODY), &person->body_id, err) &&
+	       read_district(import, cell(import, row, DISTRICT), &person->district_id, err);
 }
 
 static bool read_person(Import *import, size_t row, Person *out, Err *err)
@@ -119,13 +152,14 @@ static bool read_person(Import *import, size_t row, Person *out, Err *err)
 	return read_rank(cell(import, row, RANK), &out->rank, err) &&
 	       roles_read(cell(import, row, ROLES), "", &import->cli->arena, &out->roles, err) &&
 	       read_places(import, row, out, err) &&
-	       cli_date(import->cli, "from", cell(import, row, FROM), &out->from, err);
+	       read_from(import, cell(import, row, FROM), &out->from, err);
 }
 
 static bool read_user(Import *import, size_t row, Err *err)
 {
 	NewUser user = { .key = cell(import, row, KEY) };
-	if (!read_person(import, row, &user.person, err))
+	import->at = COLUMNS;
+	if (!columns_check(&import->sheet, row, err) || !read_person(import, row, &user.person, err))
 		return false;
 	*(NewUser *)vec_push(&import->users) = user;
 	*(size_t *)vec_push(&import->rows) = row;
@@ -185,8 +219,9 @@ static bool read_targets(Import *import, size_t row, size_t target, Vec *out, Er
 	const char *from = "";
 	char *rest = arena_strdup(arena, cell(import, row, targets[target].column));
 	core_today_iso(import->cli->core, today);
-	if (!cli_date(import->cli, "from", cell(import, row, FROM), &from, err))
+	if (!read_from(import, cell(import, row, FROM), &from, err))
 		return false;
+	import->at = targets[target].column;
 	for (char *each; (each = strsep(&rest, ",;"));) {
 		NewAssignment new = { .member_row = -1 };
 		each += strspn(each, " ");
@@ -221,8 +256,21 @@ static bool read_assignments(Import *import, size_t row, NewUser *user, Err *err
 
 // All rows --------------------------------------------------------------------------------------
 
+static ColumnId column_of(const Import *import, const Err *err)
+{
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+		if (strcmp(fields[i].field, err->field) == 0)
+			return fields[i].column;
+	return import->at;
+}
+
+// The line, and the column by the title that the file gives it.
 static bool name_line(const Import *import, size_t row, Err *err)
 {
+	ColumnId column = column_of(import, err);
+	const char *title = column == COLUMNS ? "" : cell(import, 0, column);
+	if (*title)
+		err_prefix(err, tr("cột “%s”: "), title);
 	return err_prefix(
 		err, "%s:%d: ", import->given->file, sheet_row(&import->sheet, row)->line);
 }
@@ -244,6 +292,7 @@ static bool read_rows(Import *import, Err *err)
 
 static bool store(Import *import, Err *err)
 {
+	import->at = COLUMNS;
 	size_t failed, n = import->users.len;
 	UserImport how = import->given->dry_run ? USER_IMPORT_CHECK : USER_IMPORT_STORE;
 	if (user_import(import->cli->core, import->users.items, n, how, &failed, err))
@@ -251,6 +300,21 @@ static bool store(Import *import, Err *err)
 	if (failed < n)
 		name_line(import, *(const size_t *)vec_at(&import->rows, failed), err);
 	return false;
+}
+
+// As typed: what is wrong in it has been told before.
+static const char *assignments_words(const Import *import, size_t row)
+{
+	Arena *arena = &import->cli->arena;
+	const char *leads = cell(import, row, LEADS), *charge = cell(import, row, CHARGE);
+	const char *serves = cell(import, row, SERVES), *words = "";
+	if (*leads)
+		words = arena_printf(arena, tr("vùng %s"), leads);
+	if (*charge)
+		words = arena_printf(arena, "%s%s%s", words, *words ? "; " : "", charge);
+	if (*serves)
+		words = arena_printf(arena, tr("%s%sgiúp việc %s"), words, *words ? "; " : "", serves);
+	return words;
 }
 
 static void print_plan(Import *import)
@@ -261,7 +325,7 @@ static void print_plan(Import *import)
 		{ N_("Họ tên"), ALIGN_LEFT },
 		{ N_("Chức vụ"), ALIGN_LEFT },
 		{ N_("Vai"), ALIGN_LEFT },
-		{ N_("Phân công"), ALIGN_RIGHT },
+		{ N_("Phân công"), ALIGN_LEFT },
 		{ N_("Khóa"), ALIGN_LEFT },
 	};
 	Arena *arena = &import->cli->arena;
@@ -273,7 +337,7 @@ static void print_plan(Import *import)
 					 arena_printf(arena, "%d", sheet_row(&import->sheet, row)->line),
 					 user->person.login, user->person.name, user->person.post,
 					 role_list_shown(user->person.roles, arena),
-					 arena_printf(arena, "%zu", user->assignments_n),
+					 assignments_words(import, row),
 					 *user->key ? tr("có") : "" });
 	}
 	table_print(&plan, "", &import->cli->out);
@@ -298,6 +362,9 @@ static void tell(Import *import)
 		return;
 	}
 	buf_addf(out, tr("Đã thêm %zu người, %zu khóa.\n"), n, count_keys(import));
+	if (count_keys(import))
+		buf_adds(out, tr("Nay ghi lại tệp khóa: sudo dieuphoi key export --to "
+				 "/etc/dieuphoi/authorized_keys\n"));
 }
 
 static bool import_text(Import *import, const Buf *text, Err *err)

@@ -54,7 +54,7 @@ typedef struct {
 	const char *body, *district; // codes, "" for none
 	const char *from, *to;       // in post, "" open
 	int rank;                    // 0: none
-	ConfigTexts roles;
+	ConfigTexts roles, keys; // keys: public keys as ssh-keygen writes them
 } DemoPerson;
 
 // Exactly one of place (a region's or district's code) and serves (a person's).
@@ -169,6 +169,7 @@ typedef enum {
 	DEMO_REVIEW_RETURN,  // reason
 	DEMO_REVIEW_APPROVE, // paper
 	DEMO_REVIEW_FOLLOW,  // text: the task; due; districts
+	DEMO_REVIEW_SIGN,    // text: what the key is called
 } DemoReviewDo;
 
 typedef struct {

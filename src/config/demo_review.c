@@ -35,6 +35,7 @@ static const char *const do_words[] = {
 	[DEMO_REVIEW_RETURN] = "return",
 	[DEMO_REVIEW_APPROVE] = "approve",
 	[DEMO_REVIEW_FOLLOW] = "follow",
+	[DEMO_REVIEW_SIGN] = "sign",
 	NULL,
 };
 
@@ -93,8 +94,8 @@ static bool check_step(ConfigNode group, const StepEntry *entry, Err *err)
 		problem = tr("write cần section từ 1 đến 6 và text");
 	if ((entry->what == DEMO_REVIEW_PROPOSE || entry->what == DEMO_REVIEW_DECIDE) && !marks)
 		problem = tr("propose và decide cần marks");
-	if (entry->what == DEMO_REVIEW_FOLLOW && !entry->text.n)
-		problem = tr("follow cần text");
+	if ((entry->what == DEMO_REVIEW_FOLLOW || entry->what == DEMO_REVIEW_SIGN) && !entry->text.n)
+		problem = tr("follow và sign cần text");
 	if (entry->what == DEMO_REVIEW_RETURN && !*entry->step.reason)
 		problem = tr("return cần reason");
 	if (!problem)

@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "core/journal.h"
+#include "core/journal_op.h"
 #include "core/row.h"
 #include "core/search_parts.h"
 
@@ -35,6 +36,13 @@ static bool check_actor(Core *core, unsigned roles, Err *err)
 	return err_hint(err, "%s", tr("Chưa ghi gì; chữ đang gõ còn đó. Làm lại nếu vẫn còn quyền."));
 }
 
+// The journal would hold what nobody can read by a name or say who may undo.
+static bool check_op(const char *op, Err *err)
+{
+	return journal_op_known(op) ||
+	       err_set(err, ERR_DB, "%s: no such operation in the journal's table", op);
+}
+
 Change *change_begin(Core *core, const char *op)
 {
 	Change *change = xcalloc(1, sizeof(*change));
@@ -42,8 +50,9 @@ Change *change_begin(Core *core, const char *op)
 	change->core = core;
 	change->op = op;
 	vec_init(&change->touched, sizeof(Touched));
-	bool begun = core_check_today(core, &change->err) && core_check_writable(core, &change->err) &&
-		     db_write_begin(core_db(core), &change->err) && check_actor(core, roles, &change->err);
+	bool begun = check_op(op, &change->err) && core_check_today(core, &change->err) &&
+		     core_check_writable(core, &change->err) && db_write_begin(core_db(core), &change->err) &&
+		     check_actor(core, roles, &change->err);
 	(void)begun; // a failure stays in change->err
 	return change;
 }

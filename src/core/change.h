@@ -2,7 +2,7 @@
 // Change: one operation of one person, in one transaction, with its journal entries. Whatever fails
 // on the way is kept and comes out of change_commit(), which then rolls everything back:
 //
-//	Change *change = change_begin(core, "task-rename");
+//	Change *change = change_begin(core, "task-save");
 //	Stmt *stmt = change_update(change, NOUN_TASK, id, rev);
 //	…bind every column…
 //	change_run(change, stmt);

@@ -22,6 +22,7 @@ static const struct {
 	{ "conclusion", N_("kết luận buổi làm việc") },
 	{ "handover", N_("bàn giao") },
 	{ "indicator", N_("chỉ tiêu") },
+	{ "key", N_("khóa SSH") },
 	{ "leaf", N_("nhiệm vụ tại địa phương") },
 	{ "meeting", N_("buổi làm việc") },
 	{ "person", N_("đồng chí") },
@@ -36,6 +37,7 @@ static const struct {
 	{ "series", N_("báo cáo định kỳ") },
 	{ "target", N_("kế hoạch của chỉ tiêu") },
 	{ "task", N_("nhiệm vụ") },
+	{ "user", N_("người dùng") },
 };
 
 const char *draft_form_words(const char *form)

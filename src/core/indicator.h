@@ -147,6 +147,7 @@ bool reading_list(Core *core, int64_t indicator_id, Place place, Arena *arena, V
 	Err *err) WARN_UNUSED;
 // One's own row (another's: the Office); the one before counts again.
 bool reading_withdraw(Core *core, int64_t id, Err *err) WARN_UNUSED;
+bool reading_may_withdraw(Core *core, int64_t id, Err *err) WARN_UNUSED;
 
 // What follows from them -----------------------------------------------------------------------
 

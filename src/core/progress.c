@@ -180,6 +180,15 @@ static bool check_withdraw(Core *core, const Owner *owner, Err *err)
 	return err_hint(err, "%s", tr("Chỉ người ghi hoặc Văn phòng rút được; có thể ghi dòng mới."));
 }
 
+bool progress_may_withdraw(Core *core, int64_t progress_id, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	Owner owner = { .person = "" };
+	bool ok = read_owner(core, progress_id, &arena, &owner, err) && check_withdraw(core, &owner, err);
+	arena_release(&arena);
+	return ok;
+}
+
 bool progress_withdraw(Core *core, int64_t progress_id, Err *err)
 {
 	Arena arena = ARENA_INIT;

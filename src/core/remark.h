@@ -94,8 +94,10 @@ bool remark_withdraw(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
 
 // Whether the acting person may do that now; false says why not.
 bool remark_may_answer(Core *core, const Remark *remark, Err *err) WARN_UNUSED;
-bool remark_may_acknowledge(const Remark *remark, Err *err) WARN_UNUSED;
+bool remark_may_acknowledge(Core *core, const Remark *remark, Err *err) WARN_UNUSED;
 bool remark_may_make_task(Core *core, const Remark *remark, Err *err) WARN_UNUSED;
-bool remark_may_withdraw(const Remark *remark, Err *err) WARN_UNUSED;
+// Of who may make it one, whatever has become of it.
+bool remark_is_tasker(Core *core, const Remark *remark, Err *err) WARN_UNUSED;
+bool remark_may_withdraw(Core *core, const Remark *remark, Err *err) WARN_UNUSED;
 
 #endif

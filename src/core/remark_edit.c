@@ -166,9 +166,10 @@ bool remark_may_answer(Core *core, const Remark *remark, Err *err)
 		       err);
 }
 
-bool remark_may_acknowledge(const Remark *remark, Err *err)
+bool remark_may_acknowledge(Core *core, const Remark *remark, Err *err)
 {
-	if (!check_state(remark, 1u << REMARK_ANSWERED, err))
+	if (!check_state(remark, 1u << REMARK_ANSWERED, err) ||
+		!right_check(core, RIGHT_REMARK, (Place){ 0 }, err))
 		return false;
 	if (!remark->follows)
 		return denied(tr("xác nhận đã xem"), tr("người cho ý kiến và người nhận bàn giao"), err);
@@ -191,22 +192,29 @@ static bool serves_today(Core *core, int64_t member_id, bool *yes, Err *err)
 	return ok;
 }
 
-bool remark_may_make_task(Core *core, const Remark *remark, Err *err)
+bool remark_is_tasker(Core *core, const Remark *remark, Err *err)
 {
 	bool serves = false;
-	if (!check_state(remark, 1u << REMARK_OPEN | 1u << REMARK_ANSWERED, err))
-		return false;
-	if (remark->follows || has_right(core, RIGHT_DIRECT, (Place){ 0 }, err))
+	unsigned roles = core_actor(core)->roles;
+	if ((roles & ROLE_LEADER && remark->follows) || has_right(core, RIGHT_DIRECT, (Place){ 0 }, err))
 		return true;
-	if (err->kind != ERR_NONE || !serves_today(core, remark->author_id, &serves, err))
+	if (err->kind != ERR_NONE ||
+		(roles & ROLE_SECRETARY && !serves_today(core, remark->author_id, &serves, err)))
 		return false;
 	return serves || denied(tr("giao ý kiến này thành nhiệm vụ"),
 				 tr("người cho ý kiến, thư ký giúp việc và Văn phòng"), err);
 }
 
-bool remark_may_withdraw(const Remark *remark, Err *err)
+bool remark_may_make_task(Core *core, const Remark *remark, Err *err)
 {
-	if (!check_state(remark, 1u << REMARK_OPEN, err))
+	return check_state(remark, 1u << REMARK_OPEN | 1u << REMARK_ANSWERED, err) &&
+	       remark_is_tasker(core, remark, err);
+}
+
+bool remark_may_withdraw(Core *core, const Remark *remark, Err *err)
+{
+	if (!check_state(remark, 1u << REMARK_OPEN, err) ||
+		!right_check(core, RIGHT_REMARK, (Place){ 0 }, err))
 		return false;
 	return remark->mine || denied(tr("rút ý kiến này"), tr("người cho ý kiến"), err);
 }
@@ -248,7 +256,7 @@ bool remark_acknowledge(Core *core, int64_t id, int64_t rev, Err *err)
 	Arena arena = ARENA_INIT;
 	Remark remark;
 	bool ok = remark_get(core, id, &arena, &remark, err) &&
-		  remark_may_acknowledge(&remark, err) &&
+		  remark_may_acknowledge(core, &remark, err) &&
 		  change_remark(core, "remark-acknowledge", id, rev,
 			  json_pack("{s:I}", "seen_at", (json_int_t)core_now(core)), err);
 	arena_release(&arena);
@@ -260,7 +268,7 @@ bool remark_withdraw(Core *core, int64_t id, int64_t rev, Err *err)
 	Arena arena = ARENA_INIT;
 	Remark remark;
 	bool ok = remark_get(core, id, &arena, &remark, err) &&
-		  remark_may_withdraw(&remark, err) &&
+		  remark_may_withdraw(core, &remark, err) &&
 		  change_remark(core, "remark-withdraw", id, rev,
 			  json_pack("{s:s}", "state", remark_state_code(REMARK_WITHDRAWN)), err);
 	arena_release(&arena);

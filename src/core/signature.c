@@ -148,6 +148,8 @@ bool signature_list(Core *core, int64_t review_id, Arena *arena, Vec *out, Err *
 			.armour = stmt_get_string(stmt, 5, arena),
 			.text_digest = stmt_get_string(stmt, 6, arena),
 			.at = stmt_get_int(stmt, 7),
+			.fingerprint = stmt_get_string(stmt, 8, arena),
+			.comment = stmt_get_string(stmt, 9, arena),
 		};
 	return stmt_done(stmt, err);
 }
@@ -164,6 +166,33 @@ static bool check_unsigned(Core *core, int64_t review_id, Arena *arena, Err *err
 	if (!ok || !signed_already)
 		return ok;
 	return err_set(err, ERR_CONFLICT, "%s", tr("Đồng chí đã ký số bản sơ kết này rồi."));
+}
+
+static bool check_has_key(Core *core, Err *err)
+{
+	char today[11];
+	int64_t has = 0;
+	core_today_iso(core, today);
+	Stmt *stmt = db_query(core_db(core), Q_SIGNATURE_HAS_KEY);
+	stmt_int(stmt, core_actor(core)->id);
+	stmt_text(stmt, today);
+	if (!db_scalar(stmt, 0, &has, err))
+		return false;
+	if (has)
+		return true;
+	err_set(err, ERR_NOT_FOUND, "%s", tr("Đồng chí chưa có khóa để ký số."));
+	return err_hint(err, "%s",
+		tr("Tạo khóa bằng `ssh-keygen -t ed25519`, đưa tệp có đuôi .pub cho quản trị."));
+}
+
+bool signature_may_submit(Core *core, int64_t review_id, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	Approval approval;
+	bool ok = read_approval(core, review_id, &arena, &approval, err) && check_signer(core, &approval, err) &&
+		  check_unsigned(core, review_id, &arena, err) && check_has_key(core, err);
+	arena_release(&arena);
+	return ok;
 }
 
 static bool store(Core *core, int64_t review_id, const Sshsig *sshsig, const char *armour,

@@ -17,6 +17,7 @@ typedef struct {
 	const char *key_line; // "ssh-ed25519 AAAA…"
 	const char *armour;   // as ssh-keygen made it
 	const char *text_digest;
+	const char *fingerprint, *comment; // of that key, as its owner has it; "" where nobody has
 } Signature;
 
 // What is signed, the same whenever it is asked for. RIGHT_READ; ERR_INVALID unless approved.
@@ -27,6 +28,10 @@ bool signature_text(Core *core, int64_t review_id, Arena *arena, const char **te
 // in force today, over exactly that text and for this use; ERR_CONFLICT where they have signed.
 bool signature_submit(Core *core, int64_t review_id, const char *armour, size_t n,
 	Err *err) WARN_UNUSED;
+
+// Whether the acting person can sign it: approved it, has not signed, and has a key for it in force
+// today. false says why not: ERR_DENIED, ERR_CONFLICT, ERR_NOT_FOUND in that order.
+bool signature_may_submit(Core *core, int64_t review_id, Err *err) WARN_UNUSED;
 
 // Vec of Signature, oldest first.
 bool signature_list(Core *core, int64_t review_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;

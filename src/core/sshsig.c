@@ -211,14 +211,20 @@ static void wrap_for_token(const Sshsig *signature, Buf *message)
 	buf_add(message, inner, sizeof(inner));
 }
 
+// What is signed in place of the text.
+static void add_message(Buf *out, SshBytes space, SshBytes hash_name, const char *text, size_t n)
+{
+	buf_adds(out, MAGIC);
+	add_string(out, space.bytes, space.n);
+	add_string(out, "", 0);
+	add_string(out, hash_name.bytes, hash_name.n);
+	add_hash(out, hash_name, text, n);
+}
+
 static bool holds(const Sshsig *signature, const char *text, size_t n)
 {
 	Buf message = BUF_INIT;
-	buf_adds(&message, MAGIC);
-	add_string(&message, signature->space.bytes, signature->space.n);
-	add_string(&message, "", 0);
-	add_string(&message, signature->hash_name.bytes, signature->hash_name.n);
-	add_hash(&message, signature->hash_name, text, n);
+	add_message(&message, signature->space, signature->hash_name, text, n);
 	if (signature->application.n)
 		wrap_for_token(signature, &message);
 	bool good = crypto_sign_verify_detached(signature->signature,
@@ -238,4 +244,86 @@ bool sshsig_verify(const Sshsig *signature, const char *space, const char *text,
 	err_set(err, ERR_INVALID, "%s", tr("Chữ ký không đúng với văn bản."));
 	return err_hint(err, "%s",
 		tr("Văn bản đã bị sửa sau khi lấy ra: lấy lại, không sửa gì, rồi ký lại."));
+}
+
+// Signing ----------------------------------------------------------------------------------------
+
+static SshBytes bytes_of(const char *text)
+{
+	return (SshBytes){ (const unsigned char *)text, strlen(text) };
+}
+
+static const unsigned char *public_of(const SshsigKey *key)
+{
+	return key->secret + SSHSIG_SECRET - SSHSIG_KEY;
+}
+
+static void add_key(Buf *out, const SshsigKey *key)
+{
+	add_string(out, plain_type, sizeof(plain_type) - 1);
+	add_string(out, public_of(key), SSHSIG_KEY);
+}
+
+void sshsig_key_make(Arena *arena, SshsigKey *out)
+{
+	unsigned char public[crypto_sign_PUBLICKEYBYTES];
+	Buf blob = BUF_INIT;
+	crypto_sign_keypair(public, out->secret);
+	add_key(&blob, out);
+	out->line = key_line((SshBytes){ (const unsigned char *)blob.bytes, blob.len }, plain_type, arena);
+	buf_release(&blob);
+}
+
+void sshsig_key_forget(SshsigKey *key)
+{
+	sodium_memzero(key->secret, sizeof(key->secret));
+}
+
+static void add_signature(Buf *out, const SshsigKey *key, const Buf *message)
+{
+	unsigned char signature[crypto_sign_BYTES];
+	Buf blob = BUF_INIT;
+	crypto_sign_detached(
+		signature, NULL, (const unsigned char *)message->bytes, message->len, key->secret);
+	add_string(&blob, plain_type, sizeof(plain_type) - 1);
+	add_string(&blob, signature, sizeof(signature));
+	add_string(out, blob.bytes, blob.len);
+	buf_release(&blob);
+}
+
+static const char *wrap(const Buf *blob, Arena *arena)
+{
+	enum { LINE = 70 };
+	Buf out = BUF_INIT;
+	size_t size = sodium_base64_ENCODED_LEN(blob->len, sodium_base64_VARIANT_ORIGINAL);
+	char *text = arena_alloc(arena, size);
+	sodium_bin2base64(text, size, (const unsigned char *)blob->bytes, blob->len,
+		sodium_base64_VARIANT_ORIGINAL);
+	buf_addf(&out, "%s\n", begin_line);
+	for (const char *at = text; *at; at += strnlen(at, LINE))
+		buf_addf(&out, "%.*s\n", LINE, at);
+	buf_addf(&out, "%s\n", end_line);
+	const char *armour = arena_strdup(arena, out.bytes);
+	buf_release(&out);
+	return armour;
+}
+
+const char *sshsig_sign(const SshsigKey *key, const char *space, const char *text, size_t n, Arena *arena)
+{
+	static const char hash_name[] = "sha512";
+	Buf blob = BUF_INIT, message = BUF_INIT, key_blob = BUF_INIT;
+	add_message(&message, bytes_of(space), bytes_of(hash_name), text, n);
+	add_key(&key_blob, key);
+	buf_adds(&blob, MAGIC);
+	add_number(&blob, VERSION);
+	add_string(&blob, key_blob.bytes, key_blob.len);
+	add_string(&blob, space, strlen(space));
+	add_string(&blob, "", 0);
+	add_string(&blob, hash_name, sizeof(hash_name) - 1);
+	add_signature(&blob, key, &message);
+	const char *armour = wrap(&blob, arena);
+	buf_release(&blob);
+	buf_release(&message);
+	buf_release(&key_blob);
+	return armour;
 }

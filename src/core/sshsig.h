@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SSHSIG_KEY = 32, SSHSIG_SIGNATURE = 64, SSHSIG_ARMOUR_MAX = 8192 };
+enum { SSHSIG_KEY = 32, SSHSIG_SECRET = 64, SSHSIG_SIGNATURE = 64, SSHSIG_ARMOUR_MAX = 8192 };
 
 // Bytes as on the wire.
 typedef struct {
@@ -39,5 +39,17 @@ bool sshsig_read(const char *armour, size_t n, Arena *arena, Sshsig *out, Err *e
 // Whether it signs these bytes for this use. ERR_INVALID says which of the two it is not.
 bool sshsig_verify(const Sshsig *signature, const char *space, const char *text, size_t n,
 	Err *err) WARN_UNUSED;
+
+// A key of no person's: made, used for the demo's story and forgotten. A person's own never comes to this
+// machine.
+typedef struct {
+	unsigned char secret[SSHSIG_SECRET];
+	const char *line; // its public part, "ssh-ed25519 AAAA…"
+} SshsigKey;
+
+void sshsig_key_make(Arena *arena, SshsigKey *out);
+void sshsig_key_forget(SshsigKey *key);
+// What `ssh-keygen -Y sign -n SPACE` would print.
+const char *sshsig_sign(const SshsigKey *key, const char *space, const char *text, size_t n, Arena *arena);
 
 #endif

@@ -173,6 +173,7 @@ void progress_complete(const Leaf *before, ProgressInput *input);
 
 // Takes one's own row back (another's: the Office); the one before counts again.
 bool progress_withdraw(Core *core, int64_t progress_id, Err *err) WARN_UNUSED;
+bool progress_may_withdraw(Core *core, int64_t progress_id, Err *err) WARN_UNUSED;
 // Vec of Progress, the one that counts first; withdrawn ones stand in their place, marked.
 bool progress_list(Core *core, int64_t leaf_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 

@@ -16,9 +16,4 @@ bool redo_next(Core *core, Arena *arena, const char **what, Err *err) WARN_UNUSE
 bool undo_run(Core *core, Arena *arena, const char **what, Err *err) WARN_UNUSED;
 bool redo_run(Core *core, Arena *arena, const char **what, Err *err) WARN_UNUSED;
 
-// The name of an operation of the journal, as people read it.
-const char *op_name(const char *op);
-// Every operation there is, from 0; NULL behind the last.
-const char *op_at(size_t index);
-
 #endif

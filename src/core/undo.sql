@@ -45,7 +45,8 @@ SELECT m.region_id, 0 FROM conclusion x JOIN meeting m ON m.id = x.meeting_id WH
 SELECT region_id, 0 FROM review WHERE id = ?1;
 
 -- name: undo_place_review_mark
-SELECT 0, district_id FROM review_mark WHERE id = ?1;
+SELECT r.region_id, x.district_id FROM review_mark x JOIN review r ON r.id = x.review_id
+WHERE x.id = ?1;
 
 -- name: undo_place_task
 SELECT COALESCE(r.region_id, m.region_id, 0), 0 FROM task x

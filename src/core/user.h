@@ -7,6 +7,18 @@
 #include "core/person.h"
 #include "core/user_key.h"
 
+// Somebody with a login, as the list of users shows them.
+typedef struct {
+	Person person;      // roles: those of today
+	const char *serves; // whom as a secretary today: names, ", " between
+	int keys;           // in force today
+	int64_t last_at;    // the end of the last visit, 0: never
+	bool closed;        // the last day is over
+} UserLine;
+
+// Vec of UserLine by rank and name, closed ones too.
+bool user_list(Core *core, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
+
 // NULL and 0 leave as it is; ids of -1 and texts of "" empty it.
 typedef struct {
 	const char *login; // only for who has none

@@ -69,8 +69,12 @@ static bool check_rights(const Import *import, Err *err)
 	bool assigns = false;
 	for (size_t i = 0; i < import->n; i++)
 		assigns |= import->users[i].assignments_n > 0;
-	return right_check(import->core, RIGHT_ADMINISTER, (Place){ 0 }, err) &&
-	       (!assigns || right_check(import->core, RIGHT_DIRECT, (Place){ 0 }, err));
+	if (!right_check(import->core, RIGHT_ADMINISTER, (Place){ 0 }, err))
+		return false;
+	if (!assigns || right_check(import->core, RIGHT_DIRECT, (Place){ 0 }, err))
+		return true;
+	return err->kind == ERR_DENIED && err_hint(err, "%s",
+		tr("Phụ trách và giúp việc là của Văn phòng: bỏ các cột ấy, Văn phòng phân công sau bằng `assign`."));
 }
 
 static bool check(Import *import, size_t *failed, Err *err)

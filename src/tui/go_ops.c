@@ -122,6 +122,11 @@ static bool assignments(View *view, Err *err)
 	return op_open_apart(view, &assignments_view, err);
 }
 
+static bool users(View *view, Err *err)
+{
+	return op_open_apart(view, &users_view, err);
+}
+
 static bool has_history(View *view, Err *err)
 {
 	if (view->ops == &history_view)
@@ -174,6 +179,8 @@ const Op go_ops[] = {
 		N_("Ai phụ trách vùng, địa phương nào, ai giúp việc ai, vào ngày nào."), NULL, assignments },
 	{ "bodies", N_("Cơ quan"), "", NULL, RIGHT_READ,
 		N_("Mỗi cơ quan chủ trì việc gì; cơ quan đã kết thúc và cơ quan kế thừa."), NULL, bodies },
+	{ "users", N_("Người dùng và khóa"), "", NULL, RIGHT_ADMINISTER,
+		N_("Ai vào được, với vai nào, bằng khóa nào; thêm, đóng, thay khóa."), NULL, users },
 	{ "periods", N_("Các kỳ"), "", NULL, RIGHT_READ,
 		N_("Kỳ đang mở, và số liệu của các kỳ như khi khép."), NULL, periods },
 	{ "closing", N_("Khép kỳ"), "", NULL, RIGHT_DIRECT,

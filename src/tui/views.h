@@ -17,6 +17,7 @@ extern const ViewOps meeting_view;   // id: meeting
 extern const ViewOps minutes_versions_view; // id: meeting
 extern const ViewOps agenda_offer_view; // id: meeting
 extern const ViewOps review_view;    // id: region, code: period
+extern const ViewOps review_signature_view; // id: region, code: period
 extern const ViewOps review_overview_view; // code: period, or empty for the current one
 extern const ViewOps review_text_view; // the same, to read; other_id: a section from 1, 0 for all
 extern const ViewOps directives_view; // no args
@@ -36,6 +37,8 @@ extern const ViewOps remarks_view;   // id: thing or 0 for all; other_id: its No
 extern const ViewOps remark_view;    // id: remark
 extern const ViewOps assignments_view; // code: the day, or empty for today
 extern const ViewOps person_view;    // id: person
+extern const ViewOps users_view;     // no args
+extern const ViewOps user_view;      // id: person
 extern const ViewOps history_view;   // id: thing, code: its kind's table
 extern const ViewOps search_view;    // no args
 extern const ViewOps vietnamese_view; // no args

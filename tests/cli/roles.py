@@ -147,6 +147,73 @@ def rows():
                 yield expected.split(), state, re.findall(r"'[^']*'|\S+", words)
 
 
+# --- what is hidden -----------------------------------------------------------------------------------
+
+# Each word stands in one thing that is not yet everybody's.
+HIDDEN = {'Zululand': 'the subject of open minutes', 'Zaire': 'their agenda', 'Zanzibar': 'their proceedings',
+          'Zambezi': 'their conclusion', 'Zante': 'their guest', 'Zagreb': 'a remark on them',
+          'Zimbabwe': 'a section being written', 'Zambia': "a mark's reason", 'Zagora': 'a remark on a review'}
+MAY_SEE = {'o': 'yyynn', 't': 'nnynn'}  # typed from the manual
+READS = """
+regions list / board / task list / task show 3a / directive show 259-CV/TU / directive list / period list / indicator list / meeting list /
+meeting list --region {r} / meeting show {hid} / meeting versions {hid} / meeting diff {hid} /
+meeting tasks {hid} / review list / review list --region {r} / review show {r} 2021H2 / review overview /
+review overview 2021H2 / review schedule / review sign-request {r} 2021H2 / conclusion list / remark list /
+round list / round show bc-259.3 / user list / assign list / calendar --from 1/11/2021 --to 31/12/2021 /
+news --since 1/1/2021 / history meeting {hid} / history review {review} / history region {r} /
+history district {d} / history person {lead} / audit log / audit show meeting {hid} /
+audit show review {review} / search Zulul / search Zair / search Zanzib / search Zamb / search Zant /
+search Zagr / search Zimbab / search Zago / check / audit verify
+"""
+
+
+def hide(db, place):
+    r, d = place['r'], place['d']
+    known = {row['id'] for row in json.loads(done(db, 'luutru', 'meeting', 'list', '--json'))}
+    done(db, 'luutru', 'meeting', 'add', r, '--subject', 'Zululand', '--date', '22/11/2021')
+    hid = next(str(row['id']) for row in json.loads(done(db, 'luutru', 'meeting', 'list', '--json'))
+               if row['id'] not in known)
+    done(db, 'luutru', 'meeting', 'item', hid, 'Zaire')
+    done(db, 'luutru', 'meeting', 'write', hid, '--item', '1', '--text', 'Zanzibar')
+    done(db, 'luutru', 'meeting', 'conclude', hid, 'Zambezi')
+    done(db, 'luutru', 'meeting', 'attend', hid, 'Zante', '--by-name')
+    review(db, place, 'drafted')
+    done(db, 'luutru', 'review', 'mark', r, '2021H2', d, 'unmet', '--reason', 'Zambia')
+    done(db, place['lead'], 'remark', 'add', 'Zagreb', '--meeting', hid, '--to', 'luutru')
+    done(db, place['lead'], 'remark', 'add', 'Zagora', '--review', '2021H2', '--place', r, '--to', 'luutru')
+    reviews = json.loads(done(db, 'luutru', 'review', 'list', '--region', r, '--json'))
+    place['hid'] = hid
+    place['review'] = str(next(row['id'] for row in reviews if row.get('period') == '2021H2'))
+
+
+def shown(db, login, place):
+    """Each hidden word with the first command that told it."""
+    told_by = {}
+    for line in READS.split('/'):
+        args = line.format(**place).split()
+        for more in ([], ['--json']):
+            out = run(db, login, args + more)
+            for word in HIDDEN:
+                if word in out.stdout + out.stderr:
+                    told_by.setdefault(word, ' '.join(args + more))
+    return told_by
+
+
+def nothing_hidden_is_told(base, own):
+    place = dict(places[own])
+    db = base + '.hidden' + own
+    shutil.copy(base, db)
+    hide(db, place)
+    for login, role, may in zip(LOGINS, ROLES, MAY_SEE[own]):
+        told_by = shown(db, login, place)
+        if may == 'y':
+            wrong = [what for word, what in HIDDEN.items() if word not in told_by]
+        else:
+            wrong = [f'{HIDDEN[word]}: {command}' for word, command in told_by.items()]
+        tell(not wrong, f'{role} is {"told all" if may == "y" else "told nothing"} that is hidden, '
+                        f'{"own" if own == "o" else "another"} place', '; '.join(wrong))
+
+
 def every_command_has_a_row(names):
     listed = subprocess.run([program, 'help', '--lang', 'en'], capture_output=True, text=True).stdout
     commands = re.findall(r'^  ([a-z][a-z-]*(?: [a-z-]+)?)  ', listed, re.M)
@@ -186,5 +253,7 @@ for expected, state, line in rows():
         continue
     for own, wanted in zip('ot', expected):
         cells((' '.join(line)[:60], state, line), base, places[own], wanted, own)
+for own in places:
+    nothing_hidden_is_told(base, own)
 every_command_has_a_row(names)
 sys.exit(0)

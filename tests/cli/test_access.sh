@@ -233,12 +233,24 @@ says 'the next login goes on with that session' shown 'Tiếp tục phiên'
 says 'where one was' shown '259-CV/TU, điểm'
 same 'left this time' "$(sqlite3 db 'SELECT MAX(dropped) FROM visit')" 0
 
+# With what Windows has: a key of PuTTYgen's, pasted from its box, and PuTTY's own client.
+puttygen -q -t ed25519 -C 'của PuTTY' -o key_putty.ppk --new-passphrase /dev/null 2>err
+verdict 'a key of PuTTYgen'
+expect 'the private file is none' 2 key add view --file key_putty.ppk --db db
+says 'what to copy instead' err 'Public key for pasting'
+expect "PuTTYgen's public key" 0 key add view --key "$(puttygen -L key_putty.ppk)" --db db
+expect 'the file with it' 0 key export --to keys --db "$WORK/db"
+timeout 60 plink -ssh -batch -P "$port" -hostkey "$(ssh-keygen -lf host.pub | cut -d' ' -f2)" \
+	-i key_putty.ppk "$me@127.0.0.1" whoami >out 2>err </dev/null
+verdict 'in with plink'
+says 'as the owner of the key' out 'view (đ/c Phạm Xem)'
+
 # A person's end is the end of the key, whatever the file of keys still says.
 sqlite3 db "UPDATE person SET to_date = '2000-01-01' WHERE login = 'view'"
 comes 'one who is closed' 3 view whoami
 sqlite3 db "UPDATE person SET to_date = NULL WHERE login = 'view'"
 expect 'a key replaced' 0 key replace view --file key_other.pub --db db
-says 'how many went' out '3'
+says 'how many went' out '4'
 run key list --json --db db
 same 'the one that is left' "$(json "[x['fingerprint'] for x in a if x['login'] == 'view']")" \
 	"['$(ssh-keygen -lf key_other.pub | cut -d' ' -f2)']"
@@ -251,7 +263,7 @@ expect 'twice' 4 key remove "$(ssh-keygen -lf key_other.pub | cut -d' ' -f2)" --
 expect 'the file anew again' 0 key export --to keys --db "$WORK/db"
 comes 'out' 255 other whoami
 run key list view --all --json --db db
-same 'the history stays' "$(json "len(a), all(x['to'] for x in a)")" '4 True'
+same 'the history stays' "$(json "len(a), all(x['to'] for x in a)")" '5 True'
 
 # As one who is no administrator.
 sqlite3 db "UPDATE setting SET value = 'demo' WHERE key = 'kind';

@@ -5,6 +5,7 @@ make_fresh
 new_db
 ssh-keygen -q -t ed25519 -N '' -f key_a
 ssh-keygen -q -t ed25519 -N '' -f key_b
+ssh-keygen -q -t ed25519 -N '' -f key_c
 
 # Forty people, whom they serve, keys.
 {
@@ -39,18 +40,30 @@ bad() { # NAME CODE LINE TEXT: a file with that second line is refused, naming i
 	expect "refused: $1" "$2" user import bad.csv --db db
 	says "the line: $1" err "bad.csv:3: "
 	says "why: $1" err "$4"
+	says "which column: $1" err "${5:+cột “$5”: }"
 	same "all or nothing: $1" "$(sqlite3 db "SELECT COUNT(*) FROM person WHERE login = 'good'")" 0
 }
-bad 'no name' 2 ',x' 'Họ tên'
-bad 'a bad login' 2 'X,Đ' 'Tên đăng nhập'
-bad 'a login twice' 2 'X,good' 'hai lần'
-bad 'a bad role' 2 'X,x,boss' 'boss'
-bad 'a role without login' 2 'X,,viewer' 'tên đăng nhập'
-bad 'no such region' 3 'X,x,,nowhere' 'nowhere'
-bad 'nobody to serve' 3 'X,x,,,nobody' 'nobody'
-bad 'a bad key' 2 'X,x,,,,ssh-ed25519 AAAA' 'ssh-ed25519'
-bad 'a key that somebody has' 4 "X,x,,,,$(cat key_a.pub)" 'Trần Văn Mẫu'
-bad 'a bad rank' 2 'X,x,,,,,first' 'first'
+bad 'no name' 2 ',x' 'Họ tên' name
+bad 'a bad login' 2 'X,Đ' 'Tên đăng nhập' login
+bad 'a login twice' 2 'X,good' 'hai lần' login
+bad 'a bad role' 2 'X,x,boss' 'boss' roles
+bad 'a role without login' 2 'X,,viewer' 'tên đăng nhập' login
+bad 'no such region' 3 'X,x,,nowhere' 'nowhere' leads
+bad 'nobody to serve' 3 'X,x,,,nobody' 'nobody' serves
+bad 'a bad key' 2 'X,x,,,,ssh-ed25519 AAAA' 'ssh-ed25519' key
+bad 'a key with options' 2 "X,x,,,,no-pty $(cat key_c.pub)" 'không kèm tùy chọn' key
+bad 'a key that somebody has' 4 "X,x,,,,$(cat key_a.pub)" 'Trần Văn Mẫu' key
+bad 'a bad rank' 2 'X,x,,,,,first' 'first' rank
+bad 'a cell too many' 2 'X,x,,,,,5,more' 'more'
+printf 'Họ tên\tĐăng nhập\tKhóa\nMột\tmot\t%s\nHai\thai\t%s\n' "$(cat key_c.pub)" "$(cat key_c.pub)" >bad.csv
+expect 'a key twice' 2 user import bad.csv --db db
+says 'a key twice: where' err 'bad.csv:3: cột “Khóa”: '
+printf 'Họ tên\tTừ ngày\nMột\t31/02/2021\n' >bad.csv
+expect 'no such day' 2 user import bad.csv --db db
+says 'no such day: where' err 'bad.csv:2: cột “Từ ngày”: không có ngày 31/02/2021'
+printf '\357\273\277Họ tên;Đăng nhập;Vai\r\nMột;mot;thư ký\r\n' >bom.csv
+expect 'a mark of byte order, line ends of Windows' 0 user import bom.csv --dry-run --db db
+says 'as it is written' out 'thư ký'
 printf 'login\nx\n' >bad.csv
 expect 'no column of names' 1 user import bad.csv --db db
 printf 'name,colour\nX,red\n' >bad.csv

@@ -214,6 +214,15 @@ def licences(tree):
             yield f"{path.relative_to(tree.root)}:1: no SPDX line"
 
 
+def journaled(tree):
+    """each operation that is written to the journal stands in the table of those"""
+    table = next((s.text for s in tree.sources if s.path == "src/core/journal_op.c"), "")
+    for source in tree.sources:
+        for match in re.finditer(r'change_begin\([^,"]+,\s*"([^"]*)"', source.text):
+            if not source.path.endswith(".h") and f'{{ "{match.group(1)}",' not in table:
+                yield source.at(match.start(), f'"{match.group(1)}" is not in src/core/journal_op.c')
+
+
 def nothing_left_open(tree):
     """nothing is marked as left to do"""
     marks = re.compile("TO" r"DO|FIX" r"ME|\bXX" r"X\b|not " "implemented")
@@ -225,7 +234,7 @@ def nothing_left_open(tree):
 
 
 RULES = [layers, libraries, own_header_first, translated, queries, function_sizes, file_sizes,
-         licences, nothing_left_open]
+         licences, journaled, nothing_left_open]
 
 
 def main(root):

@@ -46,6 +46,8 @@ CASES = [
     (house.licences, "src/core/a.c", "int a;\n", 1),
     (house.licences, "tests/cli/a.sh", "#!/bin/sh\n\n# SPDX-License-Identifier: MIT\n", 1),
     (house.licences, "tests/cli/a.sh", "#!/bin/sh\n# SPDX-License-Identifier: MIT\n", 0),
+    (house.journaled, "src/core/a.c", SPDX + '\nchange_begin(core, "a-b");\n', 3),
+    (house.journaled, "src/core/journal_op.c", SPDX + 't = { { "a-b", 1 } };\nchange_begin(core, "a-b");\n', 0),
     (house.nothing_left_open, "src/core/a.c", SPDX + f"// {OPEN_MARK}: more\n", 2),
     (house.nothing_left_open, "README.md", f"one\n{OPEN_MARK}\n", 2),
 ]

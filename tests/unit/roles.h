@@ -80,6 +80,20 @@ void world_review(World *w);        // drafting, whole, w->review
 void world_submitted(World *w);
 void world_approved(World *w);
 void world_remark(World *w);        // of the leader's, about the district and to it
+void world_answered(World *w);
+void world_planned(World *w);       // a meeting on 1/12, which is today then
+void world_started(World *w);
+void world_offered(World *w);       // planned, after one that has left a task open
+void world_recorded(World *w);      // by the Office, w->id: a leaf
+void world_recorded_by_lead(World *w);
+void world_ended(World *w);
+void world_reading(World *w);       // w->id: an indicator
+void world_target(World *w);
+void world_report(World *w);        // w->id: a series, with one report of the district
+void world_key(World *w);           // viewer's, w->id
+void world_period_over(World *w);
+void world_succeeded(World *w);     // the district has an heir
+void world_body_succeeded(World *w);
 // false with ERR_DENIED where what should be seen is not.
 bool world_seen(World *w, bool seen);
 

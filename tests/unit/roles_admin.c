@@ -9,6 +9,7 @@
 #include "core/user_key.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char *const keys[] = {
@@ -83,7 +84,7 @@ static bool add_key(World *w)
 	return user_key_add(w->core, world_person(w, "viewer"), keys[0], &w->id, w->err);
 }
 
-static void with_key(World *w)
+void world_key(World *w)
 {
 	world_as(w, "admin");
 	assert_done(add_key(w), w->err);
@@ -107,6 +108,26 @@ static bool list_keys(World *w)
 	vec_init(&found, sizeof(UserKey));
 	bool ok = user_key_list(w->core, 0, USER_KEY_ALL, w->arena, &found, w->err);
 	vec_release(&found);
+	return ok;
+}
+
+// Whom one serves and how many keys one has come along.
+static bool list_users(World *w)
+{
+	Vec lines;
+	bool seen = false;
+	vec_init(&lines, sizeof(UserLine));
+	bool ok = user_list(w->core, w->arena, &lines, w->err);
+	for (size_t i = 0; ok && i < lines.len; i++) {
+		const UserLine *line = vec_at(&lines, i);
+		bool viewer = line->person.id == world_person(w, "viewer");
+		seen |= viewer && line->keys == 1;
+		if (strcmp(line->person.login, "secretary") == 0)
+			assert_string_equal(line->serves, "Trần Văn Mẫu");
+	}
+	vec_release(&lines);
+	if (ok)
+		assert_true(seen);
 	return ok;
 }
 
@@ -151,9 +172,10 @@ const RoleRow roles_of_admin[] = {
 	{ "user-change", MAY_ADMINISTER, NULL, raise, false, ERR_NONE },
 	{ "user-close", MAY_ADMINISTER, NULL, close_user, false, ERR_NONE },
 	{ "key-add", MAY_ADMINISTER, NULL, add_key, false, ERR_NONE },
-	{ "key-remove", MAY_ADMINISTER, with_key, remove_key, false, ERR_NONE },
-	{ "key-replace", MAY_ADMINISTER, with_key, replace_key, false, ERR_NONE },
-	{ "reading keys", MAY_ADMINISTER, with_key, list_keys, true, ERR_NONE },
+	{ "key-remove", MAY_ADMINISTER, world_key, remove_key, false, ERR_NONE },
+	{ "key-replace", MAY_ADMINISTER, world_key, replace_key, false, ERR_NONE },
+	{ "reading keys", MAY_ADMINISTER, world_key, list_keys, true, ERR_NONE },
+	{ "listing users", MAY_ADMINISTER, world_key, list_users, true, ERR_NONE },
 	{ "backing up", MAY_ADMINISTER, NULL, back_up, true, ERR_NONE },
 	{ "reading the journal", MAY_DIRECT, NULL, read_log, true, ERR_NONE },
 	{ "reading a thing's entries", MAY_DIRECT, NULL, read_entries, true, ERR_NONE },

@@ -19,7 +19,7 @@ static bool start(World *w)
 	return meeting_start(w->core, w->id, w->rev, w->err);
 }
 
-static void planned(World *w)
+void world_planned(World *w)
 {
 	w->meeting = (Meeting){ .region_id = w->region.region_id, .subject = "Mới", .held_on = "2021-12-01" };
 	world_as(w, "office");
@@ -30,9 +30,9 @@ static void planned(World *w)
 	fixture_today(w->f, "2021-12-01");
 }
 
-static void started(World *w)
+void world_started(World *w)
 {
-	planned(w);
+	world_planned(w);
 	assert_done(start(w), w->err);
 	assert_done(meeting_get(w->core, w->id, w->arena, &w->meeting, w->err), w->err);
 	w->rev = w->meeting.rev;
@@ -114,13 +114,13 @@ static bool make_task(World *w)
 }
 
 // A meeting to come, and a task that the one before has left open.
-static void offered(World *w)
+void world_offered(World *w)
 {
 	Vec lines;
 	world_meeting(w);
 	world_as(w, "office");
 	assert_done(conclude_task(w), w->err);
-	planned(w);
+	world_planned(w);
 	vec_init(&lines, sizeof(AgendaTask));
 	assert_done(agenda_offer(w->core, w->id, w->arena, &lines, w->err), w->err);
 	assert_true(lines.len > 0);
@@ -136,13 +136,13 @@ static bool take_task(World *w)
 const RoleRow roles_of_meetings[] = {
 	{ "meeting-add", MAY_MEETING, NULL, add, false, ERR_NONE },
 	{ "meeting-save", MAY_MEETING, world_meeting, save, false, ERR_NONE },
-	{ "meeting-start", MAY_MEETING, planned, start, false, ERR_NONE },
-	{ "meeting-end", MAY_MEETING, started, end, false, ERR_NONE },
+	{ "meeting-start", MAY_MEETING, world_planned, start, false, ERR_NONE },
+	{ "meeting-end", MAY_MEETING, world_started, end, false, ERR_NONE },
 	{ "meeting-finalise", MAY_FINALISE, world_meeting, finalise, false, ERR_NONE },
 	{ "meeting-reopen", MAY_FINALISE, world_final, open_again, false, ERR_NONE },
 	{ "agenda-add", MAY_MEETING, world_meeting, add_item, false, ERR_NONE },
 	{ "agenda-save", MAY_MEETING, world_meeting, save_item, false, ERR_NONE },
-	{ "agenda-tasks", MAY_MEETING, offered, take_task, false, ERR_NONE },
+	{ "agenda-tasks", MAY_MEETING, world_offered, take_task, false, ERR_NONE },
 	{ "attendance-add", MAY_MEETING, world_meeting, add_guest, false, ERR_NONE },
 	{ "attendance-save", MAY_MEETING, world_meeting, save_person, false, ERR_NONE },
 	{ "attendance-remove", MAY_MEETING, world_meeting, remove_person, false, ERR_NONE },

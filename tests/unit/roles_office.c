@@ -88,7 +88,7 @@ static bool save_report(World *w)
 	return report_save_many(w->core, w->id, 1, &input, 1, &failed, w->err);
 }
 
-static void with_report(World *w)
+void world_report(World *w)
 {
 	Vec reporters;
 	Round round;
@@ -151,7 +151,7 @@ static bool set_target(World *w)
 	return target_set(w->core, &target, w->err);
 }
 
-static void with_target(World *w)
+void world_target(World *w)
 {
 	Vec all;
 	with_indicator(w);
@@ -176,12 +176,12 @@ const RoleRow roles_of_office[] = {
 	{ "report-series-add", MAY_DIRECT, NULL, add_series, false, ERR_NONE },
 	{ "report-series-save", MAY_DIRECT, with_series, save_series, false, ERR_NONE },
 	{ "report-save", MAY_DIRECT, with_series, save_report, false, ERR_NONE },
-	{ "report-withdraw", MAY_DIRECT, with_report, withdraw_report, false, ERR_NONE },
+	{ "report-withdraw", MAY_DIRECT, world_report, withdraw_report, false, ERR_NONE },
 	{ "report-extend", MAY_DIRECT, with_series, extend_report, false, ERR_NONE },
 	{ "reminder-add", MAY_DIRECT, with_series, remind, false, ERR_NONE },
 	{ "indicator-add", MAY_DIRECT, NULL, add_indicator, false, ERR_NONE },
 	{ "indicator-save", MAY_DIRECT, with_indicator, save_indicator, false, ERR_NONE },
 	{ "target-set", MAY_DIRECT, with_indicator, set_target, false, ERR_NONE },
-	{ "target-remove", MAY_DIRECT, with_target, remove_target, false, ERR_NONE },
+	{ "target-remove", MAY_DIRECT, world_target, remove_target, false, ERR_NONE },
 	{ 0 },
 };

@@ -59,6 +59,12 @@ static bool sign(World *w)
 	return signature_submit(w->core, w->id, "x", 1, w->err);
 }
 
+// Told to whoever could, but for a key.
+static bool may_sign(World *w)
+{
+	return signature_may_submit(w->core, w->id, w->err);
+}
+
 static bool add_remark(World *w)
 {
 	Thing there = { NOUN_DISTRICT, w->district.district_id };
@@ -71,7 +77,7 @@ static bool answer(World *w)
 	return remark_answer(w->core, w->id, w->rev, "Đã làm", "", w->err);
 }
 
-static void answered(World *w)
+void world_answered(World *w)
 {
 	world_remark(w);
 	world_as(w, "office");
@@ -107,9 +113,10 @@ const RoleRow roles_of_reviews[] = {
 	{ "review-follow-up", MAY_REVIEW_WRITE, world_approved, follow_up, false, ERR_NONE },
 	{ "review-paper", MAY_PAPER, world_approved, record_paper, false, ERR_NONE },
 	{ "review-sign", MAY_APPROVE, world_approved, sign, false, ERR_INVALID },
+	{ "offering to sign", MAY_APPROVE, world_approved, may_sign, true, ERR_NOT_FOUND },
 	{ "remark-add", MAY_REMARK, NULL, add_remark, false, ERR_NONE },
 	{ "remark-answer", MAY_PROGRESS, world_remark, answer, false, ERR_NONE },
-	{ "remark-acknowledge", MAY_AS_AUTHOR, answered, acknowledge, false, ERR_NONE },
+	{ "remark-acknowledge", MAY_AS_AUTHOR, world_answered, acknowledge, false, ERR_NONE },
 	{ "remark-make-task", MAY_MAKE_TASK, world_remark, make_task, false, ERR_NONE },
 	{ "remark-withdraw", MAY_AS_AUTHOR, world_remark, withdraw, false, ERR_NONE },
 	{ 0 },

@@ -45,13 +45,13 @@ static void recorded_by(World *w, const char *login)
 	vec_release(&rows);
 }
 
-static void recorded(World *w)
+void world_recorded(World *w)
 {
 	recorded_by(w, "office");
 }
 
 // "leader" at his own place; elsewhere its lead, so that leader is no more than another there.
-static void recorded_by_lead(World *w)
+void world_recorded_by_lead(World *w)
 {
 	recorded_by(w, w->lead);
 }
@@ -77,7 +77,7 @@ static bool read_in(World *w)
 	return reading_record(w->core, &input, 1, &failed, w->err);
 }
 
-static void with_reading(World *w)
+void world_reading(World *w)
 {
 	Vec rows;
 	with_indicator(w);
@@ -110,7 +110,7 @@ static bool end(World *w)
 	return leaf_end(w->core, &w->id, 1, "đã gộp", w->err);
 }
 
-static void ended(World *w)
+void world_ended(World *w)
 {
 	pick_leaf(w);
 	assert_done(end(w), w->err);
@@ -174,7 +174,7 @@ static bool gather(World *w)
 	return gather_run(w->core, &w->id, 1, w->err);
 }
 
-static void period_over(World *w)
+void world_period_over(World *w)
 {
 	fixture_today(w->f, "2022-01-05");
 }
@@ -191,7 +191,7 @@ static bool close_period(World *w)
 	return closing_close(w->core, (Period){ .year = 2021, .half = 2 }, decisions, 4, &failed, w->err);
 }
 
-static void succeeded(World *w)
+void world_succeeded(World *w)
 {
 	const WantedHeir heir = { "moi-2021", "Mới", "huyện", "", 9 };
 	const char *const codes[] = { w->district_code };
@@ -212,7 +212,7 @@ static bool spread_to_heirs(World *w)
 	return succession_spread(w->core, w->district.district_id, &made, w->err);
 }
 
-static void body_succeeded(World *w)
+void world_body_succeeded(World *w)
 {
 	Body old;
 	const WantedHeir heir = { "moi-2021", "Mới", "", "", 0 };
@@ -239,21 +239,21 @@ static bool body_to_heir(World *w)
 const RoleRow roles_of_tasks[] = {
 	{ "progress-record", MAY_PROGRESS, pick_leaf, record, false, ERR_NONE },
 	{ "progress-record-many", MAY_PROGRESS, pick_leaf, record_many, false, ERR_NONE },
-	{ "progress-withdraw", MAY_TAKE_BACK, recorded, take_back, false, ERR_NONE },
-	{ "progress-withdraw", MAY_TAKE_OWN, recorded_by_lead, take_back, false, ERR_NONE },
+	{ "progress-withdraw", MAY_TAKE_BACK, world_recorded, take_back, false, ERR_NONE },
+	{ "progress-withdraw", MAY_TAKE_OWN, world_recorded_by_lead, take_back, false, ERR_NONE },
 	{ "reading-record", MAY_PROGRESS, with_indicator, read_in, false, ERR_NONE },
-	{ "reading-withdraw", MAY_TAKE_BACK, with_reading, take_reading_back, false, ERR_NONE },
+	{ "reading-withdraw", MAY_TAKE_BACK, world_reading, take_reading_back, false, ERR_NONE },
 	{ "leaf-extend", MAY_DIRECT, pick_leaf, extend, false, ERR_NONE },
 	{ "leaf-extend", MAY_DIRECT, pick_leaf, extend_many, false, ERR_NONE },
 	{ "leaf-end", MAY_DIRECT, pick_leaf, end, false, ERR_NONE },
-	{ "leaf-resume", MAY_DIRECT, ended, resume, false, ERR_NONE },
+	{ "leaf-resume", MAY_DIRECT, world_ended, resume, false, ERR_NONE },
 	{ "leaf-set", MAY_DIRECT, pick_leaf, set, false, ERR_NONE },
 	{ "task-add", MAY_DIRECT, pick_clause, add_task, false, ERR_NONE },
 	{ "task-save", MAY_DIRECT, pick_task, save_task, false, ERR_NONE },
 	{ "task-spread", MAY_DIRECT, pick_task, spread, false, ERR_NONE },
 	{ "task-gather", MAY_DIRECT, pick_task, gather, false, ERR_NONE },
-	{ "period-close", MAY_DIRECT, period_over, close_period, false, ERR_NONE },
-	{ "succession-spread", MAY_DIRECT, succeeded, spread_to_heirs, false, ERR_NONE },
-	{ "body-spread", MAY_DIRECT, body_succeeded, body_to_heir, false, ERR_NONE },
+	{ "period-close", MAY_DIRECT, world_period_over, close_period, false, ERR_NONE },
+	{ "succession-spread", MAY_DIRECT, world_succeeded, spread_to_heirs, false, ERR_NONE },
+	{ "body-spread", MAY_DIRECT, world_body_succeeded, body_to_heir, false, ERR_NONE },
 	{ 0 },
 };

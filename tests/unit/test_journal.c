@@ -212,10 +212,22 @@ static void test_bytes_that_are_no_text_are_not_journaled(void **state)
 	int64_t before = verified(fixture);
 	exec_raw(fixture, "UPDATE region SET note = CAST(x'FF' AS TEXT) WHERE code = 'hd'");
 	Place hd = fixture_place(fixture, "hd");
-	Change *change = change_begin(fixture->core, "region-edit");
+	Change *change = change_begin(fixture->core, "structure-apply");
 	change_patch(change, NOUN_REGION, hd.region_id, REV_ANY, json_pack("{s:s}", "note", "sạch"));
 	assert_failed(change_commit(change, &fixture->err), &fixture->err, ERR_DATA);
 	assert_int_equal(verified(fixture), before);
+}
+
+// It would be an entry that nobody can read the name of.
+static void test_no_operation_without_a_name(void **state)
+{
+	Fixture *fixture = *state;
+	JournalHead before, after;
+	assert_done(journal_head(fixture->core, &before, &fixture->err), &fixture->err);
+	Change *change = change_begin(fixture->core, "no-such-operation");
+	assert_failed(change_commit(change, &fixture->err), &fixture->err, ERR_DB);
+	assert_done(journal_head(fixture->core, &after, &fixture->err), &fixture->err);
+	assert_int_equal(before.seq, after.seq);
 }
 
 #define WITH_DIRECTIVE(test) \
@@ -237,6 +249,7 @@ int main(void)
 		WITH_DIRECTIVE(test_what_was_granted_is_not_undone),
 		WITH_DIRECTIVE(test_times_never_go_back),
 		WITH_DIRECTIVE(test_bytes_that_are_no_text_are_not_journaled),
+		WITH_DIRECTIVE(test_no_operation_without_a_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

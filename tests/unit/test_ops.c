@@ -151,7 +151,10 @@ static void test_forms_and_texts_have_names_of_their_own(void **state)
 // is opened.
 static const char *const only_add[] = {
 	"attendance-add", "task-add", "conclusion-add", "meeting-add", "agenda-add", "review-follow-up",
-	"remark-add", "assign", "reminder", "series-add", "indicator-add", "body-add",
+	"remark-add", "assign", "reminder", "series-add", "indicator-add", "body-add", "user-add",
+	"key-add",
+	"user-close",    // refused where somebody has closed it
+	"key-replace",   // takes whatever keys there are away, as it says
 	"handover",      // planned and checked anew inside its change
 	"report-extend", "leaf-extend", // a dated extension more; it must lie after the one in force
 	"leaf-end",      // what is done or has ended meanwhile is refused

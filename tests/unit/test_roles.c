@@ -3,15 +3,15 @@
 // run. Whoever may not is told so and has written nothing.
 #include "unit/roles.h"
 
-#include "base/buf.h"
 #include "core/audit.h"
 #include "core/journal.h"
+#include "core/journal_op.h"
 #include "core/undo.h"
+#include "core/user.h"
+#include "unit/roles_store.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { ROLES = 5 };
 static const char *const logins[ROLES] = { "leader", "secretary", "office", "admin", "viewer" };
@@ -45,74 +45,6 @@ enum { TABLES = sizeof(tables) / sizeof(*tables) };
 static const struct {
 	const char *region, *district, *lead;
 } places[WHERE] = { { "hd", "kien-hai", "leader" }, { "tsh", "tan-hiep", "other" } };
-
-// The database as bytes ----------------------------------------------------------------------------
-
-static const char *const suffixes[] = { "-wal", "-shm" };
-
-static void keep(const char *path, Buf *out)
-{
-	char block[65536];
-	size_t n;
-	FILE *file = fopen(path, "rb");
-	assert_non_null(file);
-	buf_clear(out);
-	while ((n = fread(block, 1, sizeof(block), file)) > 0)
-		buf_add(out, block, n);
-	fclose(file);
-}
-
-static void reopen(Fixture *fixture)
-{
-	const CoreRules rules = {
-		.utc_offset = 420, .first_review = { 2021, 12, 31 }, .review_cutoff_days = 15,
-		.meeting_gap_days = 45, .due_soon_days = 7,
-	};
-	assert_done(core_open(fixture->path, DB_OPEN, &rules, clock_fixed(&fixture->instant),
-		&fixture->core, &fixture->err), &fixture->err);
-}
-
-// Closed, so that nothing of it stands beside the file.
-static void save(Fixture *fixture, Buf *out)
-{
-	core_close(fixture->core);
-	keep(fixture->path, out);
-	reopen(fixture);
-}
-
-static void write_file(Fixture *fixture, const Buf *bytes)
-{
-	FILE *file = fopen(fixture->path, "wb");
-	assert_non_null(file);
-	assert_int_equal(fwrite(bytes->bytes, 1, bytes->len, file), bytes->len);
-	assert_int_equal(fclose(file), 0);
-}
-
-static void bring_back(Fixture *fixture, const Buf *bytes)
-{
-	char name[160];
-	core_close(fixture->core);
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
-		snprintf(name, sizeof(name), "%s%s", fixture->path, suffixes[i]);
-		unlink(name);
-	}
-	write_file(fixture, bytes);
-	reopen(fixture);
-}
-
-// Hundreds of changes, each waiting for a disk, would be most of the time.
-static void move_to_memory(Fixture *fixture, const Buf *bytes)
-{
-	char dir[sizeof(fixture->dir)] = "/dev/shm/dieuphoi-test-XXXXXX";
-	if (!mkdtemp(dir))
-		return;
-	fixture_close(fixture);
-	fixture->arena = (Arena)ARENA_INIT;
-	snprintf(fixture->dir, sizeof(fixture->dir), "%s", dir);
-	snprintf(fixture->path, sizeof(fixture->path), "%s/test.db", dir);
-	write_file(fixture, bytes);
-	reopen(fixture);
-}
 
 // Cells --------------------------------------------------------------------------------------------
 
@@ -160,6 +92,45 @@ static void check_answer(World *w, const RoleRow *row, int where, int role, bool
 	err_clear(w->err);
 }
 
+static void expect(const RoleRow *row, int where, int role, bool done, Err *err, ErrKind wanted,
+	const char *what)
+{
+	char text[700];
+	ErrKind kind = done ? ERR_NONE : err->kind;
+	snprintf(text, sizeof(text), "%s: wanted %d, got [%d] %s", what, (int)wanted, (int)kind, err->message);
+	if (kind != wanted)
+		tell(row, where, role, text);
+	err_clear(err);
+}
+
+static void make_viewer(Fixture *fixture, int64_t person_id)
+{
+	fixture_as(fixture, "admin");
+	const UserChange wanted = { .roles = ROLE_VIEWER, .roles_given = true };
+	assert_done(user_change(fixture->core, person_id, &wanted, &fixture->err), &fixture->err);
+}
+
+// What was done is taken back and done again by who did it, and by nobody who may no longer do it.
+static void check_undo(World *w, const RoleRow *row, int where, int role)
+{
+	const char *what;
+	bool can = journal_op_undo(row->name) == OP_CAN_UNDO;
+	fixture_as(w->f, logins[role]);
+	int64_t actor = core_actor(w->core)->id;
+	expect(row, where, role, undo_run(w->core, w->arena, &what, w->err), w->err,
+		can ? ERR_NONE : ERR_DENIED, "undone");
+	if (!can)
+		return;
+	expect(row, where, role, redo_run(w->core, w->arena, &what, w->err), w->err, ERR_NONE, "redone");
+	make_viewer(w->f, actor);
+	int64_t before = head_of(w->f);
+	fixture_as(w->f, logins[role]);
+	expect(row, where, role, undo_run(w->core, w->arena, &what, w->err), w->err, ERR_DENIED,
+		"undone by who may no longer");
+	if (head_of(w->f) != before)
+		tell(row, where, role, "something is written by an undo that is refused");
+}
+
 // Whether something was written, so that the next cell needs the database anew.
 static bool check_cell(World *w, const RoleRow *row, int where, int role)
 {
@@ -172,15 +143,17 @@ static bool check_cell(World *w, const RoleRow *row, int where, int role)
 	check_answer(w, row, where, role, done);
 	if (wrote != (done && !row->reads))
 		tell(row, where, role, wrote ? "something is written" : "nothing is written");
-	if (wrote)
+	if (wrote) {
 		check_journal(fixture, row);
+		check_undo(w, row, where, role);
+	}
 	return wrote;
 }
 
 static void check_row(Fixture *fixture, const RoleRow *row, int where, const Buf *base)
 {
 	Buf prepared = BUF_INIT;
-	bring_back(fixture, base);
+	store_bring_back(fixture, base);
 	World w = { .f = fixture, .core = fixture->core, .err = &fixture->err, .arena = &fixture->arena,
 		.region_code = places[where].region, .district_code = places[where].district,
 		.lead = places[where].lead };
@@ -188,10 +161,10 @@ static void check_row(Fixture *fixture, const RoleRow *row, int where, const Buf
 	w.district = fixture_place(fixture, w.district_code);
 	if (row->prepare)
 		row->prepare(&w);
-	save(fixture, &prepared);
+	store_save(fixture, &prepared);
 	for (int role = 0; role < ROLES; role++)
 		if (check_cell(&w, row, where, role))
-			bring_back(fixture, &prepared);
+			store_bring_back(fixture, &prepared);
 	buf_release(&prepared);
 }
 
@@ -200,8 +173,8 @@ static void check_table(void **state)
 	static Buf base = BUF_INIT;
 	Fixture *fixture = *state;
 	world_add_lead(fixture);
-	save(fixture, &base);
-	move_to_memory(fixture, &base);
+	store_save(fixture, &base);
+	store_move_to_memory(fixture, &base);
 	for (int t = 0; t < TABLES; t++)
 		for (const RoleRow *row = tables[t]; row->name; row++)
 			for (int where = 0; where < WHERE; where++)

@@ -89,7 +89,7 @@ static void test_a_change_that_has_been_allowed_is_asked_again(void **state)
 	fixture_as(f, "office");
 	assert_true(may_direct(f));
 	set_roles(f, admin, "office", ROLE_VIEWER);
-	Change *change = change_begin(f->core, "task-edit");
+	Change *change = change_begin(f->core, "task-save");
 	assert_true(change_failed(change));
 	assert_int_equal(change_err(change)->kind, ERR_DENIED);
 	assert_non_null(strstr(change_err(change)->message, "vừa thay đổi"));
@@ -105,7 +105,7 @@ static void test_who_is_closed_does_nothing_more(void **state)
 	close_user(f, admin, "office", "2021-11-22");
 	assert_failed(core_renew_actor(f->core, &f->err), &f->err, ERR_DENIED);
 	assert_failed(right_check(f->core, RIGHT_READ, (Place){ 0 }, &f->err), &f->err, ERR_DENIED);
-	Change *change = change_begin(f->core, "task-edit");
+	Change *change = change_begin(f->core, "task-save");
 	assert_true(change_failed(change));
 	assert_non_null(strstr(change_err(change)->message, "đã đóng"));
 	change_cancel(change);

@@ -204,6 +204,28 @@ static void test_every_byte_counts(void **state)
 	buf_release(&made);
 }
 
+// What the demo signs with itself.
+static void test_made_here(void **state)
+{
+	static const char said[] = "văn bản", space[] = "dieuphoi-review-v1";
+	Arena arena = ARENA_INIT;
+	Err err = ERR_INIT;
+	SshsigKey key, gone = { .line = "" };
+	Sshsig read;
+	(void)state;
+	sshsig_key_make(&arena, &key);
+	const char *made = sshsig_sign(&key, space, said, sizeof(said) - 1, &arena);
+	assert_true(sshsig_read(made, strlen(made), &arena, &read, &err));
+	assert_string_equal(read.key_line, key.line);
+	assert_true(sshsig_verify(&read, space, said, sizeof(said) - 1, &err));
+	assert_false(sshsig_verify(&read, space, said, sizeof(said) - 2, &err));
+	err_clear(&err);
+	assert_false(sshsig_verify(&read, "other", said, sizeof(said) - 1, &err));
+	sshsig_key_forget(&key);
+	assert_memory_equal(key.secret, gone.secret, sizeof(key.secret));
+	arena_release(&arena);
+}
+
 static void test_around_it(void **state)
 {
 	(void)state;
@@ -229,6 +251,7 @@ int main(void)
 		cmocka_unit_test(test_what_is_refused),
 		cmocka_unit_test(test_what_does_not_hold),
 		cmocka_unit_test(test_every_byte_counts),
+		cmocka_unit_test(test_made_here),
 		cmocka_unit_test(test_around_it),
 	};
 	return sodium_init() < 0 ? 1 : cmocka_run_group_tests(tests, NULL, NULL);

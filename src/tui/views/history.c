@@ -5,7 +5,7 @@
 
 #include "base/tr.h"
 #include "core/history.h"
-#include "core/undo.h"
+#include "core/journal_op.h"
 #include "text/diff.h"
 #include "text/width.h"
 #include "tui/views/prose_draw.h"

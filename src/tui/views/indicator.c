@@ -232,8 +232,9 @@ static const IndicatorTarget *own_target(const View *view)
 
 static bool may_remove_target(View *view, Err *err)
 {
-	return may_direct(view, err) && (own_target(view) ||
-		err_set(err, ERR_NOT_FOUND, "%s", tr("Nơi đang chọn không có kế hoạch riêng.")));
+	return (own_target(view) ||
+		       err_set(err, ERR_NOT_FOUND, "%s", tr("Nơi đang chọn không có kế hoạch riêng."))) &&
+	       may_direct(view, err);
 }
 
 static bool remove_target(View *view, Err *err)

@@ -181,7 +181,9 @@ static bool record_progress(View *view, Err *err)
 static bool has_progress(View *view, Err *err)
 {
 	const LeafScreen *screen = view->state;
-	return screen->last_id || err_set(err, ERR_NOT_FOUND, "%s", tr("Chưa có dòng tiến độ nào để rút."));
+	if (screen->last_id)
+		return progress_may_withdraw(view->core, screen->last_id, err);
+	return err_set(err, ERR_NOT_FOUND, "%s", tr("Chưa có dòng tiến độ nào để rút."));
 }
 
 static bool withdraw_last(View *view, Err *err)

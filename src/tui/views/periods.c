@@ -94,6 +94,13 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	list_draw(&screen->list, canvas, area, LIST_FOCUSED, draw_row, view);
 }
 
+// The period that is open leads to its closing, the Office's.
+static bool may_open(View *view, Err *err)
+{
+	const PeriodsScreen *screen = view->state;
+	return screen->list.selected || right_check(view->core, RIGHT_DIRECT, view->place, err);
+}
+
 static bool open_row(View *view, Err *err)
 {
 	const PeriodsScreen *screen = view->state;
@@ -101,15 +108,14 @@ static bool open_row(View *view, Err *err)
 	char code[7];
 	int at = screen->list.selected;
 	if (at == 0)
-		return right_check(view->core, RIGHT_DIRECT, view->place, err) &&
-		       app_open(view->app, &closing_view, NULL, err);
+		return app_open(view->app, &closing_view, NULL, err);
 	period_code(((const Closing *)vec_at(&screen->closings, (size_t)at - 1))->period, code);
 	memcpy(args.code, code, sizeof(code));
 	return app_open(view->app, &closed_view, &args, err);
 }
 
 static const Op ops[] = {
-	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Khép kỳ đang mở, hay xem kỳ đã khép."), NULL,
+	{ "open", N_("Mở"), "Enter", NULL, RIGHT_READ, N_("Khép kỳ đang mở, hay xem kỳ đã khép."), may_open,
 		open_row },
 	{ 0 },
 };

@@ -255,8 +255,7 @@ static bool on_reading(View *view, Err *err)
 {
 	if (view->pane != PANE_READINGS || !list_of(view)->count)
 		return err_set(err, ERR_INVALID, "%s", tr("Chọn một số liệu ở phần Đã nhập (Tab) trước."));
-	return !selected(view)->withdrawn ||
-	       err_set(err, ERR_CONFLICT, "%s", tr("Số liệu này đã rút rồi."));
+	return reading_may_withdraw(view->core, selected(view)->id, err);
 }
 
 static bool withdraw(View *view, Err *err)

@@ -31,12 +31,12 @@ static bool can_make_task(View *view, Err *err)
 
 static bool can_acknowledge(View *view, Err *err)
 {
-	return is_here(view, err) && remark_may_acknowledge(here(view), err);
+	return is_here(view, err) && remark_may_acknowledge(view->core, here(view), err);
 }
 
 static bool can_withdraw(View *view, Err *err)
 {
-	return is_here(view, err) && remark_may_withdraw(here(view), err);
+	return is_here(view, err) && remark_may_withdraw(view->core, here(view), err);
 }
 
 static bool answer(View *view, Err *err)

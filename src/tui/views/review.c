@@ -3,7 +3,6 @@
 #include "tui/views.h"
 
 #include "base/tr.h"
-#include "core/signature.h"
 #include "tui/thing.h"
 #include "tui/views/prose_draw.h"
 #include "tui/views/review_screen.h"
@@ -30,25 +29,6 @@ bool review_screen_period(const View *view, Period *out, Err *err)
 	if (!*view->args.code || period_parse(view->args.code, out))
 		return true;
 	return err_set(err, ERR_INVALID, tr("“%s” không phải là một kỳ sơ kết."), view->args.code);
-}
-
-// Only what was approved is signed.
-static bool load_signatures(View *view, Err *err)
-{
-	ReviewScreen *screen = view->state;
-	Vec signatures;
-	screen->signed_by = "";
-	if (screen->review.state != REVIEW_APPROVED)
-		return true;
-	vec_init(&signatures, sizeof(Signature));
-	bool ok = signature_list(view->core, screen->review.id, &view->arena, &signatures, err);
-	for (size_t i = 0; i < signatures.len; i++) {
-		const Signature *each = vec_at(&signatures, i);
-		screen->signed_by = view_printf(view, tr("%s%sĐã ký số bởi đ/c %s, %s."), screen->signed_by,
-			i ? " " : "", each->person, view_instant(view, each->at));
-	}
-	vec_release(&signatures);
-	return ok;
 }
 
 static void load_words(View *view)
@@ -85,8 +65,10 @@ static bool load(View *view, Err *err)
 		!review_get(view->core, view->args.id, period, &view->arena, &screen->review, err))
 		return false;
 	view->thing = (Thing){ NOUN_REVIEW, screen->review.id };
-	if (!review_rows_load(view, err) || !load_signatures(view, err))
+	if (!review_rows_load(view, err) ||
+		!review_signed(view, &screen->review, &screen->signed_by, &screen->signed_style, err))
 		return false;
+	screen->sign_hint = review_sign_hint(view, &screen->review);
 	load_words(view);
 	return true;
 }
@@ -231,6 +213,11 @@ static bool paper(View *view, Err *err)
 	return review_paper_open(view, review_of(view), err);
 }
 
+static bool signature(View *view, Err *err)
+{
+	return app_open(view->app, &review_signature_view, &view->args, err);
+}
+
 static bool has_before(View *view, Err *err)
 {
 	const ReviewScreen *screen = view->state;
@@ -317,8 +304,10 @@ static const Op ops[] = {
 		N_("Duyệt và khóa: gõ lại mã kỳ, ghi số văn bản."), is_submitted, approve },
 	{ "review-return", N_("Trả lại"), "", NULL, RIGHT_REVIEW_RETURN,
 		N_("Trả lại để soạn tiếp, ghi rõ lý do."), is_submitted, give_back },
-	{ "review-paper", N_("Ghi số văn bản"), "", NULL, RIGHT_READ,
+	{ "review-paper", N_("Ghi số văn bản"), "", NULL, RIGHT_REVIEW_RETURN,
 		N_("Số của bản giấy đã ký, khi có sau lúc duyệt."), is_approved, paper },
+	{ "review-signature", N_("Ký số"), "", NULL, RIGHT_READ,
+		N_("Ai đã ký, chữ ký còn đúng không; lệnh để người đã duyệt ký."), is_approved, signature },
 	{ 0 },
 };
 

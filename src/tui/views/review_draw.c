@@ -176,7 +176,8 @@ static int draw_head(const View *view, Canvas *canvas, Rect rect)
 		return 1;
 	int row = 1 + prose_draw(canvas, lines, 1, 1, 2, STYLE_PLAIN, screen->dates);
 	row += prose_draw(canvas, lines, row, 1, 3, STYLE_PLAIN, screen->course);
-	row += prose_draw(canvas, lines, row, 1, 2, STYLE_GOOD, screen->signed_by);
+	row += prose_draw(canvas, lines, row, 1, 3, screen->signed_style, screen->signed_by);
+	row += prose_draw(canvas, lines, row, 1, 1, STYLE_BANNER, screen->sign_hint);
 	return row + prose_draw(canvas, lines, row, 1, 2, STYLE_WARN, screen->gaps);
 }
 

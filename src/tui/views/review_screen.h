@@ -41,6 +41,8 @@ typedef struct {
 	const char *dates;  // what it covers, until when
 	const char *course; // who did what, or what comes next
 	const char *signed_by; // "" unless approved and signed
+	Style signed_style;    // STYLE_LATE where one does not hold
+	const char *sign_hint; // for whoever can sign it, else ""
 	const char *gaps;   // "Còn thiếu: …", ""
 	int64_t asked_rev;  // what was on the screen when the question was asked
 } ReviewScreen;
@@ -59,6 +61,11 @@ const char *review_lacks(View *view, const Vec *rows, const Vec *gaps);
 
 // Whether the person has a right there; only whether, not why not.
 bool review_right(View *view, Right right, Place place);
+
+// Who has signed it, when, with which key and whether that holds; "" for nobody.
+bool review_signed(View *view, const Review *review, const char **words, Style *style,
+	Err *err) WARN_UNUSED;
+const char *review_sign_hint(View *view, const Review *review);
 
 void review_draw(const View *view, Canvas *canvas, Rect rect);
 

@@ -78,6 +78,18 @@ static bool add_open(View *view, const Review *review, Err *err)
 	return add_marks(view, review, err);
 }
 
+static bool add_signed(View *view, const Review *review, Err *err)
+{
+	const char *words;
+	Style style;
+	TextScreen *screen = view->state;
+	if (!review_signed(view, review, &words, &style, err))
+		return false;
+	if (*words)
+		pager_add(&screen->pager, style, 1, NULL, words);
+	return true;
+}
+
 // Line by line, so that what is indented stays so where it wraps.
 static void add_frozen(View *view, const Review *review)
 {
@@ -132,13 +144,14 @@ static bool load(View *view, Err *err)
 		!check_readable(view, &review, err))
 		return false;
 	name_screen(view, &review, section);
-	if (section)
+	if (section) {
 		add_section(view, &review, section - 1);
-	else if (review.state == REVIEW_APPROVED)
-		add_frozen(view, &review);
-	else
+		return true;
+	}
+	if (review.state != REVIEW_APPROVED)
 		return add_open(view, &review, err);
-	return true;
+	add_frozen(view, &review);
+	return add_signed(view, &review, err);
 }
 
 static Pager *pager_of(View *view)

@@ -313,8 +313,9 @@ static bool on_update(View *view, Err *err)
 {
 	if (view->pane != PANE_UPDATES || !list_of(view)->count)
 		return err_set(err, ERR_INVALID, "%s", tr("Tab sang các lần báo cáo rồi chọn một dòng."));
-	return !selected_update(view)->aside ||
-	       err_set(err, ERR_CONFLICT, "%s", tr("Nhiệm vụ không còn ở nơi này; báo cáo vẫn giữ ở đây."));
+	if (!selected_update(view)->aside)
+		return progress_may_withdraw(view->core, selected_update(view)->progress.id, err);
+	return err_set(err, ERR_CONFLICT, "%s", tr("Nhiệm vụ không còn ở nơi này; báo cáo vẫn giữ ở đây."));
 }
 
 static bool withdraw_row(View *view, Err *err)
