@@ -93,11 +93,10 @@ bool draft_spare_open(const char *path, DirWanted wanted, int *dir, Err *err)
 	if (wanted == DIR_CREATE)
 		make_above(&arena, above);
 	bool ok = draft_dir_open(above, wanted, &base, err);
-	bool there = ok && base >= 0;
-	if (there)
+	if (ok && base >= 0) {
 		ok = draft_dir_open(path, wanted, dir, err);
-	if (there)
 		close(base);
+	}
 	arena_release(&arena);
 	return ok;
 }

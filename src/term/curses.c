@@ -88,8 +88,8 @@ static void on_fault(int signal_number)
 	xalloc_exhausted();
 }
 
-// curses 6.4 trusts most allocations that it makes while it begins: where one fails it runs into
-// address 0. That ends as every lack of memory does, the terminal restored and the reason told.
+// curses 6.4 trusts most allocations that it makes, while it begins and when it first draws: where one
+// fails it runs into address 0. That ends as every lack of memory does, the terminal restored and the reason told.
 static const int faults[] = { SIGSEGV, SIGBUS };
 enum { FAULTS = sizeof(faults) / sizeof(*faults) };
 
@@ -303,7 +303,10 @@ bool paint_canvas(Paint *paint, const Canvas *canvas)
 	paint->stale = false;
 	paint->cursor_row = cursor_row;
 	paint->cursor_col = cursor_col;
+	struct sigaction before[FAULTS];
 	wmove(stdscr, cursor_row, cursor_col);
+	catch_faults(before);
 	wrefresh(stdscr);
+	release_faults(before);
 	return true;
 }
