@@ -37,7 +37,7 @@ static const struct {
 	  "month-later news open period-earlier period-later reading-grid readings remark-open "
 	  "remark-thing reporter-open review-before round-next round-place round-previous search search-complete "
 	  "succession task-open tasks-all tasks-filter tasks-group", &all },
-	{ "progress-record progress-grid progress-withdraw reading-withdraw agenda-add agenda-carry "
+	{ "progress-record progress-grid progress-withdraw reading-withdraw agenda-add agenda-carry agenda-remove meeting-cancel "
 	  "agenda-offer agenda-take "
 	  "agenda-rename attendance-add attendance-edit attendance-remove attendance-toggle "
 	  "conclusion-add conclusion-task meeting-add meeting-edit meeting-end meeting-start review-add "
