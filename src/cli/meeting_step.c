@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// meeting add, edit, start, end, finalise, reopen: a meeting's way, step by step.
+// meeting add, edit, start, end, cancel, finalise, reopen: a meeting's way, step by step.
 #include "cli/meeting_parts.h"
 
 #include "core/org.h"
@@ -164,7 +164,7 @@ const Command meeting_edit_command = {
 	.run = run_edit,
 };
 
-// --- start, end, finalise, reopen --------------------------------------------------------------
+// --- start, end, cancel, finalise, reopen --------------------------------------------------------------
 
 static bool run_start(Cli *cli, const void *values, Err *err)
 {
@@ -204,6 +204,26 @@ const Command meeting_end_command = {
 	.options = no_options,
 	.values_size = sizeof(MeetingOf),
 	.run = run_end,
+};
+
+static bool run_cancel(Cli *cli, const void *values, Err *err)
+{
+	Meeting meeting;
+	if (!meeting_find(cli, values, &meeting, err) ||
+		!meeting_cancel(cli->core, meeting.id, meeting.rev, err))
+		return false;
+	buf_addf(&cli->out, tr("Đã hủy buổi làm việc số %s.\n"), cli_id(cli, meeting.id));
+	return true;
+}
+
+const Command meeting_cancel_command = {
+	.name = "meeting cancel",
+	.summary = N_("Hủy một buổi làm việc còn dự kiến"),
+	.help = N_("Chương trình và thành phần dự bỏ theo; `undo` lấy lại được."),
+	.arguments = of_meeting,
+	.options = no_options,
+	.values_size = sizeof(MeetingOf),
+	.run = run_cancel,
 };
 
 typedef struct {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// meeting item, write, carry, tasks, attend, conclude: what belongs to a meeting.
+// meeting item, write, carry, drop, tasks, attend, conclude: what belongs to a meeting.
 #include "cli/meeting_parts.h"
 
 #include "cli/json.h"
@@ -67,7 +67,7 @@ const Command meeting_item_command = {
 	.run = run_item,
 };
 
-// --- write, carry ----------------------------------------------------------------------------
+// --- write, carry, drop ----------------------------------------------------------------------------
 
 typedef struct {
 	MeetingOf of;
@@ -162,6 +162,30 @@ const Command meeting_carry_command = {
 	.options = carry_options,
 	.values_size = sizeof(WriteValues),
 	.run = run_carry,
+};
+
+static const Option drop_options[] = { ITEM_OPTION, { 0 } };
+
+static bool run_drop(Cli *cli, const void *values, Err *err)
+{
+	const WriteValues *given = values;
+	Meeting meeting;
+	AgendaItem item;
+	if (!meeting_find(cli, &given->of, &meeting, err) ||
+		!meeting_find_item(cli, &meeting, given->item.value, &item, err) ||
+		!agenda_remove(cli->core, item.id, item.rev, err))
+		return false;
+	buf_addf(&cli->out, tr("Đã bỏ nội dung “%s”.\n"), item.title);
+	return true;
+}
+
+const Command meeting_drop_command = {
+	.name = "meeting drop",
+	.summary = N_("Bỏ khỏi chương trình một nội dung chưa ghi gì"),
+	.arguments = of_meeting,
+	.options = drop_options,
+	.values_size = sizeof(WriteValues),
+	.run = run_drop,
 };
 
 // --- tasks -----------------------------------------------------------------------------------

@@ -33,17 +33,27 @@ bool agenda_list(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *er
 	return stmt_done(stmt, err);
 }
 
-static bool find_meeting(Core *core, int64_t id, int64_t *meeting_id, Err *err)
+static bool find_item(Core *core, int64_t id, Arena *arena, AgendaItem *out, Err *err)
 {
-	Arena arena = ARENA_INIT;
 	const QueryId pieces[] = { Q_AGENDA_SELECT, Q_AGENDA_WHERE_ID };
 	Stmt *stmt = db_query_join(core_db(core), pieces, sizeof(pieces) / sizeof(*pieces));
 	stmt_int(stmt, id);
-	*meeting_id = stmt_row(stmt) ? agenda_row(stmt, &arena).meeting_id : 0;
-	arena_release(&arena);
+	bool found = stmt_row(stmt);
+	if (found)
+		*out = agenda_row(stmt, arena);
 	if (!stmt_done(stmt, err))
 		return false;
-	return *meeting_id || err_set(err, ERR_NOT_FOUND, "%s", tr("Không còn nội dung này."));
+	return found || err_set(err, ERR_NOT_FOUND, "%s", tr("Không còn nội dung này."));
+}
+
+static bool find_meeting(Core *core, int64_t id, int64_t *meeting_id, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	AgendaItem item = { .meeting_id = 0 };
+	bool ok = find_item(core, id, &arena, &item, err);
+	*meeting_id = item.meeting_id;
+	arena_release(&arena);
+	return ok;
 }
 
 static AgendaItem cleaned(Arena *arena, const AgendaItem *item)
@@ -106,6 +116,31 @@ bool agenda_save(Core *core, const AgendaItem *item, Err *err)
 		Change *change = change_begin(core, "agenda-save");
 		meeting_hold(change, new.meeting_id);
 		change_patch(change, NOUN_AGENDA_ITEM, new.id, new.rev, patch);
+		ok = change_commit(change, err);
+	}
+	arena_release(&arena);
+	return ok;
+}
+
+static bool check_bare(const AgendaItem *item, Err *err)
+{
+	if (!*item->proceedings && !item->conclusions)
+		return true;
+	err_set(err, ERR_CONFLICT, tr("Nội dung “%s” đã có diễn biến hay kết luận, không bỏ được."),
+		item->title);
+	return err_hint(err, "%s", tr("Nếu chưa xong thì chuyển nội dung sang kỳ sau."));
+}
+
+bool agenda_remove(Core *core, int64_t id, int64_t rev, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	AgendaItem old;
+	bool ok = find_item(core, id, &arena, &old, err) &&
+		  meeting_check_write(core, old.meeting_id, NULL, err) && check_bare(&old, err);
+	if (ok) {
+		Change *change = change_begin(core, "agenda-remove");
+		meeting_hold(change, old.meeting_id);
+		change_remove(change, NOUN_AGENDA_ITEM, id, rev);
 		ok = change_commit(change, err);
 	}
 	arena_release(&arena);

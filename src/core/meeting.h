@@ -48,6 +48,9 @@ bool meeting_save(Core *core, const Meeting *meeting, Err *err) WARN_UNUSED;
 // planned → in progress, from its day on; in progress → draft. An empty time becomes the clock's.
 bool meeting_start(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
 bool meeting_end(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
+// One that does not take place: with its agenda and the people asked. RIGHT_MEETING; only while it is
+// planned, else ERR_INVALID.
+bool meeting_cancel(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
 
 // Final minutes and what belongs to them are locked: every change of them is ERR_DENIED.
 
@@ -64,6 +67,8 @@ typedef struct {
 bool agenda_list(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 bool agenda_add(Core *core, AgendaItem *item, Err *err) WARN_UNUSED; // at the end; id is set
 bool agenda_save(Core *core, const AgendaItem *item, Err *err) WARN_UNUSED;
+// One of which nothing is told and nothing concluded; another is ERR_CONFLICT.
+bool agenda_remove(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
 
 typedef enum { ATTENDANCE_PRESENT, ATTENDANCE_ABSENT, ATTENDANCE_GUEST } AttendanceStatus;
 const char *attendance_name(AttendanceStatus status); // có mặt, vắng, khách mời

@@ -249,3 +249,48 @@ bool meeting_end(Core *core, int64_t id, int64_t rev, Err *err)
 {
 	return take_step(core, id, rev, &step_end, err);
 }
+
+static bool check_planned(const Meeting *meeting, Err *err)
+{
+	if (meeting->state == MEETING_PLANNED)
+		return true;
+	err_set(err, ERR_INVALID, "%s", tr("Chỉ hủy được buổi làm việc còn ở dự kiến."));
+	return err_hint(err, tr("Buổi này: %s."), meeting_state_name(meeting->state));
+}
+
+// What hangs on it goes with it, so that nobody finds it on its own.
+static void remove_parts(Change *change, const Vec *items, const Vec *people)
+{
+	for (size_t i = 0; i < items->len; i++) {
+		const AgendaItem *item = vec_at(items, i);
+		change_remove(change, NOUN_AGENDA_ITEM, item->id, item->rev);
+	}
+	for (size_t i = 0; i < people->len; i++) {
+		const Attendance *attendance = vec_at(people, i);
+		change_remove(change, NOUN_ATTENDANCE, attendance->id, attendance->rev);
+	}
+}
+
+bool meeting_cancel(Core *core, int64_t id, int64_t rev, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	Meeting meeting;
+	Vec items, people;
+	vec_init(&items, sizeof(AgendaItem));
+	vec_init(&people, sizeof(Attendance));
+	bool ok = meeting_check_write(core, id, NULL, err) &&
+		  meeting_get(core, id, &arena, &meeting, err) && check_planned(&meeting, err) &&
+		  agenda_list(core, id, &arena, &items, err) &&
+		  attendance_list(core, id, &arena, &people, err);
+	if (ok) {
+		Change *change = change_begin(core, "meeting-cancel");
+		meeting_hold(change, id);
+		remove_parts(change, &items, &people);
+		change_remove(change, NOUN_MEETING, id, rev);
+		ok = change_commit(change, err);
+	}
+	vec_release(&items);
+	vec_release(&people);
+	arena_release(&arena);
+	return ok;
+}

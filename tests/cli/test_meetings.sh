@@ -76,6 +76,22 @@ make_step 'another item' 0 meeting item "$id" 'Cảng Bãi Vòng'
 make_step 'carried over' 0 meeting carry "$id" --item 2
 make_step 'not after all' 0 meeting carry "$id" --item 2 --off
 make_step 'carried over again' 0 meeting carry "$id" --item 2
+make_step 'one more' 0 meeting item "$id" 'Nhầm buổi'
+make_step 'dropped' 0 meeting drop "$id" --item 3
+says 'which' out '“Nhầm buổi”'
+make_step 'not what has proceedings' 4 meeting drop "$id" --item 1
+says 'what to do instead' err 'chuyển nội dung sang kỳ sau'
+make_step 'one to come' 0 meeting add hd --date 1/12/2021
+next=$(grep -o 'số [0-9]*' out | head -1 | cut -d' ' -f2)
+make_step 'cancelled as a viewer' 5 meeting cancel "$next" --as view
+make_step 'cancelled' 0 meeting cancel "$next"
+make_step 'it is gone' 3 meeting show "$next"
+same 'with all that hung on it' "$(sqlite3 -readonly db "SELECT COUNT(*) FROM agenda_item a
+	JOIN meeting m ON m.id = a.meeting_id WHERE m.removed_at IS NOT NULL AND a.removed_at IS NULL")" 0
+make_step 'taken back' 0 undo
+make_step 'it is there' 0 meeting show "$next"
+make_step 'cancelled again' 0 meeting cancel "$next"
+make_step 'not what was held' 2 meeting cancel "$id"
 make_step 'a guest' 0 meeting attend "$id" 'Ông Giám đốc Cảng' --by-name
 make_step 'nobody of that name' 3 meeting attend "$id" 'Không Ai'
 says 'what to do about it' err '--by-name'

@@ -43,6 +43,11 @@ static bool end(World *w)
 	return meeting_end(w->core, w->id, w->rev, w->err);
 }
 
+static bool cancel(World *w)
+{
+	return meeting_cancel(w->core, w->id, w->rev, w->err);
+}
+
 static bool finalise(World *w)
 {
 	return meeting_finalise(w->core, w->id, w->rev, 0, w->err);
@@ -56,6 +61,18 @@ static bool open_again(World *w)
 static bool add_item(World *w)
 {
 	return agenda_add(w->core, &(AgendaItem){ .meeting_id = w->id, .title = "Hai" }, w->err);
+}
+
+static void one_more(World *w)
+{
+	world_meeting(w);
+	w->item = (AgendaItem){ .meeting_id = w->id, .title = "Hai" };
+	assert_done(agenda_add(w->core, &w->item, w->err), w->err);
+}
+
+static bool drop_item(World *w)
+{
+	return agenda_remove(w->core, w->item.id, 1, w->err);
 }
 
 static bool save_item(World *w)
@@ -140,7 +157,9 @@ const RoleRow roles_of_meetings[] = {
 	{ "meeting-end", MAY_MEETING, world_started, end, false, ERR_NONE },
 	{ "meeting-finalise", MAY_FINALISE, world_meeting, finalise, false, ERR_NONE },
 	{ "meeting-reopen", MAY_FINALISE, world_final, open_again, false, ERR_NONE },
+	{ "meeting-cancel", MAY_MEETING, planned, cancel, false, ERR_NONE },
 	{ "agenda-add", MAY_MEETING, world_meeting, add_item, false, ERR_NONE },
+	{ "agenda-remove", MAY_MEETING, one_more, drop_item, false, ERR_NONE },
 	{ "agenda-save", MAY_MEETING, world_meeting, save_item, false, ERR_NONE },
 	{ "agenda-tasks", MAY_MEETING, world_offered, take_task, false, ERR_NONE },
 	{ "attendance-add", MAY_MEETING, world_meeting, add_guest, false, ERR_NONE },

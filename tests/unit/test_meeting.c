@@ -205,6 +205,61 @@ static void test_agenda(void **state)
 	assert_string_equal(item_at(f, next.id, 1).proceedings, "");
 }
 
+static void test_agenda_item_dropped(void **state)
+{
+	F *f = *state;
+	const char *what;
+	Meeting meeting = add(f, "");
+	AgendaItem item = { .meeting_id = meeting.id, .title = "Vắc xin" };
+	assert_done(agenda_add(f->core, &item, &f->err), &f->err);
+	item = item_at(f, meeting.id, 1);
+	assert_failed(agenda_remove(f->core, item.id, item.rev + 1, &f->err), &f->err, ERR_CONFLICT);
+	assert_done(agenda_remove(f->core, item.id, item.rev, &f->err), &f->err);
+	assert_failed(agenda_remove(f->core, item.id, item.rev, &f->err), &f->err, ERR_NOT_FOUND);
+	assert_done(undo_run(f->core, &f->arena, &what, &f->err), &f->err);
+	item = item_at(f, meeting.id, 1);
+	item.proceedings = "Đã bàn.";
+	assert_done(agenda_save(f->core, &item, &f->err), &f->err);
+	item = item_at(f, meeting.id, 1);
+	assert_failed(agenda_remove(f->core, item.id, item.rev, &f->err), &f->err, ERR_CONFLICT);
+	item = item_at(f, meeting.id, 0);
+	Conclusion conclusion = { .meeting_id = meeting.id, .item_id = item.id, .text = "Thống nhất" };
+	assert_done(conclusion_add(f->core, &conclusion, NULL, &f->err), &f->err);
+	item = item_at(f, meeting.id, 0);
+	assert_failed(agenda_remove(f->core, item.id, item.rev, &f->err), &f->err, ERR_CONFLICT);
+}
+
+static size_t parts_of(F *f, int64_t meeting_id)
+{
+	Vec items, people;
+	vec_init(&items, sizeof(AgendaItem));
+	vec_init(&people, sizeof(Attendance));
+	assert_done(agenda_list(f->core, meeting_id, &f->arena, &items, &f->err), &f->err);
+	assert_done(attendance_list(f->core, meeting_id, &f->arena, &people, &f->err), &f->err);
+	size_t n = items.len + people.len;
+	vec_release(&items);
+	vec_release(&people);
+	return n;
+}
+
+static void test_cancel(void **state)
+{
+	F *f = *state;
+	const char *what;
+	Meeting held = add(f, ""), planned = add(f, "2021-11-25");
+	assert_failed(meeting_cancel(f->core, held.id, held.rev, &f->err), &f->err, ERR_INVALID);
+	assert_failed(
+		meeting_cancel(f->core, planned.id, planned.rev + 1, &f->err), &f->err, ERR_CONFLICT);
+	size_t parts = parts_of(f, planned.id);
+	assert_true(parts > 1);
+	assert_done(meeting_cancel(f->core, planned.id, planned.rev, &f->err), &f->err);
+	assert_failed(
+		meeting_get(f->core, planned.id, &f->arena, &planned, &f->err), &f->err, ERR_NOT_FOUND);
+	assert_done(undo_run(f->core, &f->arena, &what, &f->err), &f->err);
+	assert_int_equal(get(f, planned.id).state, MEETING_PLANNED);
+	assert_int_equal(parts_of(f, planned.id), parts);
+}
+
 static void test_attendance(void **state)
 {
 	F *f = *state;
@@ -380,6 +435,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_planned, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_save, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_agenda, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_agenda_item_dropped, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_cancel, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_attendance, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_conclusion_task, fixture_setup, fixture_teardown),

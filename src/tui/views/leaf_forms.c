@@ -22,6 +22,28 @@ static bool forget_picked(App *app, const ViewArgs *args, Err *err)
 	return true;
 }
 
+enum { PICKS_NAMED = 6 };
+
+// "19 việc: BB-879.3 TP Hà Tiên; BB-1615.4 Kiên Hải; … và 13 việc nữa"
+static bool name_leaves(View *form, Err *err)
+{
+	size_t n;
+	const char *names = "";
+	const int64_t *ids = leaf_form_ids(form, &n);
+	if (n == 1)
+		return form_about(form, (Thing){ NOUN_LEAF, ids[0] }, err);
+	for (size_t i = 0; i < n && i < PICKS_NAMED; i++) {
+		Leaf leaf;
+		if (!leaf_get(form->core, ids[i], &form->arena, &leaf, err))
+			return false;
+		names = view_printf(form, "%s%s%s %s", names, i ? "; " : "", leaf.code, leaf.place_title);
+	}
+	if (n > PICKS_NAMED)
+		names = view_printf(form, tr("%s và %zu việc nữa"), names, n - PICKS_NAMED);
+	form_set_head(form, view_printf(form, tr("%zu việc: %s"), n, names));
+	return true;
+}
+
 // Gia hạn ---------------------------------------------------------------------------------------
 
 static const Field extend_fields[] = {
@@ -52,6 +74,7 @@ const FormSpec leaf_extend_form = {
 	.about_picks = true,
 	.title = N_("Gia hạn"),
 	.fields = extend_fields,
+	.fill = name_leaves,
 	.submit = submit_extend,
 	.after = forget_picked,
 	.done = N_("Đã gia hạn. F8 hoàn tác."),
@@ -84,6 +107,7 @@ const FormSpec leaf_end_form = {
 	.about_picks = true,
 	.title = N_("Kết thúc khi chưa xong"),
 	.fields = end_fields,
+	.fill = name_leaves,
 	.submit = submit_end,
 	.after = forget_picked,
 	.done = N_("Đã kết thúc. F8 hoàn tác."),
@@ -117,11 +141,10 @@ static const Field progress_fields[] = {
 static bool fill_progress(View *form, Err *err)
 {
 	char today[11];
-	(void)err;
 	core_today_iso(form->core, today);
 	form_set_choice(form, "state", 1);
 	form_set(form, "as_of", today);
-	return true;
+	return name_leaves(form, err);
 }
 
 // What is left empty follows from the state, and for what is under way stays at each one's own.

@@ -144,6 +144,36 @@ static bool carry_item(View *view, Err *err)
 	return true;
 }
 
+static bool remove_item(View *view, Err *err)
+{
+	const AgendaItem *item = meeting_row_item(view);
+	if (!agenda_remove(view->core, item->id, item->rev, err))
+		return false;
+	app_reload(view->app);
+	app_say(view->app, "%s", tr("Đã bỏ nội dung khỏi chương trình. F8 hoàn tác."));
+	return true;
+}
+
+static bool cancel(View *view, Err *err)
+{
+	App *app = view->app;
+	if (!meeting_cancel(view->core, view->args.id, ((MeetingScreen *)view->state)->asked_rev, err))
+		return false;
+	app_back(app);
+	app_reload(app);
+	app_say(app, "%s", tr("Đã hủy buổi làm việc. F8 hoàn tác."));
+	return true;
+}
+
+static bool ask_cancel(View *view, Err *err)
+{
+	((MeetingScreen *)view->state)->asked_rev = meeting_of(view)->rev;
+	return app_confirm(view,
+		view_printf(view, tr("Hủy buổi làm việc dự kiến %s?"),
+			meeting_day(view, meeting_of(view)->held_on)),
+		cancel, err);
+}
+
 static bool make_task(View *view, Err *err)
 {
 	return conclusion_task_open(view->app, meeting_row_conclusion(view), err);
@@ -279,6 +309,9 @@ const Op meeting_ops[] = {
 		N_("Nội dung đang chọn nằm trong buổi sau của vùng; làm lại lần nữa thì thôi "
 		   "chuyển."),
 		is_open_on_item, carry_item },
+	{ "agenda-remove", N_("Bỏ nội dung"), "", NULL, RIGHT_MEETING,
+		N_("Bỏ khỏi chương trình một nội dung chưa ghi diễn biến, kết luận."), is_open_on_item,
+		remove_item },
 	{ "conclusion-task", N_("Chuyển ghi nhận thành nhiệm vụ"), "", NULL, RIGHT_MEETING,
 		N_("Giao kết luận đang chọn cho một cơ quan, có hạn."), is_note, make_task },
 	{ "task-open", N_("Mở nhiệm vụ của kết luận"), "", NULL, RIGHT_READ,
@@ -288,6 +321,9 @@ const Op meeting_ops[] = {
 	{ "meeting-start", N_("Bắt đầu buổi làm việc"), "", NULL, RIGHT_MEETING,
 		N_("Từ dự kiến sang đang diễn ra; giờ bắt đầu để trống thì lấy giờ này."),
 		is_planned, start },
+	{ "meeting-cancel", N_("Hủy buổi làm việc"), "", NULL, RIGHT_MEETING,
+		N_("Buổi dự kiến mà không họp nữa; chương trình và thành phần dự bỏ theo."), is_planned,
+		ask_cancel },
 	{ "meeting-end", N_("Kết thúc buổi làm việc"), "", NULL, RIGHT_MEETING,
 		N_("Sang biên bản nháp; giờ kết thúc để trống thì lấy giờ này."), is_in_progress,
 		end },
