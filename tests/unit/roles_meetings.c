@@ -157,7 +157,7 @@ const RoleRow roles_of_meetings[] = {
 	{ "meeting-end", MAY_MEETING, world_started, end, false, ERR_NONE },
 	{ "meeting-finalise", MAY_FINALISE, world_meeting, finalise, false, ERR_NONE },
 	{ "meeting-reopen", MAY_FINALISE, world_final, open_again, false, ERR_NONE },
-	{ "meeting-cancel", MAY_MEETING, planned, cancel, false, ERR_NONE },
+	{ "meeting-cancel", MAY_MEETING, world_planned, cancel, false, ERR_NONE },
 	{ "agenda-add", MAY_MEETING, world_meeting, add_item, false, ERR_NONE },
 	{ "agenda-remove", MAY_MEETING, one_more, drop_item, false, ERR_NONE },
 	{ "agenda-save", MAY_MEETING, world_meeting, save_item, false, ERR_NONE },
