@@ -25,7 +25,7 @@ static const char *const rest[] = {
 	" '2021-10-08', '2030-12-31' FROM person, json_each('[1, 2, 3, 4, 5, 6, 7]') WHERE login = 'vanphong';",
 	"INSERT INTO signature (id, review_id, person_id, key_line, armour, text_digest, signed_at)"
 	" SELECT 900100 + row_number() OVER (), r.id, p.id, 'ssh-ed25519 AAAA', 'x', 'x', 1 FROM review r,"
-	" (SELECT id FROM person LIMIT 4) p WHERE r.state = 'approved';",
+	" (SELECT id FROM person WHERE id NOT IN (SELECT person_id FROM signature) LIMIT 4) p WHERE r.state = 'approved';",
 	"INSERT INTO place_name (id, district_id, kind, name, from_date, document)"
 	" SELECT 900200 + position, id, kind, name, '2021-11-01', 'x' FROM district;",
 	"INSERT INTO body_name (id, body_id, name, short_name, from_date, document)"
@@ -60,6 +60,9 @@ static const char *const rest[] = {
 	"INSERT INTO role_grant (id, person_id, role) SELECT 900400 + value ->> 'n', (SELECT id FROM person"
 	" WHERE login = 'vanphong'), value ->> 'role' FROM json_each('[{\"n\":1,\"role\":\"leader\"},"
 	"{\"n\":4,\"role\":\"admin\"},{\"n\":7,\"role\":\"secretary\"}]');",
+	// Whatever number the story gives the Office's own role, it must not end.
+	"UPDATE role_grant SET id = 900410 WHERE role = 'office' AND person_id = (SELECT id FROM person"
+	" WHERE login = 'vanphong');",
 	"INSERT INTO assignment (id, person_id, region_id, from_date) SELECT 900410 + 3 * position,"
 	" (SELECT id FROM person WHERE login = 'vanphong'), id, '2021-10-08' FROM region;",
 };
