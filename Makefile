@@ -27,7 +27,7 @@ BUILD_PACKAGES := build-essential pkg-config libncurses-dev libsqlite3-dev libco
 	libutf8proc-dev libsodium-dev libjansson-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev libvterm-dev sqlite3 git tmux screen ncurses-term \
 	python3 universal-ctags man-db groff-base openssh-client openssh-server sudo systemd \
-	putty-tools
+	putty-tools jq
 LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck
 FUZZ_PACKAGES := $(BUILD_PACKAGES) clang llvm libclang-rt-14-dev
 BENCH_PACKAGES := $(BUILD_PACKAGES) python3 mutt

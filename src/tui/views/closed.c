@@ -76,10 +76,10 @@ static void draw_place(const void *opaque, Canvas *canvas, Rect rect, int index)
 	draw_figures(canvas, rect, title, figures);
 	draw_percent(canvas, rect, rest, 4, figures);
 	int col = rest + 6 + canvas_textf(canvas, rect, 0, rest + 6, STYLE_PLAIN,
-				     tr("đúng hạn %d · trễ %d"), figures->done_in_time,
+				     tr("đúng hạn %d, trễ %d"), figures->done_in_time,
 				     figures->done_late);
 	if (figures->ended)
-		canvas_textf(canvas, rect, 0, col, STYLE_PLAIN, tr(" · thôi %d"), figures->ended);
+		canvas_textf(canvas, rect, 0, col, STYLE_PLAIN, tr(", thôi %d"), figures->ended);
 }
 
 static void draw_decision(const void *opaque, Canvas *canvas, Rect rect, int index)

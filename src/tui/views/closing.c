@@ -160,7 +160,7 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	draw_head(canvas, rect, 1);
 	canvas_hline(canvas, rect, rect.rows - 2, 0, rect.cols, STYLE_DIM);
 	canvas_textf(canvas, rect, rect.rows - 1, 1, counts[CLOSE_UNDECIDED] ? STYLE_WARN : STYLE_PLAIN,
-		tr("Chưa quyết định %d · hoàn thành %d · chuyển tiếp %d · kết thúc %d"),
+		tr("Chưa quyết định %d · xong %d · chuyển tiếp %d · kết thúc %d"),
 		counts[CLOSE_UNDECIDED], counts[CLOSE_DONE], counts[CLOSE_CARRY], counts[CLOSE_END]);
 	list_draw(&screen->list, canvas, list, LIST_FOCUSED, draw_row, view);
 	if (!screen->list.count)
