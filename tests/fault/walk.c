@@ -17,10 +17,13 @@
 
 // How many things of a kind are tried, on how many of them a view is opened, how many rows of a list
 // are tried for an operation.
-enum { THINGS_EACH = 8, THINGS_MAX = NOUN_COUNT * THINGS_EACH, OPENED_MAX = 6, ROWS_FIRST = 3, OPS_MAX = 200 };
+enum { THINGS_EACH = 8, THINGS_MAX = NOUN_COUNT * THINGS_EACH, OPENED_MAX = 6, ROWS_FIRST = 3, OPS_MAX = 200,
+	INNER_MAX = 64 };
 
+// By what it is called and does: a long text has a table of its own, which goes with it.
 typedef struct {
-	const Op *op;
+	const char *name;
+	bool (*run)(View *view, Err *err);
 	bool opens; // something else than the screen it belongs to: what, may differ from row to row
 } Done;
 
@@ -189,7 +192,7 @@ static void find_things(Walk *walk, const char *db_path)
 static Done *done_of(Walk *walk, const Op *op)
 {
 	for (int i = 0; i < walk->done_n; i++)
-		if (walk->done[i].op == op)
+		if (walk->done[i].run == op->run && strcmp(walk->done[i].name, op->name) == 0)
 			return &walk->done[i];
 	return NULL;
 }
@@ -235,7 +238,7 @@ static void run_op(Walk *walk, const Op *op)
 	bool opened = walk->app.top->ops != from, fresh = opened && !was_used(walk, form_of(walk->app.top));
 	if (!done) {
 		done = &walk->done[walk->done_n++];
-		*done = (Done){ .op = op };
+		*done = (Done){ .name = op->name, .run = op->run };
 	} else if (!fresh) {
 		return;
 	}
@@ -268,19 +271,23 @@ static bool stand_on(Walk *walk, Spot spot)
 // What no place leads to has operations of its own: one goes there anew for each.
 static void run_inner(Walk *walk, Spot spot, const Op *outer)
 {
-	const Op *tables[OP_TABLES];
 	Err err = ERR_INIT;
 	const ViewOps *inner = walk->app.top->ops;
 	if (inner == walk->ops || view_by_name(inner->name) || !inner->ops)
 		return;
-	for (const Op *op = inner->ops; op->name; op++) {
+	const char *name = inner->name;
+	Op own[INNER_MAX];
+	int n = 0;
+	for (; inner->ops[n].name && n < INNER_MAX; n++)
+		own[n] = inner->ops[n];
+	for (int i = 0; i < n; i++) {
 		err_clear(&err);
-		if (done_of(walk, op) || !stand_on(walk, spot) || !op_run(walk->app.top, outer, &err) ||
-			walk->app.top->ops != inner)
+		if (done_of(walk, &own[i]) || !stand_on(walk, spot) ||
+			!op_run(walk->app.top, outer, &err) ||
+			strcmp(walk->app.top->ops->name, name) != 0)
 			continue;
-		op_tables(walk->app.top, tables);
-		if (op_check(walk->app.top, op, &err))
-			run_op(walk, op);
+		if (op_check(walk->app.top, &own[i], &err))
+			run_op(walk, &own[i]);
 	}
 }
 
