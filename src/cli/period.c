@@ -129,9 +129,8 @@ static json_t *json_of_place(const PlaceFigures *place)
 
 static json_t *json_of_decision(const ClosedLeaf *leaf)
 {
-	static const char *const codes[CLOSE_KINDS] = { "", "done", "carry", "end" };
 	return json_pack("{s:o, s:o, s:s, s:i, s:o, s:o, s:o}", "task", json_of_text(leaf->code), "place",
-		json_of_text(leaf->place_title), "decision", codes[leaf->kind], "percent", leaf->percent,
+		json_of_text(leaf->place_title), "decision", close_kind_code(leaf->kind), "percent", leaf->percent,
 		"old_due", json_of_known(leaf->old_due), "new_due", json_of_known(leaf->new_due), "reason",
 		json_of_text(leaf->reason));
 }

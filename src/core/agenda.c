@@ -4,7 +4,6 @@
 #include "core/patch.h"
 #include "text/clean.h"
 
-
 static AgendaItem agenda_row(Stmt *stmt, Arena *arena)
 {
 	return (AgendaItem){
