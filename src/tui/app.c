@@ -353,8 +353,8 @@ void app_settle(App *app)
 		return;
 	typing_write(app);
 	presence_follow(app);
-	app_trace(app);
 	draw(app);
+	app_trace(app); // nobody waits for it, and a kill comes seldom
 }
 
 // All that was typed ahead is taken before one drawing.
@@ -392,9 +392,7 @@ static void loop(App *app)
 {
 	Vec keys;
 	vec_init(&keys, sizeof(Key));
-	presence_follow(app);
-	app_trace(app);
-	draw(app);
+	app_settle(app);
 	while (!app->quit)
 		turn(app, &keys);
 	vec_release(&keys);
