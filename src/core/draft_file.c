@@ -3,6 +3,7 @@
 #include "core/draft_parts.h"
 
 #include "base/tr.h"
+#include "base/xalloc.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -35,6 +36,16 @@ bool draft_dir_open(const char *path, DirWanted wanted, int *dir, Err *err)
 	*dir = -1;
 	errno = EPERM;
 	return fail(err, path);
+}
+
+char *session_directory(Core *core)
+{
+	static const char suffix[] = ".open";
+	const char *path = db_path(core_db(core));
+	size_t size = strlen(path) + sizeof(suffix);
+	char *out = xmalloc(size);
+	snprintf(out, size, "%s%s", path, suffix);
+	return out;
 }
 
 // Somebody may have taken it for a dead session's, and removed it, before it was locked.

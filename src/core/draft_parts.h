@@ -76,6 +76,10 @@ bool draft_file_sync(DraftFile *file, Err *err) WARN_UNUSED;
 void draft_file_remove(DraftFile *file);
 void draft_file_close(DraftFile *file);
 
+// "FILE.open" beside the database, where living sessions say what they have open and where they stand;
+// owned by the caller.
+char *session_directory(Core *core) __attribute__((returns_nonnull));
+
 // The file of a living session, <login>-<pid>-<n><suffix>, created and locked. name gets it; flags are
 // open()'s own beside. -1: errno says why.
 typedef struct {

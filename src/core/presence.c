@@ -39,11 +39,8 @@ struct Presence {
 Presence *presence_open(Core *core)
 {
 	Presence *presence = xcalloc(1, sizeof(*presence));
-	const char *db = db_path(core_db(core));
-	size_t size = strlen(db) + sizeof(".open");
 	presence->core = core;
-	presence->path = xmalloc(size);
-	snprintf(presence->path, size, "%s.open", db);
+	presence->path = session_directory(core);
 	presence->dir = presence->fd = -1;
 	vec_init(&presence->others, sizeof(Other));
 	return presence;

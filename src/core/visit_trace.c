@@ -25,20 +25,11 @@ struct VisitTrace {
 	Buf place; // what the file says
 };
 
-static char *directory_of(Core *core)
-{
-	Buf path = BUF_INIT;
-	buf_addf(&path, "%s.open", db_path(core_db(core)));
-	char *owned = xstrdup(path.bytes);
-	buf_release(&path);
-	return owned;
-}
-
 VisitTrace *visit_trace_open(Core *core)
 {
 	VisitTrace *trace = xcalloc(1, sizeof(*trace));
 	trace->core = core;
-	trace->path = directory_of(core);
+	trace->path = session_directory(core);
 	trace->dir = trace->fd = -1;
 	trace->place = (Buf)BUF_INIT;
 	return trace;
@@ -116,7 +107,7 @@ static void take(int dir, const char *name, Arena *arena, Visit *visit)
 void visit_trace_left(Core *core, Arena *arena, Visit *visit)
 {
 	Err ignored = ERR_INIT;
-	char *path = directory_of(core);
+	char *path = session_directory(core);
 	int fd = -1;
 	bool there = draft_dir_open(path, DIR_EXISTING, &fd, &ignored) && fd >= 0;
 	DIR *dir = there ? fdopendir(fd) : NULL;
