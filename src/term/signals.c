@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "term/signals.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -86,8 +87,17 @@ static bool is_free(int number)
 	return sigaction(number, NULL, &now) == 0 && now.sa_handler == SIG_DFL;
 }
 
+// curses ends the process itself where it finds no memory: exit(), in its own words.
+static void restore_at_exit(void)
+{
+	static bool asked;
+	if (!asked)
+		asked = atexit(signals_restore_terminal) == 0;
+}
+
 void signals_install(void)
 {
+	restore_at_exit();
 	resized = 0;
 	end_wanted = 0;
 	for (size_t i = 0; i < TABLE; i++) {

@@ -9,7 +9,7 @@
 
 // From here on SIGWINCH raises one flag; SIGHUP, SIGTERM, SIGINT and SIGQUIT another, and end the
 // program at once when they come a second time; SIGTSTP is ignored, so that nobody stops while he
-// holds a lock; fatal signals restore the terminal first.
+// holds a lock; fatal signals restore the terminal first, and so does an exit() in between.
 void signals_install(void);
 void signals_remove(void);
 
