@@ -11,6 +11,7 @@
 #include "tui/typing.h"
 #include "tui/views.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,10 +67,10 @@ static void pop(App *app)
 	view_free(view);
 }
 
-// Which row the cursor is on, by its own id, and where it shows. 0: it is not followed.
+// Which row the cursor is on, by its key, and where it shows. 0: it is not followed.
 typedef struct {
 	int64_t id;
-	int below_top;
+	int below_top; // INT_MAX: anywhere
 } Kept;
 
 static List *followed(View *view)
@@ -88,6 +89,8 @@ static int64_t key_of(const View *view, int index)
 static Kept keep_row(View *view)
 {
 	const List *list = followed(view);
+	if (view->wanted)
+		return (Kept){ view->wanted, INT_MAX };
 	if (!list)
 		return (Kept){ 0, 0 };
 	return (Kept){ key_of(view, list->selected), list->selected - list->top };
@@ -118,6 +121,7 @@ static bool view_reload(View *view, Err *err)
 		return false;
 	typing_base(view);
 	find_row(view, kept);
+	view->wanted = 0;
 	return true;
 }
 

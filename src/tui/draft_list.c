@@ -253,6 +253,12 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 		view);
 }
 
+// They stand where they are until they are dropped.
+static int64_t row_key(const View *view, int index)
+{
+	return (int64_t)(intptr_t)row_at(view->state, (size_t)index)->left;
+}
+
 static List *list_of(View *view)
 {
 	State *state = view->state;
@@ -321,6 +327,7 @@ const ViewOps draft_list_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.pager = pager_of,
 	.panes = 2,
 	.close = close_list,

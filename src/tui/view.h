@@ -118,6 +118,7 @@ struct View {
 	Place place;       // what the operations' rights refer to; set by load()
 	Thing thing;       // what the screen is about, id 0 for nothing; set by load()
 	RemarkStrip strip; // what leaders have said of that thing; app.c loads it
+	int64_t wanted;    // the row to stand on once it is loaded again, by its key; 0: where one stands
 	int pane;
 	char *filter; // owned; NULL or what the rows of the list must say
 	Vec shown;    // of int, the rows that the filter lets through

@@ -223,6 +223,15 @@ def journaled(tree):
                 yield source.at(match.start(), f'"{match.group(1)}" is not in src/core/journal_op.c')
 
 
+def cursors_follow(tree):
+    """a screen with a list says what its rows are, so that others' changes leave the cursor on its row"""
+    for source in tree.sources:
+        for match in re.finditer(r"\bconst ViewOps \w+ = \{(.*?)\n\};", source.text, re.S):
+            said = set(re.findall(r"\.(\w+) = ", match.group(1)))
+            if "VIEW_SCREEN" in match.group(1) and "list" in said and not said & {"row_id", "row_key"}:
+                yield source.at(match.start(), "its list has neither row_key nor row_id")
+
+
 def nothing_left_open(tree):
     """nothing is marked as left to do"""
     marks = re.compile("TO" r"DO|FIX" r"ME|\bXX" r"X\b|not " "implemented")
@@ -234,7 +243,7 @@ def nothing_left_open(tree):
 
 
 RULES = [layers, libraries, own_header_first, translated, queries, function_sizes, file_sizes,
-         licences, journaled, nothing_left_open]
+         licences, journaled, cursors_follow, nothing_left_open]
 
 
 def main(root):

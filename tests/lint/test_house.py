@@ -48,6 +48,9 @@ CASES = [
     (house.licences, "tests/cli/a.sh", "#!/bin/sh\n# SPDX-License-Identifier: MIT\n", 0),
     (house.journaled, "src/core/a.c", SPDX + '\nchange_begin(core, "a-b");\n', 3),
     (house.journaled, "src/core/journal_op.c", SPDX + 't = { { "a-b", 1 } };\nchange_begin(core, "a-b");\n', 0),
+    (house.cursors_follow, "src/tui/a.c", SPDX + "const ViewOps a = {\n\t.kind = VIEW_SCREEN,\n\t.list = b,\n};\n", 2),
+    (house.cursors_follow, "src/tui/a.c", SPDX + "const ViewOps a = {\n\t.kind = VIEW_SCREEN,\n\t.list = b,\n"
+     "\t.row_key = c,\n};\nstatic const ViewOps d = {\n\t.kind = VIEW_POPUP,\n\t.list = b,\n};\n", 0),
     (house.nothing_left_open, "src/core/a.c", SPDX + f"// {OPEN_MARK}: more\n", 2),
     (house.nothing_left_open, "README.md", f"one\n{OPEN_MARK}\n", 2),
 ]

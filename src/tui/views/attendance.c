@@ -8,7 +8,6 @@
 typedef struct {
 	Minutes minutes;
 	List list;
-	int64_t wanted;  // selected at the next load; 0: none
 	int64_t removed; // what is asked about, and its revision: the selection may have moved
 			 // since
 	int64_t removed_rev;
@@ -35,30 +34,24 @@ static const Attendance *selected(const View *view)
 	return vec_at(&screen->minutes.people, (size_t)screen->list.selected);
 }
 
-static void keep_selected(AttendanceScreen *screen, int64_t id)
-{
-	list_set_count(&screen->list, (int)screen->minutes.people.len);
-	for (size_t i = 0; i < screen->minutes.people.len; i++)
-		if (((const Attendance *)vec_at(&screen->minutes.people, i))->id == id)
-			list_select(&screen->list, (int)i);
-}
-
 static bool load(View *view, Err *err)
 {
 	AttendanceScreen *screen = view->state;
-	int64_t at = screen->wanted;
-	if (!at && screen->list.count)
-		at = selected(view)->id;
 	if (!minutes_load(view, view->args.id, &screen->minutes, err))
 		return false;
-	keep_selected(screen, at);
-	screen->wanted = 0;
+	list_set_count(&screen->list, (int)screen->minutes.people.len);
 	view->place = (Place){ .region_id = screen->minutes.meeting.region_id };
 	view->title = tr("Thành phần dự");
 	view->note = screen->minutes.meeting.state == MEETING_FINAL
 			     ? tr("Biên bản đã hoàn tất: chỉ xem · Esc về")
 			     : tr("Dấu cách: có mặt, vắng · F4 lý do · F2 thêm người");
 	return true;
+}
+
+static int64_t row_key(const View *view, int index)
+{
+	const AttendanceScreen *screen = view->state;
+	return ((const Attendance *)vec_at(&screen->minutes.people, (size_t)index))->id;
 }
 
 static List *list_of(View *view)
@@ -210,6 +203,7 @@ static const ViewOps attendance_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.close = close_people,
 };
 
@@ -223,5 +217,5 @@ void attendance_select_added(App *app, int64_t id)
 {
 	View *top = app_top(app);
 	if (top->ops == &attendance_view)
-		((AttendanceScreen *)top->state)->wanted = id;
+		top->wanted = id;
 }

@@ -70,6 +70,11 @@ static bool load(View *view, Err *err)
 	return ok;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	return ((const BodyRow *)vec_at(&((const BodiesScreen *)view->state)->rows, (size_t)index))->body.id;
+}
+
 static List *list_of(View *view)
 {
 	BodiesScreen *screen = view->state;
@@ -184,5 +189,6 @@ const ViewOps bodies_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.close = close_bodies,
 };

@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "core/calendar.h"
 #include "text/width.h"
+#include "tui/row_key.h"
 #include "tui/thing.h"
 #include "tui/views/prose_draw.h"
 
@@ -92,6 +93,15 @@ static bool load(View *view, Err *err)
 	view->title = view_printf(view, tr("Lịch tháng %d/%d"), screen->first.month, screen->first.year);
 	view->note = tr("Enter mở · ← → tháng trước, tháng sau");
 	return true;
+}
+
+// A task may end on several days of the month; a meeting is followed to its new day.
+static int64_t row_key(const View *view, int index)
+{
+	const CalendarScreen *screen = view->state;
+	const CalendarLine *line = vec_at(&screen->lines, (size_t)index);
+	return row_key_of(line->thing.id, line->kind,
+		line->kind == CALENDAR_MEETING ? 0 : row_key_words(line->day));
 }
 
 static List *list_of(View *view)
@@ -260,5 +270,6 @@ const ViewOps calendar_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.close = close_calendar,
 };

@@ -174,14 +174,6 @@ static bool load(View *view, Err *err)
 	return true;
 }
 
-static List *list_of(View *view)
-{
-	ClauseScreen *screen = view->state;
-	return &screen->list;
-}
-
-// Drawing --------------------------------------------------------------------------------------
-
 // The task of a row, NULL where it is another one.
 static const TaskLine *task_at(const ClauseScreen *screen, int row)
 {
@@ -189,6 +181,21 @@ static const TaskLine *task_at(const ClauseScreen *screen, int row)
 	return index >= 0 && index < (int)screen->tasks.len ? vec_at(&screen->tasks, (size_t)index)
 							    : NULL;
 }
+
+// The words have places of their own, which wrap_words() keeps.
+static int64_t row_key(const View *view, int index)
+{
+	const TaskLine *task = task_at(view->state, index);
+	return task ? task->task.id : 0;
+}
+
+static List *list_of(View *view)
+{
+	ClauseScreen *screen = view->state;
+	return &screen->list;
+}
+
+// Drawing --------------------------------------------------------------------------------------
 
 static void draw_line(const ClauseScreen *screen, Canvas *canvas, Rect rect, const WrapLine *line)
 {
@@ -278,5 +285,6 @@ const ViewOps clause_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.close = close_clause,
 };

@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/closing.h"
+#include "tui/row_key.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/prose_draw.h"
 
@@ -57,6 +58,15 @@ static bool load(View *view, Err *err)
 	screen->head = view_printf(view, tr("Khép ngày %s, đ/c %s. Số liệu như lúc ấy."),
 		view_day(view, screen->closing.closed_on), screen->closing.person);
 	return true;
+}
+
+static int64_t row_key(const View *view, int index)
+{
+	const ClosedScreen *screen = view->state;
+	if (view->pane == PANE_LEAVES)
+		return ((const ClosedLeaf *)vec_at(&screen->leaves, (size_t)index))->leaf_id;
+	const Place *place = &((const PlaceFigures *)vec_at(&screen->places, (size_t)index))->place;
+	return row_key_of(place->region_id, 0, place->district_id);
 }
 
 static List *list_of(View *view)
@@ -145,6 +155,7 @@ const ViewOps closed_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.panes = PANES,
 	.close = close_closed,
 };

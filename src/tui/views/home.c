@@ -11,6 +11,7 @@
 #include "core/review.h"
 #include "core/visit.h"
 #include "text/width.h"
+#include "tui/row_key.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/prose_draw.h"
 
@@ -337,13 +338,21 @@ static bool open_line(View *view, Err *err)
 	return open_region_line(view, err);
 }
 
+// One region may lack several things, each told in its own words; those of a report or an indicator change
+// with what is told there.
+static int64_t board_key(const BoardLine *line)
+{
+	bool numbered = line->target == BOARD_TO_ROUND || line->target == BOARD_TO_INDICATOR;
+	return row_key_of(line->id ? line->id : line->region_id, line->target,
+		row_key_words(numbered ? line->place : line->text) + line->round);
+}
+
 static int64_t row_key(const View *view, int index)
 {
 	const Home *state = view->state;
 	if (view->pane == PANE_REGIONS)
 		return ((const FigureLine *)vec_at(&state->figures, (size_t)index))->id;
-	const BoardLine *line = vec_at(&state->lines, (size_t)index);
-	return line->id ? line->id : line->region_id;
+	return board_key(vec_at(&state->lines, (size_t)index));
 }
 
 static bool has_line(View *view, Err *err)

@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "text/ranges.h"
 #include "text/width.h"
+#include "tui/row_key.h"
 #include "tui/views/meeting_screen.h"
 
 #include <string.h>
@@ -72,9 +73,8 @@ void meeting_select(View *view, MeetingRowKind kind, int64_t id)
 void meeting_select_added(App *app, MeetingRowKind kind, int64_t id)
 {
 	View *top = app_top(app);
-	if (top->ops != &meeting_view)
-		return;
-	((MeetingScreen *)top->state)->wanted = (MeetingRow){ .kind = kind, .id = id };
+	if (top->ops == &meeting_view)
+		top->wanted = row_key_of(id, kind, 0);
 }
 
 void meeting_select_gap(View *view, const MeetingGap *gap)
@@ -135,16 +135,10 @@ static const char *title_of(View *view)
 static bool load(View *view, Err *err)
 {
 	MeetingScreen *screen = view->state;
-	MeetingRow at = screen->wanted;
-	if (!at.id && screen->rows.len)
-		at = *meeting_row_selected(view);
 	if (!minutes_load(view, view->args.id, &screen->minutes, err))
 		return false;
 	add_rows(screen);
 	meeting_previews(view);
-	if (at.id)
-		meeting_select(view, at.kind, at.id);
-	screen->wanted = (MeetingRow){ .id = 0 };
 	screen->previewed = -1;
 	view->place = (Place){ .region_id = screen->minutes.meeting.region_id };
 	view->thing = (Thing){ NOUN_MEETING, view->args.id };
@@ -153,6 +147,12 @@ static bool load(View *view, Err *err)
 			     ? tr("Enter xem · F6 cả biên bản · F9 việc khác")
 			     : tr("Enter mở · F2 thêm kết luận · F9 việc khác");
 	return true;
+}
+
+static int64_t row_key(const View *view, int index)
+{
+	const MeetingRow *row = vec_at(&((const MeetingScreen *)view->state)->rows, (size_t)index);
+	return row_key_of(row->id, row->kind, 0);
 }
 
 static List *list_of(View *view)
@@ -287,5 +287,6 @@ const ViewOps meeting_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.close = close_meeting,
 };

@@ -43,7 +43,6 @@ typedef struct {
 	List list;
 	Pager preview;
 	int previewed;     // the row that the preview shows; -1: none yet
-	MeetingRow wanted; // selected at the next load, where wanted.id is set
 	int64_t asked_rev; // what was on the screen when the person was asked to finalise it
 } MeetingScreen;
 

@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/news.h"
+#include "tui/row_key.h"
 #include "tui/thing.h"
 #include "tui/views/prose_draw.h"
 
@@ -40,6 +41,13 @@ static bool load(View *view, Err *err)
 	view->title = view_printf(view, tr("Từ lần vào trước, %s"), view_instant(view, view->args.id));
 	view->note = tr("Enter mở nơi xử lý · Esc về");
 	return true;
+}
+
+static int64_t row_key(const View *view, int index)
+{
+	const NewsScreen *screen = view->state;
+	const NewsLine *line = vec_at(&screen->lines, (size_t)index);
+	return row_key_of(line->thing.id, line->kind, 0);
 }
 
 static List *list_of(View *view)
@@ -106,5 +114,6 @@ const ViewOps news_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.close = close_news,
 };

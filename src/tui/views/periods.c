@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/closing.h"
+#include "tui/row_key.h"
 #include "tui/views/prose_draw.h"
 
 #include <stdio.h>
@@ -58,6 +59,16 @@ static bool load(View *view, Err *err)
 	view->title = tr("Các kỳ");
 	view->note = tr("Enter mở: khép kỳ đang mở, hay xem số liệu của kỳ đã khép");
 	return true;
+}
+
+// The period, also once it has been closed.
+static int64_t row_key(const View *view, int index)
+{
+	const PeriodsScreen *screen = view->state;
+	char code[7];
+	period_code(index ? ((const Closing *)vec_at(&screen->closings, (size_t)index - 1))->period :
+			    screen->current, code);
+	return row_key_words(code);
 }
 
 static List *list_of(View *view)
@@ -129,5 +140,6 @@ const ViewOps periods_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.close = close_periods,
 };

@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "core/indicator.h"
+#include "tui/row_key.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/indicator_draw.h"
 #include "tui/views/prose_draw.h"
@@ -153,6 +154,14 @@ static bool load(View *view, Err *err)
 	return true;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const ReadingsScreen *screen = view->state;
+	const void *row = vec_at(&screen->rows[view->pane], (size_t)index);
+	return view->pane == PANE_READINGS ? ((const ReadingRow *)row)->id :
+					     row_key_words(((const PeriodRow *)row)->name);
+}
+
 static List *list_of(View *view)
 {
 	ReadingsScreen *screen = view->state;
@@ -297,6 +306,7 @@ const ViewOps readings_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.panes = PANES,
 	.close = close_readings,
 };

@@ -3,6 +3,7 @@
 #include "tui/views.h"
 
 #include "base/tr.h"
+#include "tui/row_key.h"
 #include "tui/thing.h"
 #include "tui/views/prose_draw.h"
 #include "tui/views/review_screen.h"
@@ -71,6 +72,14 @@ static bool load(View *view, Err *err)
 	screen->sign_hint = review_sign_hint(view, &screen->review);
 	load_words(view);
 	return true;
+}
+
+static int64_t row_key(const View *view, int index)
+{
+	const ReviewRow *row = vec_at(&((const ReviewScreen *)view->state)->rows, (size_t)index);
+	int64_t ids[] = { [REVIEW_ROW_SECTION] = row->section,
+		[REVIEW_ROW_MARK] = row->mark.district_id, [REVIEW_ROW_FOLLOW_UP] = row->task_id };
+	return row_key_of(ids[row->kind], row->kind, 0);
 }
 
 static List *list_of(View *view)
@@ -320,5 +329,6 @@ const ViewOps review_view = {
 	.load = load,
 	.draw = review_draw,
 	.list = list_of,
+	.row_key = row_key,
 	.close = close_review,
 };

@@ -8,6 +8,7 @@
 #include "core/spread.h"
 #include "tui/form.h"
 #include "tui/picks.h"
+#include "tui/row_key.h"
 #include "tui/views.h"
 #include "tui/views/prose_draw.h"
 
@@ -164,6 +165,12 @@ static int64_t row_id(const View *view, int index)
 	return row->place.region_id ? row->place.region_id : row->place.district_id;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const PlaceRow *row = vec_at(&((const SpreadScreen *)view->state)->rows, (size_t)index);
+	return row_key_of(row->place.region_id, 0, row->place.district_id);
+}
+
 // Drawing ---------------------------------------------------------------------------------------
 
 enum { PLACE_COLS = 30, TASK_ROWS = 2 };
@@ -303,6 +310,7 @@ static const ViewOps spread_view = {
 	.state_size = sizeof(SpreadScreen),
 	.ops = ops,
 	.row_id = row_id,
+	.row_key = row_key,
 	.open = open_spread_screen,
 	.load = load,
 	.draw = draw,

@@ -143,6 +143,11 @@ static bool load(View *view, Err *err)
 	return ok;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	return ((const Kin *)vec_at(&((const SuccessionScreen *)view->state)->rows, (size_t)index))->id;
+}
+
 static List *list_of(View *view)
 {
 	SuccessionScreen *screen = view->state;
@@ -192,5 +197,6 @@ const ViewOps succession_view = {
 	.load = load,
 	.draw = draw,
 	.list = list_of,
+	.row_key = row_key,
 	.close = close_succession,
 };

@@ -280,6 +280,13 @@ static int64_t row_id(const View *view, int index)
 	return ((const PlaceRow *)vec_at(&screen->rows, (size_t)index))->leaf.leaf_id;
 }
 
+static int64_t row_key(const View *view, int index)
+{
+	const TaskScreen *screen = view->state;
+	return view->pane == PANE_PLACES ? row_id(view, index) :
+		((const TaskUpdate *)vec_at(&screen->updates, (size_t)index))->progress.id;
+}
+
 static bool has_row(View *view, Err *err)
 {
 	return list_of(view)->count ||
@@ -391,6 +398,7 @@ const ViewOps task_view = {
 	.ops = ops,
 	.row_ops = leaf_ops,
 	.row_id = row_id,
+	.row_key = row_key,
 	.panes = PANES,
 	.open = open_task,
 	.load = load,
