@@ -206,6 +206,33 @@ static bool merge_left(View *view, const Left *left, Err *err)
 	return ok;
 }
 
+// What the same session had decided on the screen that the form adds to; a form cannot be gone on with, and
+// the rest of its screen not.
+static const Left *left_below(App *app, const Left *left, Vec *all, Err *err)
+{
+	const View *below = app->top;
+	const char *form = below->ops->typing ? below->ops->typing->form(below) : NULL;
+	if (!form || !drafts_left(app->drafts, all, err))
+		return NULL;
+	for (size_t i = 0; i < all->len; i++) {
+		const Left *each = *(const Left **)vec_at(all, i);
+		if (each != left && strcmp(each->of.form, form) == 0 &&
+			each->of.id == below->args.id && each->session_at == left->session_at)
+			return each;
+	}
+	return NULL;
+}
+
+static bool resume_below(App *app, const Left *left, Err *err)
+{
+	Vec all;
+	vec_init(&all, sizeof(const Left *));
+	const Left *below = left_below(app, left, &all, err);
+	bool ok = below ? merge_left(app->top, below, err) : err->kind == ERR_NONE;
+	vec_release(&all);
+	return ok;
+}
+
 bool typing_resume(App *app, const Left *left, Err *err)
 {
 	Err why = ERR_INIT;
@@ -222,5 +249,6 @@ bool typing_resume(App *app, const Left *left, Err *err)
 		*err = why;
 		return err_hint(err, "%s", tr("F9, Bản nháp: chữ đã gõ vẫn đọc được."));
 	}
-	return app_open(app, ops, &args, err) && merge_left(app->top, left, err);
+	return resume_below(app, left, err) && app_open(app, ops, &args, err) &&
+	       merge_left(app->top, left, err);
 }

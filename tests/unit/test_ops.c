@@ -159,6 +159,7 @@ static const char *const only_add[] = {
 	"report-extend", "leaf-extend", // a dated extension more; it must lie after the one in force
 	"leaf-end",      // what is done or has ended meanwhile is refused
 	"progress-many", // a row of progress more for each; the one before stays to be seen
+	"closing-carry", "closing-end", // a decision on the screen below, checked when the period is closed
 	NULL,
 };
 

@@ -3,7 +3,7 @@
 #include "tui/views/closing_screen.h"
 
 #include "base/tr.h"
-#include "tui/form.h"
+#include "tui/views/forms.h"
 
 static const char *const carry_reason = VN_("chưa hoàn thành trong kỳ, tiếp tục thực hiện");
 
@@ -17,12 +17,22 @@ static const Field carry_fields[] = {
 
 static bool fill_carry(View *form, Err *err)
 {
-	const ClosingScreen *screen = form->below->state;
+	Period period;
 	char last[11];
-	(void)err;
-	date_iso(closing_carry_day(screen->period), last);
+	if (!closing_current(form->core, &period, err))
+		return false;
+	date_iso(closing_carry_day(period), last);
 	form_set(form, "new_due", last);
 	form_set(form, "reason", carry_reason);
+	return true;
+}
+
+// A draft of it is opened over the closing screen, or not at all.
+static bool decide(View *form, CloseKind kind, const char *due, Err *err)
+{
+	if (form->below->ops != &closing_view)
+		return err_set(err, ERR_NOT_FOUND, "%s", tr("Kỳ này không còn chờ quyết định."));
+	closing_decide(form->below, kind, due, form_text(form, "reason"));
 	return true;
 }
 
@@ -36,20 +46,23 @@ static bool check_reason(View *form, Err *err)
 
 static bool submit_carry(View *form, Err *err)
 {
-	const ClosingScreen *screen = form->below->state;
+	Period period;
 	Date day;
 	char due[11];
-	if (!form_date(form, "new_due", due, err) || !check_reason(form, err))
+	if (!form_date(form, "new_due", due, err) || !check_reason(form, err) ||
+		!closing_current(form->core, &period, err))
 		return false;
-	if (!date_parse(due, &day) || date_compare(day, period_last_day(screen->period)) <= 0) {
+	if (!date_parse(due, &day) || date_compare(day, period_last_day(period)) <= 0) {
 		err_set(err, ERR_INVALID, "%s", tr("Hạn mới phải sau kỳ đang khép."));
 		return err_field(err, "new_due");
 	}
-	closing_decide(form->below, CLOSE_CARRY, due, form_text(form, "reason"));
-	return true;
+	return decide(form, CLOSE_CARRY, due, err);
 }
 
-static const FormSpec carry_form = {
+const FormSpec closing_carry_form = {
+	.name = "closing-carry",
+	.stale = FORM_ADDS,
+	.about_picks = true,
 	.title = N_("Chuyển tiếp sang kỳ sau"),
 	.fields = carry_fields,
 	.fill = fill_carry,
@@ -59,7 +72,7 @@ static const FormSpec carry_form = {
 
 bool closing_carry_open(App *app, Err *err)
 {
-	return form_open(app, &carry_form, &(ViewArgs){ 0 }, err);
+	return form_open(app, &closing_carry_form, &(ViewArgs){ 0 }, err);
 }
 
 static const Field end_fields[] = {
@@ -70,13 +83,13 @@ static const Field end_fields[] = {
 
 static bool submit_end(View *form, Err *err)
 {
-	if (!check_reason(form, err))
-		return false;
-	closing_decide(form->below, CLOSE_END, "", form_text(form, "reason"));
-	return true;
+	return check_reason(form, err) && decide(form, CLOSE_END, "", err);
 }
 
-static const FormSpec end_form = {
+const FormSpec closing_end_form = {
+	.name = "closing-end",
+	.stale = FORM_ADDS,
+	.about_picks = true,
 	.title = N_("Kết thúc khi chưa xong"),
 	.fields = end_fields,
 	.submit = submit_end,
@@ -85,5 +98,5 @@ static const FormSpec end_form = {
 
 bool closing_end_open(App *app, Err *err)
 {
-	return form_open(app, &end_form, &(ViewArgs){ 0 }, err);
+	return form_open(app, &closing_end_form, &(ViewArgs){ 0 }, err);
 }

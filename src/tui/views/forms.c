@@ -49,6 +49,8 @@ const FormSpec *const form_list[] = {
 	&indicator_edit_form,
 	&target_form,
 	&body_add_form,
+	&closing_carry_form,
+	&closing_end_form,
 	NULL,
 };
 

@@ -49,6 +49,8 @@ extern const FormSpec indicator_add_form;
 extern const FormSpec indicator_edit_form;
 extern const FormSpec target_form;
 extern const FormSpec body_add_form;
+extern const FormSpec closing_carry_form;
+extern const FormSpec closing_end_form;
 
 extern const TextSpec proceedings_text;
 extern const TextSpec review_section_text;
