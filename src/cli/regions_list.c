@@ -10,6 +10,7 @@
 #include "cli/table.h"
 #include "core/org.h"
 #include "core/succession.h"
+#include "text/upper.h"
 
 // --- regions list ----------------------------------------------------------------------------
 
@@ -95,6 +96,7 @@ static bool print_table(Cli *cli, const Vec *districts, Err *err)
 	const char *level, *region, *kin;
 	if (!level_word(cli->core, &cli->arena, &level, err))
 		return false;
+	level = text_capital(&cli->arena, level);
 	const TableColumn columns[] = {
 		{ N_("Mã"), ALIGN_LEFT },
 		{ level, ALIGN_LEFT },

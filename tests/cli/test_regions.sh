@@ -44,7 +44,7 @@ says 'the old ones' out 'TP Phú Quốc'
 says_not 'none of the new ones' out 'Thổ Châu'
 expect 'from the reform on' 0 regions list --as-of 2025-07-01 --db db
 says 'the new ones' out 'đặc khu Thổ Châu'
-says 'the level' out 'xã, phường, đặc khu'
+says 'the level' out 'Xã, phường, đặc khu'
 says_not 'none of the old ones' out 'phu-quoc '
 expect 'all of them' 0 regions list --ended --as-of 2025-07-01 --db db
 says 'when it ended and who follows' out 'đã kết thúc 30/06/2025, kế thừa: đặc khu Phú Quốc, đặc khu Thổ Châu'

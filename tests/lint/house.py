@@ -49,6 +49,10 @@ NOT_FOR_TRANSLATION = {
     "src/tui/views/review_text.c": "the heading looked for in a frozen text",
     "src/term/screen.c": "a letter sent to learn whether the terminal knows UTF-8",
 }
+# Before July 2025 the level was of "huyện, thành phố", after it of "xã, phường, đặc khu". Any of them is
+# "địa phương" in running text; over a column of them stands the word of the day.
+LEVEL = re.compile(r"\b([Hh]uyện|HUYỆN|[Tt]hị xã|[Pp]hường|PHƯỜNG)\b|ĐỊA PHƯƠNG")
+KNOWS_LEVEL = {"src/core/org.c"}
 # A header that its own room alone may read.
 PRIVATE = r"_(parts|state|screen)\.h"
 FUNCTION_LINES = 60
@@ -172,6 +176,16 @@ def translated(tree):
                 yield source.at(offset, f'"{text[:40]}" is not in tr(), N_() or VN_()')
 
 
+def level_is_data(tree):
+    """what the level below the province is called comes from level_word(), not from the program"""
+    for source in tree.sources:
+        if source.path in KNOWS_LEVEL:
+            continue
+        for offset, text, _ in source.strings():
+            if LEVEL.search(text):
+                yield source.at(offset, f'"{text[:40]}" names the level')
+
+
 def queries(tree):
     """SQL stands in .sql files"""
     for source in tree.sources:
@@ -242,7 +256,7 @@ def nothing_left_open(tree):
                 yield f"{path.relative_to(tree.root)}:{number}: {line.strip()[:60]}"
 
 
-RULES = [layers, libraries, own_header_first, translated, queries, function_sizes, file_sizes,
+RULES = [layers, libraries, own_header_first, translated, level_is_data, queries, function_sizes, file_sizes,
          licences, journaled, cursors_follow, nothing_left_open]
 
 

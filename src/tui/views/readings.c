@@ -4,6 +4,9 @@
 
 #include "base/tr.h"
 #include "core/indicator.h"
+#include "core/org.h"
+#include "text/upper.h"
+#include "text/width.h"
 #include "tui/row_key.h"
 #include "tui/views/figures_draw.h"
 #include "tui/views/indicator_draw.h"
@@ -29,6 +32,7 @@ typedef struct {
 	Vec rows[PANES]; // of PeriodRow, ReadingRow; the newest first
 	List lists[PANES];
 	const char *heading; // what is counted, and in what
+	const char *level;   // the word for the districts on that day, in capitals
 } ReadingsScreen;
 
 static bool open_readings(View *view, Err *err)
@@ -136,13 +140,22 @@ static bool load_readings(View *view, Err *err)
 	return ok;
 }
 
+static bool load_level(View *view, Err *err)
+{
+	const char *word;
+	if (!level_word(view->core, &view->arena, &word, err))
+		return false;
+	((ReadingsScreen *)view->state)->level = text_upper(&view->arena, word);
+	return true;
+}
+
 static bool load(View *view, Err *err)
 {
 	ReadingsScreen *screen = view->state;
 	for (int pane = 0; pane < PANES; pane++)
 		vec_clear(&screen->rows[pane]);
 	if (!indicator_get(view->core, view->args.id, &view->arena, &screen->indicator, err) ||
-		!find_series(view, err) || !load_readings(view, err))
+		!find_series(view, err) || !load_readings(view, err) || !load_level(view, err))
 		return false;
 	load_periods(view);
 	for (int pane = 0; pane < PANES; pane++)
@@ -172,6 +185,17 @@ static List *list_of(View *view)
 
 enum { PERIOD_COLS = 9, NUMBER_COLS = 13, DAY_COLS = 12, PLACE_COLS = 17, VALUE_COLS = 18 };
 
+enum { ROOM_FOR_LEVEL = 67, LEVEL_MOST = 24 };
+
+// Where there is room, as wide as the level's word.
+static int value_end(const ReadingsScreen *screen, int cols)
+{
+	int word = text_width(screen->level) + 1;
+	int place = word < PLACE_COLS || cols < ROOM_FOR_LEVEL ? PLACE_COLS :
+		word < LEVEL_MOST ? word : LEVEL_MOST;
+	return DAY_COLS + place + VALUE_COLS;
+}
+
 // Four numbers, each flush right; the last ones are left out where there is no room.
 static void draw_numbers(Canvas *canvas, Rect rect, const char *const numbers[4], Style style)
 {
@@ -199,12 +223,12 @@ static void draw_reading(const void *opaque, Canvas *canvas, Rect rect, int inde
 	const ReadingsScreen *screen = ((const View *)opaque)->state;
 	const ReadingRow *row = vec_at(&screen->rows[PANE_READINGS], (size_t)index);
 	Style style = *row->mark ? STYLE_DIM : STYLE_PLAIN;
-	int kind = DAY_COLS + PLACE_COLS + VALUE_COLS + 1;
+	int kind = value_end(screen, rect.cols) + 1, place = kind - 1 - VALUE_COLS - DAY_COLS;
 	char words[200];
 	snprintf(words, sizeof(words), "%s%s%s%s%s", *row->mark ? row->mark : "", *row->mark ? " · " : "",
 		row->kind, *row->source ? " · " : "", row->source);
 	canvas_text(canvas, rect, 0, 0, style, row->day);
-	canvas_text_clip(canvas, rect, 0, DAY_COLS, PLACE_COLS - 1, style, row->place);
+	canvas_text_clip(canvas, rect, 0, DAY_COLS, place - 1, style, row->place);
 	canvas_text_right(canvas, rect, 0, kind - 1, style, row->value);
 	if (kind < rect.cols)
 		canvas_text_clip(canvas, rect, 0, kind, rect.cols - kind, style, words);
@@ -227,6 +251,7 @@ static void draw_tabs(const View *view, Canvas *canvas, Rect rect)
 static void draw_head(const View *view, Canvas *canvas, Rect rect)
 {
 	const char *const numbers[] = { tr("THỰC HIỆN"), tr("ƯỚC"), tr("KẾ HOẠCH"), tr("SO CÙNG KỲ") };
+	const ReadingsScreen *screen = view->state;
 	Rect line = { .row = rect.row + 1, .col = rect.col + LIST_MARGIN, .rows = 1,
 		.cols = rect.cols - LIST_MARGIN };
 	if (view->pane == PANE_PERIODS) {
@@ -235,9 +260,10 @@ static void draw_head(const View *view, Canvas *canvas, Rect rect)
 		return;
 	}
 	canvas_text(canvas, line, 0, 0, STYLE_TITLE, tr("ĐẾN NGÀY"));
-	canvas_text(canvas, line, 0, DAY_COLS, STYLE_DIM, tr("ĐỊA PHƯƠNG"));
-	canvas_text_right(canvas, line, 0, DAY_COLS + PLACE_COLS + VALUE_COLS, STYLE_DIM, tr("GIÁ TRỊ"));
-	canvas_text(canvas, line, 0, DAY_COLS + PLACE_COLS + VALUE_COLS + 1, STYLE_DIM, tr("LOẠI, NGUỒN"));
+	int value = value_end(screen, line.cols);
+	canvas_text_clip(canvas, line, 0, DAY_COLS, value - VALUE_COLS - DAY_COLS - 1, STYLE_DIM, screen->level);
+	canvas_text_right(canvas, line, 0, value, STYLE_DIM, tr("GIÁ TRỊ"));
+	canvas_text(canvas, line, 0, value + 1, STYLE_DIM, tr("LOẠI, NGUỒN"));
 }
 
 static void draw(const View *view, Canvas *canvas, Rect rect)
