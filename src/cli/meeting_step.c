@@ -147,17 +147,23 @@ static bool run_edit(Cli *cli, const void *values, Err *err)
 {
 	const HeadValues *given = values;
 	Meeting meeting;
+	AttendanceMoved moved;
 	if (!meeting_find(cli, &given->of, &meeting, err) || !put_head(cli, given, &meeting, err) ||
-		!meeting_save(cli->core, &meeting, err))
+		!meeting_save(cli->core, &meeting, &cli->arena, &moved, err))
 		return false;
 	buf_addf(&cli->out, tr("Đã ghi buổi làm việc số %s.\n"), cli_id(cli, meeting.id));
+	if (moved.came)
+		buf_addf(&cli->out, tr("Thêm vào thành phần dự: %s.\n"), moved.came_names);
+	if (moved.gone)
+		buf_addf(&cli->out, tr("Bỏ khỏi thành phần dự: %s.\n"), moved.gone_names);
 	return true;
 }
 
 const Command meeting_edit_command = {
 	.name = "meeting edit",
 	.summary = N_("Sửa phần đầu của một buổi làm việc"),
-	.help = N_("Không ghi gì thì giữ như cũ."),
+	.help = N_("Không ghi gì thì giữ như cũ. Đổi ngày, người chủ trì hoặc người ghi thì những người ghi "
+		   "sẵn trong thành phần dự đổi theo; ai đã được ghi có mặt, vắng thì giữ nguyên."),
 	.arguments = of_meeting,
 	.options = head_options,
 	.values_size = sizeof(HeadValues),

@@ -112,10 +112,9 @@ static const char *guest_name(const Attendance *attendance)
 	return attendance->person_id ? "" : attendance->name;
 }
 
-static void insert(Change *change, Attendance *attendance)
+void attendance_insert(
+	Change *change, Attendance *attendance, int position, AttendanceSource source)
 {
-	int position =
-		meeting_next_position(change, Q_ATTENDANCE_NEXT_POSITION, attendance->meeting_id);
 	Stmt *stmt = change_insert(change, NOUN_ATTENDANCE, &attendance->id);
 	stmt_int(stmt, attendance->meeting_id);
 	stmt_int_or_null(stmt, attendance->person_id);
@@ -123,6 +122,7 @@ static void insert(Change *change, Attendance *attendance)
 	stmt_text(stmt, statuses[attendance->status].code);
 	stmt_text(stmt, attendance->reason);
 	stmt_int(stmt, position);
+	stmt_int(stmt, source);
 	stmt_text(stmt, NULL);
 	change_run(change, stmt);
 }
@@ -136,7 +136,9 @@ bool attendance_add(Core *core, Attendance *attendance, Err *err)
 	if (ok) {
 		Change *change = change_begin(core, "attendance-add");
 		meeting_hold(change, new.meeting_id);
-		insert(change, &new);
+		int position = meeting_next_position(
+			change, Q_ATTENDANCE_NEXT_POSITION, new.meeting_id);
+		attendance_insert(change, &new, position, ATTENDANCE_BY_HAND);
 		ok = change_commit(change, err);
 	}
 	if (ok)
@@ -154,9 +156,10 @@ bool attendance_save(Core *core, const Attendance *attendance, Err *err)
 		new.meeting_id = old.meeting_id;
 	ok = ok && meeting_check_write(core, new.meeting_id, NULL, err) && check(core, &new, err);
 	if (ok) {
-		json_t *patch = json_pack("{s:o, s:s, s:s, s:s}", "person_id",
+		json_t *patch = json_pack("{s:o, s:s, s:s, s:s, s:i}", "person_id",
 			json_id(new.person_id), "guest", guest_name(&new), "status",
-			statuses[new.status].code, "reason", new.reason);
+			statuses[new.status].code, "reason", new.reason, "prefilled",
+			ATTENDANCE_BY_HAND);
 		Change *change = change_begin(core, "attendance-save");
 		meeting_hold(change, new.meeting_id);
 		change_patch(change, NOUN_ATTENDANCE, new.id, new.rev, patch);
@@ -175,48 +178,12 @@ bool attendance_remove(Core *core, int64_t id, int64_t rev, Err *err)
 	if (ok) {
 		Change *change = change_begin(core, "attendance-remove");
 		meeting_hold(change, old.meeting_id);
-		change_remove(change, NOUN_ATTENDANCE, id, rev);
+		// Taken out by somebody, he does not come back with another day of the meeting.
+		change_patch(change, NOUN_ATTENDANCE, id, rev,
+			json_pack("{s:I, s:i}", "removed_at", (json_int_t)core_now(core),
+				"prefilled", ATTENDANCE_BY_HAND));
 		ok = change_commit(change, err);
 	}
 	arena_release(&arena);
 	return ok;
-}
-
-static void add_once(Vec *people, int64_t id)
-{
-	for (size_t i = 0; i < people->len; i++)
-		if (*(const int64_t *)vec_at(people, i) == id)
-			return;
-	if (id)
-		*(int64_t *)vec_push(people) = id;
-}
-
-// In the order of protocol: who chairs, who leads the region and its districts, who writes.
-static bool expected(Core *core, const Meeting *meeting, Vec *people, Err *err)
-{
-	add_once(people, meeting->chair_id);
-	Stmt *stmt = db_query(core_db(core), Q_ATTENDANCE_EXPECTED);
-	stmt_int(stmt, meeting->region_id);
-	stmt_text(stmt, meeting->held_on);
-	while (stmt_row(stmt))
-		add_once(people, stmt_get_int(stmt, 0));
-	add_once(people, meeting->recorder_id);
-	return stmt_done(stmt, err);
-}
-
-void attendance_prefill(Change *change, const Meeting *meeting)
-{
-	Vec people;
-	Err err = ERR_INIT;
-	if (change_failed(change))
-		return;
-	vec_init(&people, sizeof(int64_t));
-	if (!expected(change_core(change), meeting, &people, &err))
-		change_fail(change, &err);
-	for (size_t i = 0; i < people.len; i++) {
-		Attendance attendance = { .meeting_id = meeting->id, .reason = "", .name = "" };
-		attendance.person_id = *(const int64_t *)vec_at(&people, i);
-		insert(change, &attendance);
-	}
-	vec_release(&people);
 }

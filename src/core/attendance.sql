@@ -18,6 +18,12 @@ WHERE x.id = ?1 AND x.removed_at IS NULL
 -- name: attendance_next_position
 SELECT COALESCE(MAX(position), 0) + 1 FROM attendance WHERE meeting_id = ?1;
 
+-- Of everybody who stands or stood there and is known to the program.
+-- name: attendance_people
+SELECT x.id, x.person_id, x.position, x.prefilled, x.removed_at IS NOT NULL, p.name
+FROM attendance x JOIN person p ON p.id = x.person_id
+WHERE x.meeting_id = ?1 ORDER BY x.position, x.id;
+
 -- name: attendance_taken
 SELECT EXISTS (
   SELECT 1 FROM attendance

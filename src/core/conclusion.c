@@ -21,25 +21,20 @@ static Conclusion conclusion_row(Stmt *stmt, Arena *arena)
 		.task_code = stmt_get_string(stmt, 7, arena),
 		.due = stmt_get_string(stmt, 8, arena),
 		.body = stmt_get_string(stmt, 9, arena),
-		.places = "",
+		.places = stmt_get_string(stmt, 10, arena),
+		.frozen = stmt_get_int(stmt, 11) != 0,
 	};
 }
 
 bool conclusion_list(Core *core, int64_t meeting_id, Arena *arena, Vec *out, Err *err)
 {
 	const QueryId pieces[] = { Q_CONCLUSION_SELECT, Q_CONCLUSION_WHERE_MEETING };
-	const char *frozen;
-	if (!meeting_check_read(core, meeting_id, err) ||
-		!minutes_frozen(core, meeting_id, arena, &frozen, err))
+	if (!meeting_check_read(core, meeting_id, err))
 		return false;
 	Stmt *stmt = db_query_join(core_db(core), pieces, sizeof(pieces) / sizeof(*pieces));
 	stmt_int(stmt, meeting_id);
-	while (stmt_row(stmt)) {
-		Conclusion *conclusion = vec_push(out);
-		*conclusion = conclusion_row(stmt, arena);
-		if (conclusion->task_id && *frozen)
-			minutes_thaw_conclusion(frozen, conclusion, arena);
-	}
+	while (stmt_row(stmt))
+		*(Conclusion *)vec_push(out) = conclusion_row(stmt, arena);
 	return stmt_done(stmt, err);
 }
 

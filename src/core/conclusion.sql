@@ -1,10 +1,17 @@
+-- Lead, day and places of final minutes are what they fixed, whatever the task has become.
 -- fragment: conclusion_select
 SELECT x.id, x.rev, x.meeting_id, COALESCE(x.item_id, 0), x.position, x.text,
-  COALESCE(x.task_id, 0), COALESCE(t.code, ''), COALESCE(t.due_on, ''),
-  COALESCE((SELECT b.name FROM task_body y JOIN body b ON b.id = y.body_id
+  COALESCE(x.task_id, 0), COALESCE(t.code, ''),
+  COALESCE(v.conclusions ->> ('$."' || x.id || '".due'), t.due_on, ''),
+  COALESCE(v.conclusions ->> ('$."' || x.id || '".lead'),
+    (SELECT b.name FROM task_body y JOIN body b ON b.id = y.body_id
     WHERE y.task_id = t.id AND y.part = 'lead' AND y.removed_at IS NULL
-    ORDER BY y.position, y.id LIMIT 1), '')
+    ORDER BY y.position, y.id LIMIT 1), ''),
+  COALESCE(v.conclusions ->> ('$."' || x.id || '".places'), ''),
+  v.conclusions -> ('$."' || x.id || '"') IS NOT NULL
 FROM conclusion x LEFT JOIN task t ON t.id = x.task_id
+LEFT JOIN minutes v ON v.meeting_id = x.meeting_id AND v.reopened_at IS NULL
+  AND v.removed_at IS NULL
 
 -- fragment: conclusion_where_meeting
 WHERE x.meeting_id = ?1 AND x.removed_at IS NULL

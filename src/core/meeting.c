@@ -175,7 +175,7 @@ static Meeting meeting_row(Stmt *stmt, Arena *arena)
 		.recorder = stmt_get_string(stmt, 13, arena),
 		.state = state_of(stmt_get_text(stmt, 14)),
 		.number = stmt_get_string(stmt, 15, arena),
-		.region = minutes_thaw_region(stmt_get_string(stmt, 21, arena)),
+		.region = stmt_get_string(stmt, 21, arena),
 		.conclusions = (int)stmt_get_int(stmt, 16),
 		.tasks = (int)stmt_get_int(stmt, 17),
 		.present = (int)stmt_get_int(stmt, 18),

@@ -43,8 +43,18 @@ bool meeting_get(Core *core, int64_t id, Arena *arena, Meeting *out, Err *err) W
 // records. RIGHT_MEETING. meeting->id is set. Empty held_on is today; times as typed (14:00,
 // 14h30).
 bool meeting_add(Core *core, Meeting *meeting, Err *err) WARN_UNUSED;
-// Date, times, place, kind, subject, chair, recorder. ERR_CONFLICT with a stale rev.
-bool meeting_save(Core *core, const Meeting *meeting, Err *err) WARN_UNUSED;
+
+// Whom another day, chair or recorder brought into the attendance and took out of it.
+typedef struct {
+	int came, gone;
+	const char *came_names, *gone_names; // "đ/c A, đ/c B"; "" of nobody
+} AttendanceMoved;
+
+// Date, times, place, kind, subject, chair, recorder. The attendance follows in the same change: who
+// is expected on the new day comes in, who is not and was only prefilled goes; whoever has been
+// marked, given a reason, added or taken out by hand stays so. ERR_CONFLICT with a stale rev.
+bool meeting_save(Core *core, const Meeting *meeting, Arena *arena, AttendanceMoved *moved,
+	Err *err) WARN_UNUSED;
 // planned → in progress, from its day on; in progress → draft. An empty time becomes the clock's.
 bool meeting_start(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
 bool meeting_end(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;

@@ -13,7 +13,7 @@ SELECT m.id, m.rev, m.region_id, m.kind, m.subject, m.held_on, m.starts, m.ends,
   (SELECT COUNT(*) FROM attendance x
     WHERE x.meeting_id = m.id AND x.status = 'absent' AND x.removed_at IS NULL),
   COALESCE(v.people ->> ('$."' || w.id || '".post'), w.post, ''),
-  COALESCE(substr(v.text, 1, instr(v.text, char(10)) - 1), '')
+  COALESCE(v.region, '')
 FROM meeting m
 LEFT JOIN person c ON c.id = m.chair_id
 LEFT JOIN person w ON w.id = m.recorder_id
@@ -67,11 +67,9 @@ SELECT id FROM minutes WHERE meeting_id = ?1 AND reopened_at IS NULL AND removed
 SELECT text FROM minutes WHERE meeting_id = ?1 AND reopened_at IS NULL AND removed_at IS NULL;
 
 -- name: minutes_versions
-SELECT v.id, v.version, v.number_text, v.text, COALESCE(f.name, ''), v.finalized_at,
-  COALESCE(r.name, ''), COALESCE(v.reopened_at, 0), v.reason
+SELECT v.id, v.version, v.number_text, v.text, v.finalized_name, v.finalized_at, v.reopened_name,
+  COALESCE(v.reopened_at, 0), v.reason
 FROM minutes v
-LEFT JOIN person f ON f.id = v.finalized_by
-LEFT JOIN person r ON r.id = v.reopened_by
 WHERE v.meeting_id = ?1 AND v.removed_at IS NULL
 ORDER BY v.version;
 

@@ -163,22 +163,31 @@ static json_t *columns(const Meeting *meeting)
 		json_id(meeting->recorder_id));
 }
 
-bool meeting_save(Core *core, const Meeting *meeting, Err *err)
+static void save(Change *change, const Meeting *meeting, Arena *arena, AttendanceMoved *moved)
 {
-	Arena arena = ARENA_INIT;
+	Meeting before = { 0 }, now = *meeting;
+	Err err = ERR_INIT;
+	meeting_hold(change, meeting->id);
+	if (change_failed(change))
+		return;
+	if (!meeting_get(change_core(change), meeting->id, arena, &before, &err))
+		change_fail(change, &err);
+	now.region_id = before.region_id;
+	change_patch(change, NOUN_MEETING, meeting->id, meeting->rev, columns(meeting));
+	attendance_follow(change, &before, &now, arena, moved);
+}
+
+bool meeting_save(Core *core, const Meeting *meeting, Arena *arena, AttendanceMoved *moved, Err *err)
+{
 	Meeting new;
 	MeetingKey key;
-	bool ok = meeting_check_write(core, meeting->id, &key, err) &&
-		  prepare(core, &arena, meeting, &new, err) &&
-		  check_numbered(&key, new.held_on, err);
-	if (ok) {
-		Change *change = change_begin(core, "meeting-save");
-		meeting_hold(change, new.id);
-		change_patch(change, NOUN_MEETING, new.id, new.rev, columns(&new));
-		ok = change_commit(change, err);
-	}
-	arena_release(&arena);
-	return ok;
+	*moved = (AttendanceMoved){ .came_names = "", .gone_names = "" };
+	if (!meeting_check_write(core, meeting->id, &key, err) ||
+		!prepare(core, arena, meeting, &new, err) || !check_numbered(&key, new.held_on, err))
+		return false;
+	Change *change = change_begin(core, "meeting-save");
+	save(change, &new, arena, moved);
+	return change_commit(change, err);
 }
 
 typedef struct {

@@ -36,16 +36,18 @@ void minutes_freeze(Change *change, int64_t meeting_id);
 // The text that stood until now.
 void minutes_thaw(Change *change, int64_t meeting_id, const char *reason);
 
-// The text that stands of final minutes; "" where there is none.
-bool minutes_frozen(Core *core, int64_t meeting_id, Arena *arena, const char **out, Err *err) WARN_UNUSED;
-// What it says of a conclusion's task, in place of what the task has become.
-void minutes_thaw_conclusion(const char *frozen, Conclusion *conclusion, Arena *arena);
-// The region as its first line names it; "" of no title.
-const char *minutes_thaw_region(const char *title);
-
 // A new meeting's first rows, inside its change.
 void agenda_prefill(Change *change, const Meeting *meeting);
 void agenda_insert(Change *change, AgendaItem *item); // its id is set
 void attendance_prefill(Change *change, const Meeting *meeting);
+
+// Where a row of the attendance comes from: what was prefilled follows the day, what anybody has
+// written stays.
+typedef enum { ATTENDANCE_BY_HAND, ATTENDANCE_PREFILLED } AttendanceSource;
+void attendance_insert(Change *change, Attendance *attendance, int position,
+	AttendanceSource source); // its id is set
+// Inside the change that gives a meeting another day, chair or recorder.
+void attendance_follow(Change *change, const Meeting *before, const Meeting *now, Arena *arena,
+	AttendanceMoved *moved);
 
 #endif

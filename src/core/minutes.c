@@ -43,12 +43,32 @@ static void paper_release(Paper *paper)
 	vec_release(&paper->conclusions);
 }
 
+static bool read_places(Paper *paper, Conclusion *conclusion, Err *err)
+{
+	Buf places = BUF_INIT;
+	Stmt *stmt = db_query(core_db(paper->core), Q_MINUTES_PLACES);
+	stmt_int(stmt, conclusion->task_id);
+	while (stmt_row(stmt))
+		buf_addf(&places, "%s%s", places.len ? ", " : "", stmt_get_text(stmt, 0));
+	conclusion->places = arena_strdup(paper->arena, places.bytes);
+	buf_release(&places);
+	return stmt_done(stmt, err);
+}
+
+static bool read_conclusions(Paper *paper, int64_t id, Err *err)
+{
+	bool ok = conclusion_list(paper->core, id, paper->arena, &paper->conclusions, err);
+	for (size_t i = 0; ok && i < paper->conclusions.len; i++)
+		ok = read_places(paper, vec_at(&paper->conclusions, i), err);
+	return ok;
+}
+
 static bool paper_read(Paper *paper, int64_t id, Err *err)
 {
 	return meeting_get(paper->core, id, paper->arena, &paper->meeting, err) &&
 	       agenda_list(paper->core, id, paper->arena, &paper->items, err) &&
 	       attendance_list(paper->core, id, paper->arena, &paper->people, err) &&
-	       conclusion_list(paper->core, id, paper->arena, &paper->conclusions, err);
+	       read_conclusions(paper, id, err);
 }
 
 // Writing ---------------------------------------------------------------------------------------
@@ -142,49 +162,29 @@ static void add_items(const Paper *paper, Buf *out)
 	}
 }
 
-// A task's line, which is read again once it is frozen.
-static const char conclusions_head[] = VN_("\nKẾT LUẬN\n");
-static const char task_label[] = VN_("      Nhiệm vụ ");
-static const char lead_label[] = VN_("; chủ trì: ");
-static const char due_label[] = VN_("; hạn: ");
-static const char places_label[] = VN_("; tại: ");
-
-static bool add_places(const Paper *paper, int64_t task_id, Buf *out, Err *err)
+static void add_task(const Paper *paper, const Conclusion *conclusion, Buf *out)
 {
-	const char *before = places_label;
-	Stmt *stmt = db_query(core_db(paper->core), Q_MINUTES_PLACES);
-	stmt_int(stmt, task_id);
-	while (stmt_row(stmt)) {
-		buf_addf(out, "%s%s", before, stmt_get_text(stmt, 0));
-		before = ", ";
-	}
-	return stmt_done(stmt, err);
-}
-
-static bool add_task(const Paper *paper, const Conclusion *conclusion, Buf *out, Err *err)
-{
-	buf_addf(out, "%s%s", task_label, conclusion->task_code);
+	buf_addf(out, VN_("      Nhiệm vụ %s"), conclusion->task_code);
 	if (*conclusion->body)
-		buf_addf(out, "%s%s", lead_label, conclusion->body);
+		buf_addf(out, VN_("; chủ trì: %s"), conclusion->body);
 	if (*conclusion->due)
-		buf_addf(out, "%s%s", due_label, day_of(paper->arena, conclusion->due));
-	bool ok = add_places(paper, conclusion->task_id, out, err);
+		buf_addf(out, VN_("; hạn: %s"), day_of(paper->arena, conclusion->due));
+	if (*conclusion->places)
+		buf_addf(out, VN_("; tại: %s"), conclusion->places);
 	buf_addch(out, '\n');
-	return ok;
 }
 
-static bool add_conclusions(const Paper *paper, Buf *out, Err *err)
+static void add_conclusions(const Paper *paper, Buf *out)
 {
-	bool ok = true;
-	buf_adds(out, conclusions_head);
+	buf_adds(out, VN_("\nKẾT LUẬN\n"));
 	if (!paper->conclusions.len)
 		buf_adds(out, VN_("  (chưa có kết luận)\n"));
-	for (size_t i = 0; ok && i < paper->conclusions.len; i++) {
+	for (size_t i = 0; i < paper->conclusions.len; i++) {
 		const Conclusion *conclusion = vec_at(&paper->conclusions, i);
 		buf_addf(out, "  %d. %s\n", conclusion->position, conclusion->text);
-		ok = !conclusion->task_id || add_task(paper, conclusion, out, err);
+		if (conclusion->task_id)
+			add_task(paper, conclusion, out);
 	}
-	return ok;
 }
 
 // Who answers for it, as at the foot of the paper.
@@ -197,7 +197,7 @@ static void add_signers(const Paper *paper, Buf *out)
 		buf_addf(out, VN_("\nCHỦ TRÌ\n  %s\n"), meeting->chair);
 }
 
-static bool write_paper(const Paper *paper, Buf *out, Err *err)
+static void write_paper(const Paper *paper, Buf *out)
 {
 	add_head(paper, out);
 	buf_adds(out, VN_("\nTHÀNH PHẦN DỰ\n"));
@@ -205,10 +205,8 @@ static bool write_paper(const Paper *paper, Buf *out, Err *err)
 	add_group(paper, ATTENDANCE_ABSENT, VN_("Vắng"), out);
 	add_group(paper, ATTENDANCE_GUEST, VN_("Khách mời"), out);
 	add_items(paper, out);
-	if (!add_conclusions(paper, out, err))
-		return false;
+	add_conclusions(paper, out);
 	add_signers(paper, out);
-	return true;
 }
 
 static bool compose(Core *core, int64_t id, Arena *arena, const char **out, Err *err)
@@ -216,15 +214,17 @@ static bool compose(Core *core, int64_t id, Arena *arena, const char **out, Err 
 	Paper paper;
 	Buf text = BUF_INIT;
 	paper_init(&paper, core, arena);
-	bool ok = paper_read(&paper, id, err) && write_paper(&paper, &text, err);
-	if (ok)
+	bool ok = paper_read(&paper, id, err);
+	if (ok) {
+		write_paper(&paper, &text);
 		*out = arena_strdup(arena, text.bytes);
+	}
 	buf_release(&text);
 	paper_release(&paper);
 	return ok;
 }
 
-bool minutes_frozen(Core *core, int64_t id, Arena *arena, const char **out, Err *err)
+static bool frozen(Core *core, int64_t id, Arena *arena, const char **out, Err *err)
 {
 	*out = "";
 	Stmt *stmt = db_query(core_db(core), Q_MINUTES_TEXT);
@@ -237,59 +237,8 @@ bool minutes_frozen(Core *core, int64_t id, Arena *arena, const char **out, Err 
 bool meeting_text(Core *core, int64_t id, Arena *arena, const char **out, Err *err)
 {
 	*out = "";
-	return meeting_check_read(core, id, err) && minutes_frozen(core, id, arena, out, err) &&
+	return meeting_check_read(core, id, err) && frozen(core, id, arena, out, err) &&
 	       (**out || compose(core, id, arena, out, err));
-}
-
-// What was frozen, read again ---------------------------------------------------------------------
-
-const char *minutes_thaw_region(const char *title)
-{
-	const char *comma = strstr(title, ", ");
-	return comma ? comma + 2 : "";
-}
-
-// After the label, until one of those that may follow; "" where the line does not have it.
-static const char *part_of(const char *line, const char *label, Arena *arena)
-{
-	static const char *const labels[] = { lead_label, due_label, places_label };
-	const char *from = strstr(line, label);
-	if (!from)
-		return "";
-	from += strlen(label);
-	size_t n = strlen(from);
-	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
-		const char *next = strstr(from, labels[i]);
-		if (next && (size_t)(next - from) < n)
-			n = (size_t)(next - from);
-	}
-	return arena_strndup(arena, from, n);
-}
-
-static const char *iso_of(const char *shown, Arena *arena)
-{
-	int day, month, year;
-	char iso[11];
-	if (sscanf(shown, "%2d/%2d/%4d", &day, &month, &year) != 3)
-		return "";
-	date_iso((Date){ .year = year, .month = month, .day = day }, iso);
-	return arena_strdup(arena, iso);
-}
-
-void minutes_thaw_conclusion(const char *frozen, Conclusion *conclusion, Arena *arena)
-{
-	const char *at = strstr(frozen, conclusions_head);
-	const char *head = arena_printf(arena, "\n%s%s", task_label, conclusion->task_code);
-	size_t n = strlen(head);
-	while (at && (at = strstr(at, head)) && at[n] != ';' && at[n] != '\n')
-		at += n; // another code that begins alike
-	if (!at)
-		return;
-	const char *line = arena_strndup(arena, at + n, strcspn(at + n, "\n"));
-	conclusion->frozen = true;
-	conclusion->body = part_of(line, lead_label, arena);
-	conclusion->due = iso_of(part_of(line, due_label, arena), arena);
-	conclusion->places = part_of(line, places_label, arena);
 }
 
 // Versions --------------------------------------------------------------------------------------
@@ -318,24 +267,48 @@ static char *people_of(const Paper *paper)
 	return text;
 }
 
+// Of each that is a task, what the minutes say of it.
+static char *conclusions_of(const Paper *paper)
+{
+	char key[24];
+	json_t *conclusions = json_object();
+	for (size_t i = 0; i < paper->conclusions.len; i++) {
+		const Conclusion *conclusion = vec_at(&paper->conclusions, i);
+		if (!conclusion->task_id)
+			continue;
+		snprintf(key, sizeof(key), "%lld", (long long)conclusion->id);
+		json_object_set_new(conclusions, key, json_pack("{s:s, s:s, s:s}", "lead", conclusion->body,
+			"due", conclusion->due, "places", conclusion->places));
+	}
+	char *text = json_dumps(conclusions, JSON_COMPACT | JSON_SORT_KEYS);
+	json_decref(conclusions);
+	return text;
+}
+
 static void insert(Change *change, const Paper *paper, const char *text, int64_t last)
 {
 	int64_t id;
-	char *people = people_of(paper);
+	char *people = people_of(paper), *conclusions = conclusions_of(paper);
+	const Actor *actor = core_actor(paper->core);
 	Stmt *stmt = change_insert(change, NOUN_MINUTES, &id);
 	stmt_int(stmt, paper->meeting.id);
 	stmt_int(stmt, last + 1);
 	stmt_text(stmt, paper->meeting.number);
+	stmt_text(stmt, paper->meeting.region);
 	stmt_text(stmt, text);
 	stmt_text(stmt, people);
-	stmt_int(stmt, core_actor(paper->core)->id);
+	stmt_text(stmt, conclusions);
+	stmt_int(stmt, actor->id);
+	stmt_text(stmt, actor->name);
 	stmt_int(stmt, core_now(paper->core));
 	stmt_int_or_null(stmt, 0); // reopened by
+	stmt_text(stmt, "");
 	stmt_int_or_null(stmt, 0); // reopened at
 	stmt_text(stmt, "");
 	stmt_text(stmt, NULL);
 	change_run(change, stmt);
 	free(people);
+	free(conclusions);
 }
 
 static bool scalar_of(Core *core, QueryId query, int64_t meeting_id, int64_t *out, Err *err)
@@ -356,11 +329,13 @@ void minutes_freeze(Change *change, int64_t meeting_id)
 		return;
 	Core *core = change_core(change);
 	paper_init(&paper, core, &arena);
-	if (paper_read(&paper, meeting_id, &err) && write_paper(&paper, &text, &err) &&
-		scalar_of(core, Q_MINUTES_LAST, meeting_id, &last, &err))
+	if (paper_read(&paper, meeting_id, &err) &&
+		scalar_of(core, Q_MINUTES_LAST, meeting_id, &last, &err)) {
+		write_paper(&paper, &text);
 		insert(change, &paper, text.bytes, last);
-	else
+	} else {
 		change_fail(change, &err);
+	}
 	buf_release(&text);
 	paper_release(&paper);
 	arena_release(&arena);
@@ -377,8 +352,10 @@ void minutes_thaw(Change *change, int64_t meeting_id, const char *reason)
 		change_fail(change, &err);
 	else if (id)
 		change_patch(change, NOUN_MINUTES, id, REV_ANY,
-			json_pack("{s:o, s:o, s:s}", "reopened_by", json_id(core_actor(core)->id),
-				"reopened_at", json_integer(core_now(core)), "reason", reason));
+			json_pack("{s:o, s:s, s:o, s:s}", "reopened_by",
+				json_id(core_actor(core)->id), "reopened_name",
+				core_actor(core)->name, "reopened_at",
+				json_integer(core_now(core)), "reason", reason));
 }
 
 bool meeting_versions(Core *core, int64_t id, Arena *arena, Vec *out, Err *err)

@@ -24,10 +24,10 @@
 -- noun: meeting = region_id kind subject held_on starts ends place chair_id recorder_id state \
 --   number number_text finalized_by finalized_at removed_at
 -- noun: agenda_item = meeting_id position title proceedings carried_over task_id removed_at
--- noun: attendance = meeting_id person_id guest status reason position removed_at
+-- noun: attendance = meeting_id person_id guest status reason position prefilled removed_at
 -- noun: conclusion = meeting_id item_id position text task_id removed_at
--- noun: minutes = meeting_id version number_text text people finalized_by finalized_at reopened_by \
---   reopened_at reason removed_at
+-- noun: minutes = meeting_id version number_text region text people conclusions finalized_by \
+--   finalized_name finalized_at reopened_by reopened_name reopened_at reason removed_at
 -- noun: review = region_id period from_date to_date state section1 section2 section3 section4 \
 --   section5 section6 submitted_by submitted_at return_reason decided_by decided_at paper_number \
 --   frozen digest removed_at

@@ -170,6 +170,27 @@ make_step 'nothing late is left' 0 meeting tasks "$next" --need late
 says 'it is said' out 'Không còn nhiệm vụ nào chưa xong'
 make_step 'a number that is taken' 0 meeting write "$next" --item 1 --text x --title 'Chung'
 
+# Put off to a day on which others are expected, it has those; undone, it has the first ones again.
+make_step 'another leader' 0 user add --login lan --name 'Bùi Thị Lan' --role leader
+make_step 'who leads the other region' 0 assign lan --region umt --from 01/10/2021
+make_step 'a day before that' 0 meeting add umt --subject 'Khảo sát đê' --date 20/09/2021
+id=$(grep -o 'số [0-9]*' out | head -1 | cut -d' ' -f2)
+make_step 'another day' 0 meeting edit "$id" --date 20/11/2021
+says 'who comes' out 'Thêm vào thành phần dự: đ/c Bùi Thị Lan.'
+says_not 'nobody goes' out 'Bỏ khỏi'
+make_step 'undone' 0 undo
+make_step 'undone: as before' 0 meeting show "$id"
+says_not 'undone: he is not there' out 'Bùi Thị Lan'
+make_step 'and again' 0 redo
+make_step 'back' 0 meeting edit "$id" --date 21/09/2021
+says 'who goes' out 'Bỏ khỏi thành phần dự: đ/c Bùi Thị Lan.'
+make_step 'forth' 0 meeting edit "$id" --date 20/11/2021
+make_step 'marked' 0 meeting attend "$id" lan --status absent --reason 'họp Quân khu'
+make_step 'back again' 0 meeting edit "$id" --date 21/09/2021
+says_not 'who was marked stays' out 'Bỏ khỏi'
+make_step 'marked: still there' 0 meeting show "$id"
+says 'marked: still there' out 'họp Quân khu'
+
 expect 'reviews' 0 review list --db db
 says 'reviews: the first half-year' out '2021H2'
 expect 'reviews, json' 0 review list --region hd --json --db db

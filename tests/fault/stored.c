@@ -83,7 +83,7 @@ static sqlite3_stmt *prepare(sqlite3 *db, const char *sql)
 // of it. Texts in JSON stay JSON. What a check refuses stays as it is: no program can write it there.
 static const char into_texts[] =
 	"UPDATE OR IGNORE $T SET $C = CASE"
-	" WHEN $C GLOB '{\"*' THEN replace($C, ':\"', ':\"' || ?3)"
+	" WHEN $C GLOB '{*}' THEN replace($C, ':\"', ':\"' || ?3)"
 	" WHEN $K % 4 = 0 OR (SELECT count(*) < 4 FROM $T) THEN CAST(?2 AS TEXT) || $C"
 	" ELSE CAST(?1 AS TEXT) || $C END"
 	" WHERE $C IS NOT NULL AND $C NOT IN ('vanphong', 'tsh', 'phu-quoc', 'giai-ngan', '2.3b') AND ($K % 3 = 1"

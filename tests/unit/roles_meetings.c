@@ -11,7 +11,7 @@ static bool save(World *w)
 {
 	Meeting meeting = w->meeting;
 	meeting.subject = "Khác";
-	return meeting_save(w->core, &meeting, w->err);
+	return meeting_save(w->core, &meeting, w->arena, &(AttendanceMoved){ 0 }, w->err);
 }
 
 static bool start(World *w)

@@ -176,9 +176,10 @@ static void test_drafts_are_named(void **state)
 static void test_a_secretary(void **state)
 {
 	F *f = *state;
+	AttendanceMoved moved;
 	Meeting planned = add(f, "2021-12-20");
 	planned.recorder_id = id_of(f, "secretary");
-	assert_done(meeting_save(f->core, &planned, &f->err), &f->err);
+	assert_done(meeting_save(f->core, &planned, &f->arena, &moved, &f->err), &f->err);
 	Handover handover = { .from = { .person_id = id_of(f, "secretary"), .member_id = id_of(f, "leader") },
 		.successor_id = id_of(f, "viewer"), .first_day = "2021-12-01", .document = "" };
 	assert_string_equal(plan(f, &handover), "buổi làm việc 20/12/2021, Hải đảo: dự kiến, passes");

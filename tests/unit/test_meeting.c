@@ -162,13 +162,14 @@ static void test_planned(void **state)
 static void test_save(void **state)
 {
 	F *f = *state;
+	AttendanceMoved moved;
 	Meeting meeting = add(f, "");
 	Meeting other = meeting;
 	meeting.kind = MEETING_SURVEY;
 	meeting.subject = "Cảng\nBãi Vòng \033[31m";
 	meeting.ends = "17:00";
-	assert_done(meeting_save(f->core, &meeting, &f->err), &f->err);
-	assert_failed(meeting_save(f->core, &other, &f->err), &f->err, ERR_CONFLICT);
+	assert_done(meeting_save(f->core, &meeting, &f->arena, &moved, &f->err), &f->err);
+	assert_failed(meeting_save(f->core, &other, &f->arena, &moved, &f->err), &f->err, ERR_CONFLICT);
 	meeting = get(f, meeting.id);
 	assert_int_equal(meeting.kind, MEETING_SURVEY);
 	assert_string_equal(meeting.subject, "Cảng Bãi Vòng");

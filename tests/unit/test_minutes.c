@@ -41,9 +41,10 @@ static void assert_locked(F *f, const Meeting *meeting)
 	AgendaItem new = { .meeting_id = meeting->id, .title = "x" };
 	Attendance guest = { .meeting_id = meeting->id, .name = "x" };
 	ConclusionTask task = { 0 };
+	AttendanceMoved moved;
 	Core *c = f->core;
 	Err *e = &f->err;
-	assert_failed(meeting_save(c, meeting, e), e, ERR_DENIED);
+	assert_failed(meeting_save(c, meeting, &f->arena, &moved, e), e, ERR_DENIED);
 	assert_failed(meeting_start(c, meeting->id, meeting->rev, e), e, ERR_DENIED);
 	assert_failed(agenda_add(c, &new, e), e, ERR_DENIED);
 	assert_failed(agenda_save(c, &item, e), e, ERR_DENIED);
@@ -107,6 +108,7 @@ static void test_reopen(void **state)
 {
 	F *f = *state;
 	int64_t checked;
+	AttendanceMoved moved;
 	Meeting old = final_meeting(f, "2021-11-01"), meeting = final_meeting(f, "2021-11-05");
 	Core *c = f->core;
 	Err *e = &f->err;
@@ -124,7 +126,7 @@ static void test_reopen(void **state)
 	assert_done(journal_verify(c, &checked, e), e);
 	assert_failed(meeting_reopen(c, meeting.id, meeting.rev, "lại", e), e, ERR_INVALID);
 	meeting.held_on = "2020-09-01";
-	assert_field(meeting_save(c, &meeting, e), e, "held_on");
+	assert_field(meeting_save(c, &meeting, &f->arena, &moved, e), e, "held_on");
 	assert_done(meeting_finalise(c, meeting.id, meeting.rev, 0, e), e);
 	assert_string_equal(get(f, meeting.id).number, "02-BB/TU");
 }

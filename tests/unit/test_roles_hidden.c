@@ -32,7 +32,7 @@ static void hide(World *w)
 	world_meeting(w);
 	meeting = w->meeting;
 	meeting.subject = "Chuyện Zululand";
-	assert_done(meeting_save(w->core, &meeting, w->err), w->err);
+	assert_done(meeting_save(w->core, &meeting, w->arena, &(AttendanceMoved){ 0 }, w->err), w->err);
 	assert_done(agenda_add(w->core, &(AgendaItem){ .meeting_id = w->id, .title = "Zaire" }, w->err), w->err);
 	assert_done(attendance_add(w->core, &(Attendance){ .meeting_id = w->id, .name = "Zante" }, w->err),
 		w->err);

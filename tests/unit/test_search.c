@@ -308,7 +308,8 @@ static void test_index_follows_changes(void **state)
 		&fixture->err);
 	meeting.subject = "zetaform";
 	meeting.held_on = "2021-10-10";
-	assert_done(meeting_save(fixture->core, &meeting, &fixture->err), &fixture->err);
+	assert_done(meeting_save(fixture->core, &meeting, &fixture->arena, &(AttendanceMoved){ 0 },
+			    &fixture->err), &fixture->err);
 	assert_int_equal(count_kind(fixture, "deltawing", SEARCH_MEETING), 0);
 	assert_int_equal(count_kind(fixture, "zetaform", SEARCH_MEETING), 1);
 	assert_string_equal(first_hit(fixture, "epsilon").day, "2021-10-10");

@@ -188,11 +188,26 @@ static bool fill_edit(View *form, Err *err)
 	return true;
 }
 
+// Another day brings in and takes out those who are expected on one of the two only.
+static void say_saved(View *form, const AttendanceMoved *moved)
+{
+	if (moved->came || moved->gone)
+		app_say(form->app, tr("Đã ghi. Thành phần dự: thêm %d, bỏ %d. F8 hoàn tác."), moved->came,
+			moved->gone);
+	else
+		app_say(form->app, "%s", tr("Đã ghi. F8 hoàn tác."));
+}
+
 static bool submit_edit(View *form, Err *err)
 {
 	char held_on[11];
 	Meeting meeting = { .id = form->args.id, .rev = form_kept_rev(form) };
-	return read_head(form, held_on, &meeting, err) && meeting_save(form->core, &meeting, err);
+	AttendanceMoved moved;
+	if (!read_head(form, held_on, &meeting, err) ||
+		!meeting_save(form->core, &meeting, &form->arena, &moved, err))
+		return false;
+	say_saved(form, &moved);
+	return true;
 }
 
 const FormSpec meeting_edit_form = {
@@ -202,7 +217,6 @@ const FormSpec meeting_edit_form = {
 	.fields = head_fields,
 	.fill = fill_edit,
 	.submit = submit_edit,
-	.done = N_("Đã ghi. F8 hoàn tác."),
 	.need = RIGHT_MEETING,
 };
 
