@@ -181,10 +181,12 @@ bool review_mark_open(View *view, const Review *review, int64_t district_id, Err
 
 // Approval and return --------------------------------------------------------------------------
 
+// All of these say which region's review of which period they are about.
 static bool fill_region(View *form, Err *err)
 {
 	Review review;
-	if (!review_by_id(form->core, form->args.id, &form->arena, &review, err))
+	if (!form_about(form, (Thing){ NOUN_REVIEW, form->args.id }, err) ||
+		!review_by_id(form->core, form->args.id, &form->arena, &review, err))
 		return false;
 	form->place = (Place){ .region_id = review.region_id };
 	return true;
@@ -208,7 +210,7 @@ static const Field approve_fields[] = {
 		.label = N_("Gõ lại mã kỳ"),
 		.kind = FIELD_LINE,
 		.code = true,
-		.hint = N_("Mã kỳ ở dòng đầu màn hình, dạng 2021H2. Duyệt xong thì khóa.") },
+		.hint = N_("Mã kỳ như ghi ở trên, dạng 2021H2. Duyệt xong thì khóa.") },
 	{ .name = "paper_number",
 		.label = N_("Số văn bản"),
 		.kind = FIELD_LINE,
