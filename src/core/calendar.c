@@ -199,7 +199,7 @@ static bool complete_deadline(Calendar *calendar, Deadline *deadline, const char
 	return place_name(calendar->core, deadline->place, arena, &line->place, &code, err);
 }
 
-static bool add_deadlines(Calendar *calendar, Err *err)
+static bool add_deadlines_that(Calendar *calendar, bool open_only, Err *err)
 {
 	Vec all;
 	char today[11];
@@ -208,11 +208,23 @@ static bool add_deadlines(Calendar *calendar, Err *err)
 	bool ok = read_deadlines(calendar, &all, err);
 	for (size_t i = 0; ok && i < all.len; i++) {
 		Deadline *deadline = vec_at(&all, i);
+		if (open_only && !deadline->open)
+			continue;
 		ok = complete_deadline(calendar, deadline, today, err);
 		push(calendar, deadline->line);
 	}
 	vec_release(&all);
 	return ok;
+}
+
+static bool add_deadlines(Calendar *calendar, Err *err)
+{
+	return add_deadlines_that(calendar, false, err);
+}
+
+static bool add_open_deadlines(Calendar *calendar, Err *err)
+{
+	return add_deadlines_that(calendar, true, err);
 }
 
 // Reviews --------------------------------------------------------------------------------------
@@ -248,10 +260,13 @@ static bool add_terms(Calendar *calendar, Err *err)
 	return true;
 }
 
-static bool add_current_term(Calendar *calendar, Err *err)
+// The current term may be over, its reviews still due.
+static bool add_coming_terms(Calendar *calendar, Err *err)
 {
+	Period current = review_current(calendar->core);
 	(void)err;
-	add_term(calendar, review_current(calendar->core));
+	add_term(calendar, current);
+	add_term(calendar, period_next(current));
 	return true;
 }
 
@@ -394,13 +409,27 @@ bool calendar_between(Core *core, Date from, Date to, Arena *arena, Vec *out, Er
 	return collect(core, sources, from, to, arena, out, err);
 }
 
+// Whether a month lies ahead without any, so that what is to be done is what comes next.
+static bool no_appointment_by(const Vec *lines, Date soon)
+{
+	char day[11];
+	date_iso(soon, day);
+	return !lines->len || strcmp(((const CalendarLine *)vec_at(lines, 0))->day, day) > 0;
+}
+
 bool calendar_next(Core *core, int most, Arena *arena, Vec *out, Err *err)
 {
-	static Source *const sources[] = { add_planned, add_current_term, NULL };
-	Date today = core_day(core), end = date_add_months(today, 24);
+	static Source *const appointments[] = { add_planned, add_coming_terms, NULL };
+	static Source *const all_that_comes[] = { add_planned, add_coming_terms, add_open_deadlines,
+		NULL };
+	Date today = core_day(core), end = date_add_months(today, 24), soon = date_add_months(today, 1);
 	Vec all;
 	vec_init(&all, sizeof(CalendarLine));
-	bool ok = collect(core, sources, today, date_valid(end) ? end : today, arena, &all, err);
+	bool ok = collect(core, appointments, today, date_valid(end) ? end : today, arena, &all, err);
+	if (ok && no_appointment_by(&all, soon)) {
+		vec_clear(&all);
+		ok = collect(core, all_that_comes, today, date_valid(end) ? end : today, arena, &all, err);
+	}
 	for (size_t i = 0; ok && i < all.len && (int)i < most; i++)
 		*(CalendarLine *)vec_push(out) = *(const CalendarLine *)vec_at(&all, i);
 	vec_release(&all);

@@ -36,7 +36,8 @@ typedef struct {
 // where RIGHT_READ_OPEN. The leaves of a task that end on one day are one entry.
 bool calendar_between(Core *core, Date from, Date to, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 
-// What comes next: meetings planned, cut-off and last day of the current reviews; at most `most`.
+// What comes next: meetings planned, cut-off and last day of the reviews; where a month has none of
+// them, open deadlines too. At most `most`.
 bool calendar_next(Core *core, int most, Arena *arena, Vec *out, Err *err) WARN_UNUSED;
 
 #endif

@@ -271,11 +271,28 @@ static void test_calendar(void **state)
 		"2021-11-25 Làm việc với vùng Hải đảo\n"
 		"2021-12-16 chốt số liệu sơ kết\n"
 		"2021-12-20 Khảo sát vùng Tây Sông Hậu\n"
-		"2021-12-31 hạn sơ kết 6 tháng cuối năm 2021\n");
+		"2021-12-31 hạn sơ kết 6 tháng cuối năm 2021\n"
+		"2022-06-15 chốt số liệu sơ kết\n"
+		"2022-06-30 hạn sơ kết 6 tháng đầu năm 2022\n");
 	assert_calendar(fixture, 1, "2021-11-25 Làm việc với vùng Hải đảo\n");
 	fixture_as(fixture, "leader");
 	fixture_today(fixture, "2021-12-17");
-	assert_calendar(fixture, 9, "2021-12-31 hạn sơ kết 6 tháng cuối năm 2021\n");
+	assert_calendar(fixture, 1, "2021-12-31 hạn sơ kết 6 tháng cuối năm 2021\n");
+}
+
+// Where a month has no appointment, what is to be done comes next.
+static void test_calendar_without_appointments(void **state)
+{
+	Fixture *fixture = *state;
+	fixture_today(fixture, "2021-11-01");
+	assert_calendar(fixture, 2,
+		"2021-11-11 2.1a Đón khách quốc tế\n"
+		"2021-12-16 chốt số liệu sơ kết\n");
+	add_meeting(fixture, "hd", "2021-11-25", "meeting", "planned");
+	assert_calendar(fixture, 1, "2021-11-25 Làm việc với vùng Hải đảo\n");
+	fixture_report(fixture, "2.1a", "phu-quoc", STATE_DONE, 100, "");
+	fixture_today(fixture, "2022-01-05");
+	assert_calendar(fixture, 1, "2022-06-15 chốt số liệu sơ kết\n");
 }
 
 #define WITH(test) cmocka_unit_test_setup_teardown(test, fixture_setup_directive, fixture_teardown)
@@ -286,6 +303,7 @@ int main(void)
 		WITH(test_office), WITH(test_meeting_gap), WITH(test_kinds_share), WITH(test_viewer),
 		WITH(test_own_places), WITH(test_waiting), WITH(test_reviews_overdue),
 		WITH(test_conclusion_untold), WITH(test_calendar),
+		WITH(test_calendar_without_appointments),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
