@@ -176,6 +176,26 @@ static void draw_row(const void *opaque, Canvas *canvas, Rect rect, int index)
 			row->can ? tr(row->op->help) : tr("không dùng được lúc này"));
 }
 
+static int count_ops(const State *state, int from, int to)
+{
+	int n = 0;
+	for (int i = from; i < to && i < (int)state->rows.len; i++)
+		n += ((const Row *)vec_at(&state->rows, (size_t)i))->op != NULL;
+	return n;
+}
+
+// What lies outside the window is told, above and below: a menu that ends at its edge looks whole.
+static void draw_hidden(const State *state, Canvas *canvas, Rect rect, int shown)
+{
+	int above = count_ops(state, 0, state->list.top);
+	int below = count_ops(state, state->list.top + shown, (int)state->rows.len);
+	if (above && shown > 0)
+		canvas_textf(canvas, rect, 2, LIST_MARGIN, STYLE_DIM, tr("còn %d thao tác ở trên (PgUp)"), above);
+	if (below && shown > 0)
+		canvas_textf(canvas, rect, 3 + shown, LIST_MARGIN, STYLE_DIM, tr("còn %d thao tác ở dưới (PgDn)"),
+			below);
+}
+
 static const struct {
 	const char *title, *prompt;
 } texts[] = {
@@ -196,6 +216,7 @@ static void draw(const View *view, Canvas *canvas, Rect rect)
 	editor_draw(state->typed, canvas, field, EDITOR_UNFOCUSED);
 	Rect rows = { .row = rect.row + 3, .col = rect.col, .rows = rect.rows - 5, .cols = rect.cols };
 	list_draw(&state->list, canvas, rows, LIST_FOCUSED, draw_row, view);
+	draw_hidden(state, canvas, rect, rows.rows);
 	if (!state->rows.len)
 		canvas_text(canvas, rect, 3, 3, STYLE_DIM, tr("(không có thao tác nào khớp)"));
 	else {
