@@ -26,7 +26,7 @@ extern const Option no_options[]; // an empty table
 // All of them in the order of the help, ended by NULL.
 extern const Command *const commands[];
 
-extern const Command meeting_cancel_command, meeting_drop_command;
+extern const Command meeting_cancel_command, meeting_drop_command, meeting_move_command;
 extern const Command init_command, demo_command, regions_apply_command, board_command;
 extern const Command directive_show_command, task_show_command, reading_withdraw_command;
 extern const Command regions_list_command, regions_spread_command;

@@ -51,6 +51,7 @@ const Command *const commands[] = {
 	&meeting_item_command,
 	&meeting_write_command,
 	&meeting_carry_command,
+	&meeting_move_command,
 	&meeting_drop_command,
 	&meeting_tasks_command,
 	&meeting_attend_command,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// meeting item, write, carry, drop, tasks, attend, conclude: what belongs to a meeting.
+// meeting item, write, carry, move, drop, tasks, attend, conclude: what belongs to a meeting.
 #include "cli/meeting_parts.h"
 
 #include "cli/json.h"
@@ -67,11 +67,11 @@ const Command meeting_item_command = {
 	.run = run_item,
 };
 
-// --- write, carry, drop ----------------------------------------------------------------------------
+// --- write, carry, move, drop ----------------------------------------------------------------------------
 
 typedef struct {
 	MeetingOf of;
-	OptionInt item;
+	OptionInt item, to;
 	const char *title, *text;
 	bool off;
 } WriteValues;
@@ -162,6 +162,41 @@ const Command meeting_carry_command = {
 	.options = carry_options,
 	.values_size = sizeof(WriteValues),
 	.run = run_carry,
+};
+
+static const Option move_options[] = {
+	ITEM_OPTION,
+	{ .name = "to",
+		.type = OPTION_INT,
+		.need = OPTION_REQUIRED,
+		.offset = offsetof(WriteValues, to),
+		.min = 1,
+		.max = 999,
+		.value = N_("SỐ"),
+		.help = N_("sẽ là nội dung thứ mấy") },
+	{ 0 },
+};
+
+static bool run_move(Cli *cli, const void *values, Err *err)
+{
+	const WriteValues *given = values;
+	Meeting meeting;
+	AgendaItem item;
+	if (!meeting_find(cli, &given->of, &meeting, err) ||
+		!meeting_find_item(cli, &meeting, given->item.value, &item, err) ||
+		!agenda_move(cli->core, item.id, item.rev, given->to.value, err))
+		return false;
+	buf_addf(&cli->out, tr("Nội dung “%s” nay là thứ %d.\n"), item.title, given->to.value);
+	return true;
+}
+
+const Command meeting_move_command = {
+	.name = "meeting move",
+	.summary = N_("Đổi chỗ một nội dung trong chương trình"),
+	.arguments = of_meeting,
+	.options = move_options,
+	.values_size = sizeof(WriteValues),
+	.run = run_move,
 };
 
 static const Option drop_options[] = { ITEM_OPTION, { 0 } };

@@ -146,6 +146,72 @@ bool agenda_remove(Core *core, int64_t id, int64_t rev, Err *err)
 	return ok;
 }
 
+static int place_of(const Vec *items, int64_t id)
+{
+	int at = 0;
+	while (at < (int)items->len && ((const AgendaItem *)vec_at(items, (size_t)at))->id != id)
+		at++;
+	return at;
+}
+
+static bool check_place(const Vec *items, int to, Err *err)
+{
+	if (to >= 1 && to <= (int)items->len)
+		return true;
+	err_set(err, ERR_INVALID, tr("Chương trình không có chỗ thứ %d."), to);
+	err_hint(err, tr("Chương trình có %d nội dung; ghi một số từ 1 đến %d."), (int)items->len,
+		(int)items->len);
+	return err_field(err, "to");
+}
+
+// Who stands at the place `at` once `from` has gone to `to`; all from 0.
+static int comes_from(int at, int from, int to)
+{
+	if (at == to)
+		return from;
+	return from <= at && at < to ? at + 1 : to < at && at <= from ? at - 1 : at;
+}
+
+// The positions that are there are dealt out anew: only those that move are changed.
+static void deal_out(Change *change, const Vec *items, int from, int to, int64_t rev)
+{
+	int last = 0;
+	for (int at = 0; at < (int)items->len; at++) {
+		const AgendaItem *here = vec_at(items, (size_t)at);
+		const AgendaItem *comes = vec_at(items, (size_t)comes_from(at, from, to));
+		last = here->position > last ? here->position : last + 1;
+		if (comes->position != last)
+			change_patch(change, NOUN_AGENDA_ITEM, comes->id,
+				at == to ? rev : comes->rev, json_pack("{s:i}", "position", last));
+	}
+}
+
+static bool move(Core *core, const AgendaItem *item, int64_t rev, const Vec *items, int to, Err *err)
+{
+	int from = place_of(items, item->id);
+	if (!check_place(items, to, err) || from == to - 1)
+		return err->kind == ERR_NONE;
+	Change *change = change_begin(core, "agenda-move");
+	meeting_hold(change, item->meeting_id);
+	deal_out(change, items, from, to - 1, rev);
+	return change_commit(change, err);
+}
+
+bool agenda_move(Core *core, int64_t id, int64_t rev, int to, Err *err)
+{
+	Arena arena = ARENA_INIT;
+	AgendaItem item;
+	Vec items;
+	vec_init(&items, sizeof(AgendaItem));
+	bool ok = find_item(core, id, &arena, &item, err) &&
+		  meeting_check_write(core, item.meeting_id, NULL, err) &&
+		  agenda_list(core, item.meeting_id, &arena, &items, err) &&
+		  move(core, &item, rev, &items, to, err);
+	vec_release(&items);
+	arena_release(&arena);
+	return ok;
+}
+
 typedef struct {
 	const char *title;
 	int64_t task_id;

@@ -36,6 +36,7 @@ static const JournalOp ops[] = {
 	{ "agenda-add", N_("thêm nội dung"), OP_CAN_UNDO, RIGHT_MEETING },
 	{ "agenda-tasks", N_("đưa nhiệm vụ vào chương trình"), OP_CAN_UNDO, RIGHT_MEETING },
 	{ "agenda-save", N_("sửa nội dung"), OP_CAN_UNDO, RIGHT_MEETING },
+	{ "agenda-move", N_("đổi thứ tự nội dung"), OP_CAN_UNDO, RIGHT_MEETING },
 	{ "agenda-remove", N_("bỏ nội dung"), OP_CAN_UNDO, RIGHT_MEETING },
 	{ "attendance-add", N_("thêm người dự"), OP_CAN_UNDO, RIGHT_MEETING },
 	{ "attendance-save", N_("sửa thành phần dự"), OP_CAN_UNDO, RIGHT_MEETING },

@@ -79,6 +79,9 @@ bool agenda_add(Core *core, AgendaItem *item, Err *err) WARN_UNUSED; // at the e
 bool agenda_save(Core *core, const AgendaItem *item, Err *err) WARN_UNUSED;
 // One of which nothing is told and nothing concluded; another is ERR_CONFLICT.
 bool agenda_remove(Core *core, int64_t id, int64_t rev, Err *err) WARN_UNUSED;
+// To the place `to`, from 1 as agenda_list() has them; those between move up or down by one. A place
+// that there is none of is ERR_INVALID.
+bool agenda_move(Core *core, int64_t id, int64_t rev, int to, Err *err) WARN_UNUSED;
 
 typedef enum { ATTENDANCE_PRESENT, ATTENDANCE_ABSENT, ATTENDANCE_GUEST } AttendanceStatus;
 const char *attendance_name(AttendanceStatus status); // có mặt, vắng, khách mời

@@ -77,6 +77,12 @@ make_step 'carried over' 0 meeting carry "$id" --item 2
 make_step 'not after all' 0 meeting carry "$id" --item 2 --off
 make_step 'carried over again' 0 meeting carry "$id" --item 2
 make_step 'one more' 0 meeting item "$id" 'Nhầm buổi'
+make_step 'moved' 0 meeting move "$id" --item 3 --to 1
+says 'which, and where to' out '“Nhầm buổi” nay là thứ 1'
+make_step 'and back' 0 meeting move "$id" --item 1 --to 3
+make_step 'to no place' 2 meeting move "$id" --item 1 --to 9
+says 'how many there are' err 'một số từ 1 đến 3'
+make_step 'as a viewer' 5 meeting move "$id" --item 1 --to 2 --as view
 make_step 'dropped' 0 meeting drop "$id" --item 3
 says 'which' out '“Nhầm buổi”'
 make_step 'not what has proceedings' 4 meeting drop "$id" --item 1

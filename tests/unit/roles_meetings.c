@@ -75,6 +75,11 @@ static bool drop_item(World *w)
 	return agenda_remove(w->core, w->item.id, 1, w->err);
 }
 
+static bool move_item(World *w)
+{
+	return agenda_move(w->core, w->item.id, 1, 1, w->err);
+}
+
 static bool save_item(World *w)
 {
 	AgendaItem item = w->item;
@@ -159,6 +164,7 @@ const RoleRow roles_of_meetings[] = {
 	{ "meeting-reopen", MAY_FINALISE, world_final, open_again, false, ERR_NONE },
 	{ "meeting-cancel", MAY_MEETING, world_planned, cancel, false, ERR_NONE },
 	{ "agenda-add", MAY_MEETING, world_meeting, add_item, false, ERR_NONE },
+	{ "agenda-move", MAY_MEETING, one_more, move_item, false, ERR_NONE },
 	{ "agenda-remove", MAY_MEETING, one_more, drop_item, false, ERR_NONE },
 	{ "agenda-save", MAY_MEETING, world_meeting, save_item, false, ERR_NONE },
 	{ "agenda-tasks", MAY_MEETING, world_offered, take_task, false, ERR_NONE },

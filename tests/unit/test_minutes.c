@@ -48,6 +48,7 @@ static void assert_locked(F *f, const Meeting *meeting)
 	assert_failed(meeting_start(c, meeting->id, meeting->rev, e), e, ERR_DENIED);
 	assert_failed(agenda_add(c, &new, e), e, ERR_DENIED);
 	assert_failed(agenda_save(c, &item, e), e, ERR_DENIED);
+	assert_failed(agenda_move(c, item.id, item.rev, 2, e), e, ERR_DENIED);
 	assert_failed(attendance_add(c, &guest, e), e, ERR_DENIED);
 	assert_failed(attendance_save(c, &person, e), e, ERR_DENIED);
 	assert_failed(attendance_remove(c, person.id, person.rev, e), e, ERR_DENIED);
@@ -131,9 +132,68 @@ static void test_reopen(void **state)
 	assert_string_equal(get(f, meeting.id).number, "02-BB/TU");
 }
 
+static void assert_order(F *f, int64_t meeting_id, const char *order)
+{
+	for (size_t i = 0; order[i]; i++)
+		assert_int_equal(item_at(f, meeting_id, i).title[0], order[i]);
+}
+
+static bool move_to(F *f, int64_t meeting_id, size_t from, int to)
+{
+	AgendaItem item = item_at(f, meeting_id, from);
+	return agenda_move(f->core, item.id, item.rev, to, &f->err);
+}
+
+static void test_agenda_order(void **state)
+{
+	F *f = *state;
+	const char *what;
+	Meeting meeting = add(f, "");
+	const char *const titles[] = { "B", "C", "D" };
+	AgendaItem first = item_at(f, meeting.id, 0);
+	first.title = "A";
+	assert_done(agenda_save(f->core, &first, &f->err), &f->err);
+	for (size_t i = 0; i < 3; i++)
+		assert_done(agenda_add(f->core, &(AgendaItem){ .meeting_id = meeting.id, .title = titles[i] },
+				    &f->err), &f->err);
+	assert_done(move_to(f, meeting.id, 3, 1), &f->err);
+	assert_order(f, meeting.id, "DABC");
+	assert_done(move_to(f, meeting.id, 1, 3), &f->err);
+	assert_order(f, meeting.id, "DBAC");
+	assert_done(undo_run(f->core, &f->arena, &what, &f->err), &f->err);
+	assert_order(f, meeting.id, "DABC");
+	assert_done(move_to(f, meeting.id, 0, 4), &f->err);
+	assert_order(f, meeting.id, "ABCD");
+	assert_done(move_to(f, meeting.id, 2, 3), &f->err); // where it is
+	assert_order(f, meeting.id, "ABCD");
+	assert_field(move_to(f, meeting.id, 0, 5), &f->err, "to");
+	assert_field(move_to(f, meeting.id, 0, 0), &f->err, "to");
+}
+
+// One that somebody has moved, renamed or dropped meanwhile stays where it is; a gap or a place taken twice,
+// as two undos may leave them, is no hindrance.
+static void test_agenda_order_meanwhile(void **state)
+{
+	F *f = *state;
+	Meeting meeting = add(f, "");
+	for (size_t i = 0; i < 2; i++)
+		assert_done(agenda_add(f->core, &(AgendaItem){ .meeting_id = meeting.id, .title = i ? "C" : "B" },
+				    &f->err), &f->err);
+	AgendaItem stale = item_at(f, meeting.id, 1);
+	assert_done(move_to(f, meeting.id, 1, 3), &f->err);
+	assert_failed(agenda_move(f->core, stale.id, stale.rev, 1, &f->err), &f->err, ERR_CONFLICT);
+	AgendaItem dropped = item_at(f, meeting.id, 1);
+	assert_done(agenda_remove(f->core, dropped.id, dropped.rev, &f->err), &f->err);
+	assert_failed(agenda_move(f->core, dropped.id, dropped.rev, 1, &f->err), &f->err, ERR_NOT_FOUND);
+	assert_done(move_to(f, meeting.id, 1, 1), &f->err);
+	assert_order(f, meeting.id, "B");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_agenda_order, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_agenda_order_meanwhile, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_gaps, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_finalise, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_term, fixture_setup, fixture_teardown),

@@ -62,8 +62,8 @@ static const Expected expected[] = {
 	{ "review:open", &ours, &ours },
 	{ "approved:open approved:review-read", &all, &none },
 	{ "periods:open", &office, &none },
-	{ "progress-record progress-grid agenda-add agenda-carry agenda-take agenda-remove meeting-cancel "
-	  "agenda-rename attendance-add attendance-edit attendance-remove attendance-toggle "
+	{ "progress-record progress-grid agenda-add agenda-carry agenda-down agenda-take agenda-remove meeting-cancel "
+	  "agenda-rename agenda-up attendance-add attendance-edit attendance-remove attendance-toggle "
 	  "conclusion-add conclusion-task agenda-offer home:meeting-add meeting-edit meeting-end meeting-start review-add "
 	  "review-edit review-submit remark-answer", &ours, &ours },
 	{ "progress-withdraw", &lead_or_office, &lead_or_office },

@@ -27,6 +27,32 @@ static bool is_open_on_item(View *view, Err *err)
 		       tr("Đứng ở một nội dung trước, rồi chọn thao tác này."));
 }
 
+// Where the item stands on the agenda, from 1.
+static int place_of_item(View *view)
+{
+	const MeetingScreen *screen = view->state;
+	const AgendaItem *item = meeting_row_item(view);
+	int place = 1;
+	while (vec_at(&screen->minutes.items, (size_t)place - 1) != (const void *)item)
+		place++;
+	return place;
+}
+
+static bool is_open_below_first(View *view, Err *err)
+{
+	return is_open_on_item(view, err) &&
+	       (place_of_item(view) > 1 ||
+		       err_set(err, ERR_INVALID, "%s", tr("Nội dung này đã ở đầu chương trình.")));
+}
+
+static bool is_open_above_last(View *view, Err *err)
+{
+	const MeetingScreen *screen = view->state;
+	return is_open_on_item(view, err) &&
+	       (place_of_item(view) < (int)screen->minutes.items.len ||
+		       err_set(err, ERR_INVALID, "%s", tr("Nội dung này đã ở cuối chương trình.")));
+}
+
 static bool is_note(View *view, Err *err)
 {
 	const Conclusion *conclusion = meeting_row_conclusion(view);
@@ -142,6 +168,27 @@ static bool carry_item(View *view, Err *err)
 		item.carried_over ? tr("Nội dung này sẽ nằm trong buổi sau của vùng.")
 				  : tr("Đã thôi chuyển kỳ sau."));
 	return true;
+}
+
+static bool move_item(View *view, int by, Err *err)
+{
+	const AgendaItem *item = meeting_row_item(view);
+	int to = place_of_item(view) + by;
+	if (!agenda_move(view->core, item->id, item->rev, to, err))
+		return false;
+	app_reload(view->app);
+	app_say(view->app, tr("Đã đưa nội dung đến chỗ thứ %d. F8 hoàn tác."), to);
+	return true;
+}
+
+static bool move_up(View *view, Err *err)
+{
+	return move_item(view, -1, err);
+}
+
+static bool move_down(View *view, Err *err)
+{
+	return move_item(view, 1, err);
 }
 
 static bool remove_item(View *view, Err *err)
@@ -305,6 +352,10 @@ const Op meeting_ops[] = {
 		is_open, offer },
 	{ "agenda-rename", N_("Đổi tên nội dung"), "", NULL, RIGHT_MEETING,
 		N_("Sửa tên của nội dung đang chọn."), is_open_on_item, rename_item },
+	{ "agenda-up", N_("Đưa nội dung lên trước"), "Ctrl+U Ctrl+Up", NULL, RIGHT_MEETING,
+		N_("Nội dung đang chọn đổi chỗ với nội dung trước nó."), is_open_below_first, move_up },
+	{ "agenda-down", N_("Đưa nội dung xuống sau"), "Ctrl+D Ctrl+Down", NULL, RIGHT_MEETING,
+		N_("Nội dung đang chọn đổi chỗ với nội dung sau nó."), is_open_above_last, move_down },
 	{ "agenda-carry", N_("Chuyển nội dung sang kỳ sau"), "", NULL, RIGHT_MEETING,
 		N_("Nội dung đang chọn nằm trong buổi sau của vùng; làm lại lần nữa thì thôi "
 		   "chuyển."),
