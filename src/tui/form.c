@@ -66,6 +66,7 @@ static bool open_form(View *view, Err *err)
 	(void)err;
 	state->spec = view->args.spec;
 	state->head = (Buf)BUF_INIT;
+	state->fresh = true;
 	vec_init(&state->matches, sizeof(Candidate));
 	for (const Field *field = state->spec->fields; field->name; field++) {
 		FieldState *fs = &state->fields[state->fields_n++];

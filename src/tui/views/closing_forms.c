@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "tui/views/forms.h"
+#include "tui/views/leaf_ops.h"
 
 static const char *const carry_reason = VN_("chưa hoàn thành trong kỳ, tiếp tục thực hiện");
 
@@ -24,7 +25,7 @@ static bool fill_carry(View *form, Err *err)
 	date_iso(closing_carry_day(period), last);
 	form_set(form, "new_due", last);
 	form_set(form, "reason", carry_reason);
-	return true;
+	return leaf_form_about(form, err);
 }
 
 // A draft of it is opened over the closing screen, or not at all.
@@ -92,6 +93,7 @@ const FormSpec closing_end_form = {
 	.about_picks = true,
 	.title = N_("Kết thúc khi chưa xong"),
 	.fields = end_fields,
+	.fill = leaf_form_about,
 	.submit = submit_end,
 	.need = RIGHT_DIRECT,
 };

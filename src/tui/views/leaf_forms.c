@@ -25,7 +25,7 @@ static bool forget_picked(App *app, const ViewArgs *args, Err *err)
 enum { PICKS_NAMED = 6 };
 
 // "19 việc: BB-879.3 TP Hà Tiên; BB-1615.4 Kiên Hải; … và 13 việc nữa"
-static bool name_leaves(View *form, Err *err)
+bool leaf_form_about(View *form, Err *err)
 {
 	size_t n;
 	const char *names = "";
@@ -74,7 +74,7 @@ const FormSpec leaf_extend_form = {
 	.about_picks = true,
 	.title = N_("Gia hạn"),
 	.fields = extend_fields,
-	.fill = name_leaves,
+	.fill = leaf_form_about,
 	.submit = submit_extend,
 	.after = forget_picked,
 	.done = N_("Đã gia hạn. F8 hoàn tác."),
@@ -107,7 +107,7 @@ const FormSpec leaf_end_form = {
 	.about_picks = true,
 	.title = N_("Kết thúc khi chưa xong"),
 	.fields = end_fields,
-	.fill = name_leaves,
+	.fill = leaf_form_about,
 	.submit = submit_end,
 	.after = forget_picked,
 	.done = N_("Đã kết thúc. F8 hoàn tác."),
@@ -144,7 +144,7 @@ static bool fill_progress(View *form, Err *err)
 	core_today_iso(form->core, today);
 	form_set_choice(form, "state", 1);
 	form_set(form, "as_of", today);
-	return name_leaves(form, err);
+	return leaf_form_about(form, err);
 }
 
 // What is left empty follows from the state, and for what is under way stays at each one's own.

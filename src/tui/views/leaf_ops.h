@@ -15,6 +15,8 @@ bool leaf_may_record(View *view, Err *err);
 
 // The leaves that an operation's form, opened over `screen`, is about; in the form's arena.
 const int64_t *leaf_form_ids(View *form, size_t *n);
+// Says at the form's head which they are; a form's fill() where nothing else is filled in.
+bool leaf_form_about(View *form, Err *err) WARN_UNUSED;
 bool leaf_extend_open(App *app, Err *err) WARN_UNUSED;
 bool leaf_end_open(App *app, Err *err) WARN_UNUSED;
 bool leaf_progress_open(App *app, Err *err) WARN_UNUSED;
