@@ -21,6 +21,7 @@ struct Change {
 	Core *core;
 	const char *op;
 	int64_t undoes;
+	bool asked; // who may, since the lock is held
 	Vec touched; // of Touched, in the order of the work
 	Err err;     // the first failure; later steps are skipped
 };
@@ -55,6 +56,27 @@ Change *change_begin(Core *core, const char *op)
 		     check_actor(core, roles, &change->err);
 	(void)begun; // a failure stays in change->err
 	return change;
+}
+
+void change_allow(Change *change, bool may)
+{
+	change->asked = change->asked || may;
+}
+
+void change_hold(Change *change, Right right, Place place)
+{
+	if (change_failed(change))
+		return;
+	change_allow(change, right_check(change->core, right, place, &change->err));
+	if (change->err.kind == ERR_DENIED)
+		err_hint(&change->err, "%s", tr("Phân công vừa thay đổi. Chưa ghi gì; chữ đang gõ còn đó."));
+}
+
+static void check_asked(Change *change)
+{
+	if (!change_failed(change) && !change->asked &&
+		right_rests_on_assignments(journal_op_right(change->op)))
+		err_set(&change->err, ERR_DB, "%s: who may was not asked under the lock", change->op);
 }
 
 Core *change_core(Change *change)
@@ -227,6 +249,7 @@ static void change_free(Change *change)
 bool change_commit(Change *change, Err *err)
 {
 	int64_t group = 0;
+	check_asked(change);
 	for (size_t i = 0; i < change->touched.len && !change_failed(change); i++)
 		journal_touched(change, vec_at(&change->touched, i), &group);
 	index_touched(change);

@@ -9,12 +9,14 @@
 //	return change_commit(change, err);
 //
 // Check rights and rules before change_begin(), which takes the write lock; between begin and
-// commit nothing waits for a person.
+// commit nothing waits for a person. What rests on assignments is asked once more inside: one may
+// have ended while the lock was waited for.
 #ifndef CORE_CHANGE_H
 #define CORE_CHANGE_H
 
 #include "core/core.h"
 #include "core/noun.h"
+#include "core/right.h"
 
 typedef struct Change Change;
 
@@ -27,6 +29,12 @@ bool change_failed(const Change *change);
 void change_fail(Change *change, const Err *err);
 // Something core_… returned false for, inside a change.
 Err *change_err(Change *change);
+
+// Asks once more whether one may, and fails the change as right_check() does.
+void change_hold(Change *change, Right right, Place place);
+// The same, asked in another way: `may` is the answer, change_err() says why not. An operation that
+// rests on assignments is not committed without one of the two.
+void change_allow(Change *change, bool may);
 
 // A new row: *id is its id, bound already; bind every column, then change_run().
 Stmt *change_insert(Change *change, NounKind noun, int64_t *id);

@@ -132,6 +132,7 @@ void meeting_hold(Change *change, int64_t id)
 		return;
 	if (!meeting_key(change_core(change), id, &key, &err) || !check_unlocked(&key, &err))
 		change_fail(change, &err);
+	change_hold(change, RIGHT_MEETING, (Place){ .region_id = key.region_id });
 }
 
 bool meeting_missing(const char *field, const char *what, Err *err)

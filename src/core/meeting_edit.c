@@ -133,6 +133,7 @@ bool meeting_add(Core *core, Meeting *meeting, Err *err)
 		new.state = strcmp(new.held_on, today) <= 0 ? MEETING_DRAFT : MEETING_PLANNED;
 		new.recorder_id = new.recorder_id ? new.recorder_id : core_actor(core)->id;
 		Change *change = change_begin(core, "meeting-add");
+		change_hold(change, RIGHT_MEETING, (Place){ .region_id = region.id });
 		insert(change, &new);
 		agenda_prefill(change, &new);
 		attendance_prefill(change, &new);

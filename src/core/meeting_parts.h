@@ -19,7 +19,7 @@ bool meeting_key(Core *core, int64_t id, MeetingKey *out, Err *err) WARN_UNUSED;
 bool meeting_check_read(Core *core, int64_t id, Err *err) WARN_UNUSED;
 // The right to write it, and that it is not locked. key may be NULL.
 bool meeting_check_write(Core *core, int64_t id, MeetingKey *key, Err *err) WARN_UNUSED;
-// The same lock once more inside the change: it may have become final since it was looked at.
+// The same once more inside the change: it may have become final since it was looked at.
 void meeting_hold(Change *change, int64_t id);
 
 // "Chưa ghi …", named by its field.

@@ -126,12 +126,20 @@ bool progress_may_tell(Core *core, int64_t leaf_id, Err *err)
 	return stmt_done(stmt, err) && (!*ended_on || fail_ended(ended_on, err));
 }
 
+void progress_hold(Change *change, int64_t leaf_id)
+{
+	if (!change_failed(change))
+		change_allow(change,
+			progress_may_tell(change_core(change), leaf_id, change_err(change)));
+}
+
 bool progress_record(Core *core, int64_t leaf_id, const ProgressInput *input, Err *err)
 {
 	if (!progress_may_tell(core, leaf_id, err) || !progress_check(core, input, err))
 		return false;
 	Arena arena = ARENA_INIT;
 	Change *change = change_begin(core, "progress-record");
+	progress_hold(change, leaf_id);
 	progress_insert(change, leaf_id, input, &arena);
 	bool ok = change_commit(change, err);
 	arena_release(&arena);
@@ -197,6 +205,7 @@ bool progress_withdraw(Core *core, int64_t progress_id, Err *err)
 		  check_withdraw(core, &owner, err);
 	if (ok) {
 		Change *change = change_begin(core, "progress-withdraw");
+		progress_hold(change, owner.leaf_id);
 		change_remove(change, NOUN_PROGRESS, progress_id, owner.rev);
 		ok = change_commit(change, err);
 	}

@@ -157,8 +157,10 @@ bool progress_record_many(
 		return err_set(err, ERR_INVALID, "%s", tr("Không có gì mới để ghi."));
 	Arena arena = ARENA_INIT;
 	Change *change = change_begin(core, "progress-record-many");
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		progress_hold(change, entries[i].leaf_id);
 		progress_insert(change, entries[i].leaf_id, &entries[i].input, &arena);
+	}
 	bool ok = change_commit(change, err);
 	arena_release(&arena);
 	return ok;

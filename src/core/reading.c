@@ -233,6 +233,7 @@ bool reading_record(Core *core, const ReadingInput *inputs, size_t n, size_t *fa
 	Arena arena = ARENA_INIT;
 	Change *change = change_begin(core, "reading-record");
 	for (size_t i = 0; i < n; i++) {
+		change_hold(change, RIGHT_PROGRESS, (Place){ .district_id = inputs[i].district_id });
 		check_seen(change, &inputs[i], &arena);
 		insert(change, &inputs[i], &arena);
 	}
@@ -296,6 +297,7 @@ bool reading_withdraw(Core *core, int64_t id, Err *err)
 	bool ok = read_owner(core, id, &arena, &owner, err) && check_withdraw(core, &owner, err);
 	if (ok) {
 		Change *change = change_begin(core, "reading-withdraw");
+		change_hold(change, RIGHT_PROGRESS, (Place){ .district_id = owner.district_id });
 		change_remove(change, NOUN_READING, id, owner.rev);
 		ok = change_commit(change, err);
 	}

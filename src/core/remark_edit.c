@@ -221,11 +221,27 @@ bool remark_may_withdraw(Core *core, const Remark *remark, Err *err)
 
 // Answering -------------------------------------------------------------------------------------
 
+typedef bool May(Core *core, const Remark *remark, Err *err);
+
+// Who is meant by it may have changed too: it is read anew under the lock.
+static void hold(Change *change, int64_t id, May *may)
+{
+	Arena arena = ARENA_INIT;
+	Remark remark;
+	Core *core = change_core(change);
+	if (!change_failed(change))
+		change_allow(change, remark_get(core, id, &arena, &remark, change_err(change)) &&
+			may(core, &remark, change_err(change)));
+	arena_release(&arena);
+}
+
 // One step of a remark that has been read and may take it. Takes over the patch.
 static bool change_remark(
-	Core *core, const char *op, int64_t id, int64_t rev, json_t *patch, Err *err)
+	Core *core, const char *op, May *may, int64_t id, int64_t rev, json_t *patch, Err *err)
 {
 	Change *change = change_begin(core, op);
+	change_touch(change, NOUN_REMARK, id, rev);
+	hold(change, id, may);
 	change_patch(change, NOUN_REMARK, id, rev, patch);
 	return change_commit(change, err);
 }
@@ -240,7 +256,7 @@ bool remark_answer(Core *core, int64_t id, int64_t rev, const char *answer, cons
 		  remark_may_answer(core, &remark, err) &&
 		  (*text || invalid("answer", tr("Chưa ghi nội dung trả lời."), err));
 	if (ok)
-		ok = change_remark(core, "remark-answer", id, rev,
+		ok = change_remark(core, "remark-answer", remark_may_answer, id, rev,
 			json_pack("{s:s, s:s, s:s, s:o, s:I}", "state",
 				remark_state_code(REMARK_ANSWERED), "answer", text, "document",
 				clean(&arena, document, CLEAN_LINE), "answered_by",
@@ -257,7 +273,7 @@ bool remark_acknowledge(Core *core, int64_t id, int64_t rev, Err *err)
 	Remark remark;
 	bool ok = remark_get(core, id, &arena, &remark, err) &&
 		  remark_may_acknowledge(core, &remark, err) &&
-		  change_remark(core, "remark-acknowledge", id, rev,
+		  change_remark(core, "remark-acknowledge", remark_may_acknowledge, id, rev,
 			  json_pack("{s:I}", "seen_at", (json_int_t)core_now(core)), err);
 	arena_release(&arena);
 	return ok;
@@ -269,7 +285,7 @@ bool remark_withdraw(Core *core, int64_t id, int64_t rev, Err *err)
 	Remark remark;
 	bool ok = remark_get(core, id, &arena, &remark, err) &&
 		  remark_may_withdraw(core, &remark, err) &&
-		  change_remark(core, "remark-withdraw", id, rev,
+		  change_remark(core, "remark-withdraw", remark_may_withdraw, id, rev,
 			  json_pack("{s:s}", "state", remark_state_code(REMARK_WITHDRAWN)), err);
 	arena_release(&arena);
 	return ok;
@@ -344,6 +360,7 @@ bool remark_make_task(Core *core, int64_t id, int64_t rev, const RemarkTask *tas
 	if (ok) {
 		Change *change = change_begin(core, "remark-make-task");
 		change_touch(change, NOUN_REMARK, id, rev);
+		hold(change, id, remark_may_make_task);
 		draft.code = take_code(change, id, &arena);
 		task_draft_add(change, &draft, task_id);
 		change_patch(change, NOUN_REMARK, id, rev,

@@ -63,6 +63,7 @@ static bool store_first(
 {
 	Found found = { 0 };
 	Change *change = change_begin(core, "review-begin");
+	change_hold(change, RIGHT_REVIEW_WRITE, (Place){ .region_id = review->region_id });
 	Err failure = ERR_INIT;
 	if (!change_failed(change) &&
 		!find(core, review->region_id, review->period, &found, &failure))
@@ -149,6 +150,8 @@ bool review_save_section(
 		const char *clean = text_clean_arena(&arena, text, CLEAN_TEXT);
 		Change *change = change_begin(core, "review-save-section");
 		review_hold(change, &key);
+		if (!change_failed(change))
+			change_allow(change, check_write(core, &key, change_err(change)));
 		change_patch(
 			change, NOUN_REVIEW, id, rev, json_pack("{s:s}", columns[section], clean));
 		ok = change_commit(change, err);
@@ -217,6 +220,7 @@ bool review_submit(Core *core, int64_t id, int64_t rev, Err *err)
 	if (ok) {
 		Change *change = change_begin(core, "review-submit");
 		review_hold(change, &key);
+		change_hold(change, RIGHT_REVIEW_WRITE, (Place){ .region_id = key.region_id });
 		change_touch(change, NOUN_REVIEW, id, rev);
 		check_in_change(change, id, &arena, &review);
 		change_patch(change, NOUN_REVIEW, id, rev, submitted_columns(core));
@@ -252,6 +256,7 @@ bool review_return(Core *core, int64_t id, int64_t rev, const char *reason, Err 
 	if (ok) {
 		Change *change = change_begin(core, "review-return");
 		review_hold(change, &key);
+		change_hold(change, RIGHT_REVIEW_RETURN, (Place){ .region_id = key.region_id });
 		change_patch(change, NOUN_REVIEW, id, rev, returned_columns(core, clean));
 		ok = change_commit(change, err);
 	}
@@ -326,6 +331,7 @@ bool review_approve(
 		const char *number = text_clean_arena(&arena, paper_number, CLEAN_LINE);
 		Change *change = change_begin(core, "review-approve");
 		review_hold(change, &key);
+		change_hold(change, RIGHT_REVIEW_APPROVE, (Place){ .region_id = key.region_id });
 		approve(change, &key, rev, number);
 		ok = change_commit(change, err);
 	}

@@ -98,6 +98,7 @@ static bool add(Core *core, const ReviewKey *key, const Region *region, const Fo
 		!body_default(core, draft.places[0], today, &draft.body_id, err))
 		return false;
 	Change *change = change_begin(core, "review-follow-up");
+	change_hold(change, RIGHT_REVIEW_WRITE, (Place){ .region_id = key->region_id });
 	if (!change_failed(change))
 		draft.code = take_code(change, key, region, arena);
 	if (!change_failed(change))
@@ -147,6 +148,8 @@ bool review_record_paper(Core *core, int64_t id, int64_t rev, const char *number
 	}
 	if (ok) {
 		Change *change = change_begin(core, "review-paper");
+		if (!change_failed(change))
+			change_allow(change, may_record(core, &key, change_err(change)));
 		change_patch(change, NOUN_REVIEW, id, rev, json_pack("{s:s}", "paper_number", clean));
 		ok = change_commit(change, err);
 	}

@@ -289,6 +289,7 @@ static bool speak(Core *core, const Speech *speech, int64_t review_id, MarkOf of
 	if (ok) {
 		Change *change = change_begin(core, speech->op);
 		review_hold(change, &key);
+		change_hold(change, speech->right, place_of(speech, &key, of.district_id));
 		store(change, &key, of, position, speech->columns(core, mark, clean));
 		ok = change_commit(change, err);
 	}

@@ -64,6 +64,12 @@ static Reach widest(const Rule *rule, unsigned roles)
 	return reach;
 }
 
+bool right_rests_on_assignments(Right right)
+{
+	Reach reach = widest(&rules[right], ROLE_LEADER | ROLE_SECRETARY);
+	return reach == REACH_LEAD || reach == REACH_OWN;
+}
+
 static bool ask(Core *core, QueryId query, int64_t place_id, bool *yes, Err *err)
 {
 	char today[11];

@@ -23,6 +23,9 @@ typedef enum {
 	RIGHT_COUNT,
 } Right;
 
+// Whether for anybody it reaches as far as his assignments.
+bool right_rests_on_assignments(Right right);
+
 // ERR_DENIED with a reason that names who may.
 bool right_check(Core *core, Right right, Place place, Err *err) WARN_UNUSED;
 // The same over everything, saying in the refusal what was wanted ("sao lưu"): it completes "Đồng chí

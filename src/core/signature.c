@@ -195,11 +195,14 @@ bool signature_may_submit(Core *core, int64_t review_id, Err *err)
 	return ok;
 }
 
-static bool store(Core *core, int64_t review_id, const Sshsig *sshsig, const char *armour,
+static bool store(Core *core, int64_t review_id, const Approval *approval, const Sshsig *sshsig, const char *armour,
 	const char *digest, Err *err)
 {
 	int64_t id;
 	Change *change = change_begin(core, "review-sign");
+	// It is a person's own approval, whoever leads the region today.
+	if (!change_failed(change))
+		change_allow(change, check_signer(core, approval, change_err(change)));
 	Stmt *stmt = change_insert(change, NOUN_SIGNATURE, &id);
 	stmt_int(stmt, review_id);
 	stmt_int(stmt, core_actor(core)->id);
@@ -225,7 +228,7 @@ bool signature_submit(Core *core, int64_t review_id, const char *armour, size_t 
 	if (ok) {
 		text = canonical(&approval, review_id, &arena);
 		ok = sshsig_verify(&sshsig, SIGNATURE_SPACE, text, strlen(text), err) &&
-		     store(core, review_id, &sshsig, arena_strndup(&arena, armour, n),
+		     store(core, review_id, &approval, &sshsig, arena_strndup(&arena, armour, n),
 			     review_digest(&arena, text), err);
 	}
 	arena_release(&arena);

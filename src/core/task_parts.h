@@ -20,6 +20,8 @@ void task_body_insert(Change *change, int64_t task_id, int64_t body_id, const ch
 // due "": the task's own. Returns the id.
 int64_t leaf_insert(Change *change, int64_t task_id, Place place, const char *due);
 
+// Asks under the lock whether one may still tell of a leaf.
+void progress_hold(Change *change, int64_t leaf_id);
 void progress_insert(Change *change, int64_t leaf_id, const ProgressInput *input, Arena *arena);
 
 void extension_insert(Change *change, int64_t leaf_id, const Extension *extension);

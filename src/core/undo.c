@@ -244,6 +244,8 @@ static bool run(Core *core, const Target *target, const char *op, Arena *arena, 
 		return false;
 	}
 	Change *change = change_begin(core, op);
+	if (!change_failed(change))
+		change_allow(change, check_right(core, target, &entries, change_err(change)));
 	change_set_undoes(change, target->change);
 	for (size_t i = entries.len; i-- > 0;)
 		invert(change, vec_at(&entries, i));
