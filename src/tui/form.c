@@ -112,6 +112,12 @@ static bool fill(View *view, Err *err)
 	return true;
 }
 
+// Where there is no other field, Enter has nothing left to do but to save.
+static bool enter_saves(const FormState *state)
+{
+	return state->fields_n == 1 && state->spec->fields[0].kind != FIELD_TEXT;
+}
+
 // The values are filled in once; what has been typed since is not overwritten by a reload.
 static bool load_form(View *view, Err *err)
 {
@@ -123,7 +129,8 @@ static bool load_form(View *view, Err *err)
 	check_rev(view);
 	state->filled = true;
 	form_match(state);
-	view->note = tr("Ctrl+S ghi · Tab sang ô khác · Esc bỏ");
+	view->note = enter_saves(state) ? tr("Enter ghi · Esc bỏ") :
+					  tr("Ctrl+S ghi · Tab sang ô khác · Esc bỏ");
 	return true;
 }
 
@@ -244,6 +251,13 @@ static bool next_field(View *view, Err *err)
 	return true;
 }
 
+static bool next_or_save(View *view, Err *err)
+{
+	if (!enter_saves(view->state))
+		return next_field(view, err);
+	return may_submit(view, err) && submit(view, err);
+}
+
 static bool previous_field(View *view, Err *err)
 {
 	FormState *state = view->state;
@@ -355,8 +369,10 @@ static bool key(View *view, Key typed, const char *paste)
 static const Op ops[] = {
 	{ "form-save", N_("Ghi"), "Ctrl+S", NULL, RIGHT_READ, N_("Ghi những gì đã nhập."), may_submit,
 		submit },
-	{ "form-next", N_("Ô kế tiếp"), "Tab Enter Down", NULL, RIGHT_READ, N_("Sang ô kế tiếp."), NULL,
+	{ "form-next", N_("Ô kế tiếp"), "Tab Down", NULL, RIGHT_READ, N_("Sang ô kế tiếp."), NULL,
 		next_field },
+	{ "form-enter", N_("Ô kế tiếp, hoặc ghi"), "Enter", NULL, RIGHT_READ,
+		N_("Sang ô kế tiếp; chỉ có một ô thì ghi."), NULL, next_or_save },
 	{ "form-previous", N_("Ô trước"), "Shift+Tab Up", NULL, RIGHT_READ, N_("Về ô trước."), NULL,
 		previous_field },
 	{ 0 },
