@@ -39,22 +39,30 @@ LEFT JOIN journal_body b ON b.office = j.office AND b.seq = j.seq
 WHERE j.kind = ?1 AND j.thing_id = ?2
 ORDER BY j.seq;
 
+-- One takes back one's own, and what takes something back comes after it: both queries go backwards
+-- over one person's entries (journal_person), and no further than the change that they are about. The
+-- plus keeps the office, which most entries share, from being looked through instead.
 -- name: journal_last_change_of
 SELECT j.change, j.op, j.undoes
 FROM journal j
-WHERE j.office = ?1 AND j.person_id = ?2 AND j.seq = j.change AND j.undoes IS NULL
+WHERE +j.office = ?1 AND j.person_id = ?2 AND j.seq = j.change AND j.undoes IS NULL
   AND NOT EXISTS (
-    SELECT 1 FROM journal u WHERE u.office = j.office AND u.undoes = j.change
-      AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.office = u.office AND r.undoes = u.change))
+    SELECT 1 FROM journal u
+    WHERE +u.office = ?1 AND u.person_id = ?2 AND u.seq > j.seq AND u.undoes = j.change
+      AND NOT EXISTS (
+        SELECT 1 FROM journal r
+        WHERE +r.office = ?1 AND r.person_id = ?2 AND r.seq > u.seq AND r.undoes = u.change))
 ORDER BY j.seq DESC LIMIT 1;
 
 -- name: journal_last_undo_of
 SELECT j.change, j.op, j.undoes
 FROM journal j
 JOIN journal c ON c.office = j.office AND c.seq = j.undoes AND c.undoes IS NULL
-WHERE j.office = ?1 AND j.person_id = ?2 AND j.seq = j.change
-  AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.office = j.office AND r.undoes = j.change)
+WHERE +j.office = ?1 AND j.person_id = ?2 AND j.seq = j.change
+  AND j.seq > COALESCE((
+    SELECT n.seq FROM journal n WHERE +n.office = ?1 AND n.person_id = ?2 AND n.undoes IS NULL
+    ORDER BY n.seq DESC LIMIT 1), 0)
   AND NOT EXISTS (
-    SELECT 1 FROM journal n WHERE n.office = j.office AND n.person_id = ?2 AND n.seq > j.seq
-      AND n.undoes IS NULL)
+    SELECT 1 FROM journal r
+    WHERE +r.office = ?1 AND r.person_id = ?2 AND r.seq > j.seq AND r.undoes = j.change)
 ORDER BY j.seq DESC LIMIT 1;
