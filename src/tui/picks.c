@@ -52,6 +52,9 @@ const int64_t *view_targets(View *view, size_t *n)
 	int rows = list ? list->count : 1;
 	int64_t *ids = arena_array(&view->arena, (size_t)rows + 1, sizeof(*ids));
 	*n = 0;
+	// A form that a list of drafts only names stands over no such screen.
+	if (!view->ops->row_id)
+		return ids;
 	for (int i = 0; list && view->picked.len && i < rows; i++)
 		if (view_row_picked(view, i))
 			ids[(*n)++] = view->ops->row_id(view, i);
