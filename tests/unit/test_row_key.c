@@ -81,6 +81,7 @@ static void test_every_row_says_what_it_is(void **state)
 		if (screen->args)
 			screen->args(&w, &args);
 		check_as(&w, screen, &args, "office");
+		check_as(&w, screen, &args, "leader");
 		check_as(&w, screen, &args, "admin");
 	}
 	buf_release(&base);
