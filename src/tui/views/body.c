@@ -197,9 +197,14 @@ static bool submit_spread(View *form, Err *err)
 	BodySpread spread;
 	if (!body_spread(form->core, form->args.id, form_pick(form, "to"), &spread, err))
 		return false;
-	app_say(form->app, spread.shared ?
-			tr("Đã giao %d việc, F8 hoàn tác; còn %d việc có nhiều cơ quan chủ trì: sửa ở nhiệm vụ.") :
-			tr("Đã giao %d việc cho cơ quan kế thừa. F8 hoàn tác."), spread.made, spread.shared);
+	if (!spread.shared)
+		app_say(form->app, tr("Đã giao %d việc cho cơ quan kế thừa. F8 hoàn tác."), spread.made);
+	else if (spread.made)
+		app_say(form->app, tr("Đã giao %d việc (F8 hoàn tác). %d việc có nhiều cơ quan chủ trì thì sửa ô Chủ trì ở nhiệm vụ."),
+			spread.made, spread.shared);
+	else
+		app_say(form->app, tr("Chưa giao việc nào: %d việc có nhiều cơ quan chủ trì thì sửa ô Chủ trì ở nhiệm vụ."),
+			spread.shared);
 	return true;
 }
 
