@@ -4,6 +4,8 @@
 #include "core/patch.h"
 #include "text/clean.h"
 
+#include <string.h>
+
 static AgendaItem agenda_row(Stmt *stmt, Arena *arena)
 {
 	return (AgendaItem){
@@ -232,6 +234,35 @@ static bool carried_over(Core *core, const Meeting *meeting, Arena *arena, Vec *
 	return stmt_done(stmt, err);
 }
 
+static const char *first_title(const Meeting *meeting)
+{
+	return *meeting->subject ? meeting->subject : VN_("Nội dung làm việc");
+}
+
+static const AgendaItem *item_called(const Vec *items, const char *title)
+{
+	for (size_t i = 0; i < items->len; i++)
+		if (strcmp(((const AgendaItem *)vec_at(items, i))->title, title) == 0)
+			return vec_at(items, i);
+	return NULL;
+}
+
+void agenda_follow(Change *change, const Meeting *before, const Meeting *now)
+{
+	Arena arena = ARENA_INIT;
+	Vec items;
+	if (change_failed(change) || strcmp(first_title(before), first_title(now)) == 0)
+		return;
+	vec_init(&items, sizeof(AgendaItem));
+	bool ok = agenda_list(change_core(change), now->id, &arena, &items, change_err(change));
+	const AgendaItem *first = ok ? item_called(&items, first_title(before)) : NULL;
+	if (first)
+		change_patch(change, NOUN_AGENDA_ITEM, first->id, REV_ANY,
+			json_pack("{s:s}", "title", first_title(now)));
+	vec_release(&items);
+	arena_release(&arena);
+}
+
 void agenda_prefill(Change *change, const Meeting *meeting)
 {
 	Arena arena = ARENA_INIT;
@@ -240,8 +271,7 @@ void agenda_prefill(Change *change, const Meeting *meeting)
 	if (change_failed(change))
 		return;
 	vec_init(&rows, sizeof(Carried));
-	((Carried *)vec_push(&rows))->title =
-		*meeting->subject ? meeting->subject : VN_("Nội dung làm việc");
+	((Carried *)vec_push(&rows))->title = first_title(meeting);
 	if (!carried_over(change_core(change), meeting, &arena, &rows, &err))
 		change_fail(change, &err);
 	for (size_t i = 0; i < rows.len; i++) {

@@ -50,7 +50,8 @@ typedef struct {
 	const char *came_names, *gone_names; // "đ/c A, đ/c B"; "" of nobody
 } AttendanceMoved;
 
-// Date, times, place, kind, subject, chair, recorder. The attendance follows in the same change: who
+// Date, times, place, kind, subject, chair, recorder. The agenda's first item follows the subject whose
+// name it has. The attendance follows in the same change: who
 // is expected on the new day comes in, who is not and was only prefilled goes; whoever has been
 // marked, given a reason, added or taken out by hand stays so. ERR_CONFLICT with a stale rev.
 bool meeting_save(Core *core, const Meeting *meeting, Arena *arena, AttendanceMoved *moved,

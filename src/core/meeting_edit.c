@@ -175,6 +175,7 @@ static void save(Change *change, const Meeting *meeting, Arena *arena, Attendanc
 		change_fail(change, &err);
 	now.region_id = before.region_id;
 	change_patch(change, NOUN_MEETING, meeting->id, meeting->rev, columns(meeting));
+	agenda_follow(change, &before, &now);
 	attendance_follow(change, &before, &now, arena, moved);
 }
 

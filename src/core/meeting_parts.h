@@ -38,6 +38,9 @@ void minutes_thaw(Change *change, int64_t meeting_id, const char *reason);
 
 // A new meeting's first rows, inside its change.
 void agenda_prefill(Change *change, const Meeting *meeting);
+// Inside the change that gives a meeting another subject: its first item is called alike, until
+// somebody has called it otherwise.
+void agenda_follow(Change *change, const Meeting *before, const Meeting *now);
 void agenda_insert(Change *change, AgendaItem *item); // its id is set
 void attendance_prefill(Change *change, const Meeting *meeting);
 

@@ -181,6 +181,27 @@ static void test_save(void **state)
 		meeting_get(f->core, 99, &f->arena, &meeting, &f->err), &f->err, ERR_NOT_FOUND);
 }
 
+// Until somebody calls it otherwise.
+static void test_the_first_item_is_called_as_the_meeting(void **state)
+{
+	F *f = *state;
+	AttendanceMoved moved;
+	Meeting meeting = { .region_id = fixture_place(f, "hd").region_id };
+	assert_done(meeting_add(f->core, &meeting, &f->err), &f->err);
+	meeting = get(f, meeting.id);
+	assert_string_equal(item_at(f, meeting.id, 0).title, "Nội dung làm việc");
+	meeting.subject = "Cảng Bãi Vòng";
+	assert_done(meeting_save(f->core, &meeting, &f->arena, &moved, &f->err), &f->err);
+	AgendaItem item = item_at(f, meeting.id, 0);
+	assert_string_equal(item.title, "Cảng Bãi Vòng");
+	item.title = "Bến cảng";
+	assert_done(agenda_save(f->core, &item, &f->err), &f->err);
+	meeting = get(f, meeting.id);
+	meeting.subject = "Đường ven biển";
+	assert_done(meeting_save(f->core, &meeting, &f->arena, &moved, &f->err), &f->err);
+	assert_string_equal(item_at(f, meeting.id, 0).title, "Bến cảng");
+}
+
 static void test_agenda(void **state)
 {
 	F *f = *state;
@@ -435,6 +456,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_rights, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_planned, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_save, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_the_first_item_is_called_as_the_meeting, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_agenda, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_agenda_item_dropped, fixture_setup, fixture_teardown),

@@ -3,6 +3,7 @@
 #include "tui/views/meeting_screen.h"
 
 #include "base/tr.h"
+#include "core/person.h"
 #include "tui/views/forms.h"
 
 // In the order of AttendanceStatus.
@@ -112,6 +113,8 @@ static bool fill_edit(View *form, Err *err)
 	Attendance person;
 	if (!find_person(form, &person, err))
 		return false;
+	form_set_head(form, person.person_id ? person_title(&form->arena, person.name, person.post)
+					     : person.name);
 	form_keep_rev(form, person.rev);
 	form_set_choice(form, "status", (int)person.status);
 	form_set(form, "reason", person.reason);

@@ -102,6 +102,8 @@ static bool fill_new(View *form, Err *err)
 	char today[11];
 	Vec leads;
 	form->place = (Place){ .region_id = form->args.id };
+	if (!form_about(form, (Thing){ NOUN_REGION, form->args.id }, err))
+		return false;
 	vec_init(&leads, sizeof(Assignment));
 	bool ok = assignment_of_place(form->core, form->place, "", &form->arena, &leads, err);
 	if (ok && leads.len)
@@ -328,7 +330,8 @@ static bool submit_reopen(View *form, Err *err)
 static bool fill_reopen(View *form, Err *err)
 {
 	Meeting meeting;
-	if (!meeting_get(form->core, form->args.id, &form->arena, &meeting, err))
+	if (!form_about(form, (Thing){ NOUN_MEETING, form->args.id }, err) ||
+		!meeting_get(form->core, form->args.id, &form->arena, &meeting, err))
 		return false;
 	form_keep_rev(form, meeting.rev);
 	return true;
@@ -366,7 +369,8 @@ static bool fill_number(View *form, Err *err)
 {
 	Meeting meeting;
 	int next;
-	if (!meeting_get(form->core, form->args.id, &form->arena, &meeting, err) ||
+	if (!form_about(form, (Thing){ NOUN_MEETING, form->args.id }, err) ||
+		!meeting_get(form->core, form->args.id, &form->arena, &meeting, err) ||
 		!meeting_next_number(form->core, meeting.held_on, &next, err))
 		return false;
 	form_keep_rev(form, meeting.rev);

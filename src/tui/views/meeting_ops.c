@@ -308,7 +308,7 @@ static bool ask_finalise(View *view, Err *err)
 	((MeetingScreen *)view->state)->asked_rev = meeting_of(view)->rev;
 	const char *day = meeting_day(view, meeting_of(view)->held_on);
 	return app_confirm(view,
-		view_printf(view, tr("Hoàn tất biên bản buổi %s: cấp số và khóa lại?"), day),
+		view_printf(view, tr("Hoàn tất biên bản buổi %s: cấp số, khóa lại?"), day),
 		finalise, err);
 }
 

@@ -132,8 +132,11 @@ static void show_item(View *view, MeetingRow *row)
 	const char *task = row->standing ? view_printf(view, tr("\nNhiệm vụ %s: %s"),
 						   item->task_code, row->standing)
 					 : "";
+	const char *none = screen->minutes.meeting.state == MEETING_FINAL
+				   ? tr("(chưa ghi diễn biến)")
+				   : tr("Chưa ghi diễn biến. Enter để ghi.");
 	row->preview = view_printf(view, "%s%s\n%s", row->head, task,
-		*item->proceedings ? item->proceedings : tr("Chưa ghi diễn biến. Enter để ghi."));
+		*item->proceedings ? item->proceedings : none);
 }
 
 // What has become of a task since the minutes were fixed.
