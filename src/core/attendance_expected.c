@@ -69,7 +69,7 @@ void attendance_prefill(Change *change, const Meeting *meeting)
 
 typedef struct {
 	Change *change;
-	const Meeting *before, *now;
+	const Meeting *now;
 	Arena *arena;
 	AttendanceMoved *moved;
 	Vec expected_before, expected_now; // of int64_t
@@ -159,7 +159,7 @@ void attendance_follow(Change *change, const Meeting *before, const Meeting *now
 	Core *core = change_core(change);
 	if (change_failed(change) || is_same(before, now))
 		return;
-	Follow follow = { change, before, now, arena, moved, { 0 }, { 0 }, { 0 } };
+	Follow follow = { change, now, arena, moved, { 0 }, { 0 }, { 0 } };
 	vec_init(&follow.expected_before, sizeof(int64_t));
 	vec_init(&follow.expected_now, sizeof(int64_t));
 	vec_init(&follow.rows, sizeof(Row));
