@@ -35,8 +35,10 @@ static const char *const rest[] = {
 	"INSERT INTO directive (id, number, issued_on, kind, issuer, subject, text)"
 	" SELECT 900500 + value, value || '-CV/TU', '2021-11-0' || value, 'CV', 'x', 'x', 'x'"
 	" FROM json_each('[1, 4, 7]');",
+	// Drafts are those into which no number will be written (into_texts): only they can be given one.
 	"UPDATE meeting SET number = NULL, number_text = '', finalized_by = NULL, finalized_at = NULL,"
-	" state = CASE id % 3 WHEN 0 THEN 'planned' WHEN 1 THEN 'in-progress' ELSE 'draft' END"
+	" state = CASE WHEN id = (SELECT MAX(id) FROM meeting) THEN 'planned' WHEN id % 3 = 1 THEN 'in-progress'"
+	" ELSE 'draft' END"
 	" WHERE id IN (SELECT id FROM meeting ORDER BY held_on DESC LIMIT 8);",
 	"UPDATE agenda_item SET carried_over = 1 WHERE meeting_id IN (SELECT id FROM meeting WHERE state <> 'final');",
 	"INSERT INTO report_series (id, code, name, rhythm, first_due) SELECT 900700 + value, 'x' || value,"
