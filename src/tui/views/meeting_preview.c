@@ -83,13 +83,16 @@ static void show_attendance(View *view, MeetingRow *row)
 	int present = minutes_count(minutes, ATTENDANCE_PRESENT);
 	int absent = minutes_count(minutes, ATTENDANCE_ABSENT);
 	int guests = minutes_count(minutes, ATTENDANCE_GUEST);
-	row->head = view_printf(
-		view, tr("Thành phần dự: có mặt %d · mời %d · vắng %d"), present, guests, absent);
+	bool planned = minutes->meeting.state == MEETING_PLANNED; // nobody has come yet
+	row->head = view_printf(view,
+		planned ? tr("Thành phần dự kiến: %d · mời %d · báo vắng %d") :
+			  tr("Thành phần dự: có mặt %d · mời %d · vắng %d"),
+		present, guests, absent);
 	if (absent)
 		row->head = view_printf(view, tr("%s (%s)"), row->head,
 			list_people(view, ATTENDANCE_ABSENT, PEOPLE_NAMES));
 	const Fact facts[] = {
-		{ view_printf(view, tr("Có mặt (%d)"), present),
+		{ view_printf(view, planned ? tr("Dự kiến dự (%d)") : tr("Có mặt (%d)"), present),
 			list_people(view, ATTENDANCE_PRESENT, PEOPLE_POSTS) },
 		{ view_printf(view, tr("Vắng (%d)"), absent),
 			list_people(view, ATTENDANCE_ABSENT, PEOPLE_POSTS) },
