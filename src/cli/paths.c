@@ -32,13 +32,6 @@ const char *path_user_data(const char *name, Arena *arena)
 	return arena_printf(arena, "%s/dieuphoi/%s", base, name);
 }
 
-void paths_settings(Arena *arena, const char *out[SETTINGS_FILES])
-{
-	const char *base = base_directory("XDG_CONFIG_HOME", ".config", arena);
-	out[0] = DIEUPHOI_SYSCONFDIR "/dieuphoi.conf";
-	out[1] = arena_printf(arena, "%s/dieuphoi/dieuphoi.conf", base);
-}
-
 static bool is_directory(const char *path)
 {
 	struct stat st;
@@ -70,6 +63,15 @@ static const char *own_tree(Arena *arena)
 		dir = above;
 	}
 	return NULL;
+}
+
+// What is tried out in a tree, its tests among it, is not to come upon the machine's real data.
+void paths_settings(Arena *arena, const char *out[SETTINGS_FILES])
+{
+	const char *tree = own_tree(arena), *base = base_directory("XDG_CONFIG_HOME", ".config", arena);
+	out[0] = tree ? arena_printf(arena, "%s/assets/etc/dieuphoi.conf", tree) :
+			DIEUPHOI_SYSCONFDIR "/dieuphoi.conf";
+	out[1] = arena_printf(arena, "%s/dieuphoi/dieuphoi.conf", base);
 }
 
 const char *path_data(const char *name, Arena *arena)

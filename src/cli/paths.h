@@ -9,7 +9,8 @@
 // ~/.local/share/dieuphoi/NAME, or $XDG_DATA_HOME/dieuphoi/NAME.
 const char *path_user_data(const char *name, Arena *arena);
 
-// The settings files in the order in which they are read: the system's, then the user's.
+// The settings files in the order in which they are read: the system's, or the tree's own for a
+// program that stands in a tree's build/; then the user's.
 enum { SETTINGS_FILES = 2 };
 void paths_settings(Arena *arena, const char *out[SETTINGS_FILES]);
 

@@ -75,3 +75,12 @@ expect '--demo without one' 3 --demo task list
 says 'it says how to make one' err 'dieuphoi demo'
 expect '--config of nothing' 3 --config nowhere.conf task list
 end
+
+# Out of a tree, its own settings stand for the machine's: what is tried out does not come upon real data.
+mkdir -p tree/build tree/assets/etc
+cp "$PROGRAM" tree/build/dieuphoi
+cp -r "$TREE/regions" tree
+echo "db = \"$WORK/tried.db\";" >tree/assets/etc/dieuphoi.conf
+env DIEUPHOI_DATA="$TREE" XDG_CONFIG_HOME="$WORK/nothing" tree/build/dieuphoi init >out 2>err
+verdict 'init out of a tree'
+says "says where that tree's settings have it" out "$WORK/tried.db"
