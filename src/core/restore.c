@@ -44,18 +44,18 @@ static bool fail(Err *err, const char *path)
 
 // Staging ---------------------------------------------------------------------------------------
 
-static bool copy_bytes(int from, int to)
+static bool copy_bytes(const Restore *restore, int from, int to, Err *err)
 {
 	char chunk[CHUNK];
 	ssize_t n;
 	while ((n = read(from, chunk, sizeof(chunk))) != 0) {
 		if (n < 0 && errno != EINTR)
-			return false;
+			return fail(err, restore->file);
 		for (ssize_t done = 0, written; n > 0 && done < n; done += written)
 			if ((written = write(to, chunk + done, (size_t)(n - done))) < 0)
-				return false;
+				return fail(err, restore->staged);
 	}
-	return fsync(to) == 0;
+	return fsync(to) == 0 || fail(err, restore->staged);
 }
 
 static bool open_regular(const char *path, int *out, Err *err)
@@ -95,7 +95,7 @@ static bool copy_from(Restore *restore, int from, int to, Err *err)
 		return false;
 	if (sealed)
 		return seal_open(from, to, restore->secret, restore->file, err);
-	return copy_bytes(from, to) || fail(err, restore->staged);
+	return copy_bytes(restore, from, to, err);
 }
 
 static bool stage(Restore *restore, Err *err)

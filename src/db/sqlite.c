@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "base/xalloc.h"
 #include "db/beside.h"
+#include "db/failure.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -35,27 +36,6 @@ static sqlite3_stmt *raw(Prepared *stmt)
 	return (sqlite3_stmt *)(void *)stmt;
 }
 
-static const struct {
-	int code;
-	ErrKind kind;
-	const char *message, *hint;
-} failures[] = {
-	{ SQLITE_BUSY, ERR_BUSY, N_("Cơ sở dữ liệu đang bận."), N_("Hãy thử lại sau ít giây.") },
-	{ SQLITE_LOCKED, ERR_BUSY, N_("Cơ sở dữ liệu đang bận."), N_("Hãy thử lại sau ít giây.") },
-	{ SQLITE_FULL, ERR_IO, N_("Đĩa đầy, chưa ghi được."),
-		N_("Giải phóng dung lượng đĩa rồi ghi lại; nội dung còn nguyên trên màn hình.") },
-	{ SQLITE_READONLY, ERR_IO, N_("Cơ sở dữ liệu chỉ đọc, chưa ghi được."),
-		N_("Kiểm tra quyền ghi của tệp và thư mục.") },
-	{ SQLITE_IOERR, ERR_IO, N_("Lỗi đọc ghi đĩa, chưa ghi được."),
-		N_("Kiểm tra đĩa; nội dung còn nguyên trên màn hình.") },
-	{ SQLITE_CORRUPT, ERR_DB, N_("Tệp cơ sở dữ liệu bị hỏng."),
-		N_("Chạy `dieuphoi check`, rồi khôi phục từ bản sao lưu.") },
-	{ SQLITE_NOTADB, ERR_DB, N_("Tệp không phải là cơ sở dữ liệu của dieuphoi."),
-		N_("Kiểm tra lại đường dẫn ở --db.") },
-	{ SQLITE_CANTOPEN, ERR_IO, N_("Không mở được tệp cơ sở dữ liệu."),
-		N_("Kiểm tra đường dẫn và quyền đọc ghi.") },
-};
-
 // A text that finds no memory would go on as null: another row, or none.
 static void insist(int code)
 {
@@ -63,29 +43,11 @@ static void insist(int code)
 		xalloc_exhausted();
 }
 
-// The engine calls a full disk an I/O error where it is not the file itself that has no room.
-static int failure_code(sqlite3 *db)
-{
-	int code = sqlite3_errcode(db) & 0xFF, error = sqlite3_system_errno(db);
-	bool full = error == ENOSPC || error == EDQUOT;
-	return full && (code == SQLITE_IOERR || code == SQLITE_CANTOPEN) ? SQLITE_FULL : code;
-}
-
-static bool describe(Conn *conn, int code, Err *err)
-{
-	for (size_t i = 0; i < sizeof(failures) / sizeof(*failures); i++)
-		if (failures[i].code == code) {
-			err_set(err, failures[i].kind, "%s: %s", conn->path, tr(failures[i].message));
-			return err_hint(err, "%s", tr(failures[i].hint));
-		}
-	return err_set(err, ERR_DB, "%s: %s", conn->path, sqlite3_errmsg(conn->db));
-}
-
 static bool sqlite_classify(Conn *conn, Err *err)
 {
 	int code = failure_code(conn->db);
 	insist(code);
-	return describe(conn, code, err);
+	return failure_tell(conn->db, conn->path, code, err);
 }
 
 static bool sqlite_exec(Conn *conn, const char *script, Err *err)
@@ -119,6 +81,10 @@ static bool check_header(const char *path, int fd, Err *err)
 	char header[100] = { 0 };
 	ssize_t n = read(fd, header, sizeof(header));
 	unsigned id = 0;
+	if (n < 0) {
+		err_set(err, ERR_IO, tr("%s: không đọc được: %s."), path, strerror(errno));
+		return err_hint(err, "%s", tr("Kiểm tra đĩa; tệp chưa bị đổi. Đĩa hỏng thì khôi phục từ bản sao lưu."));
+	}
 	for (int i = 68; i < 72; i++)
 		id = id << 8 | (unsigned char)header[i];
 	if (n == (ssize_t)sizeof(header) && memcmp(header, "SQLite format 3", 16) == 0 &&
@@ -431,7 +397,7 @@ static bool sqlite_whole(Conn *conn, int64_t most, Err *err)
 	sqlite3_db_release_memory(conn->db); // every page has been read, few are wanted again
 	if (whole)
 		return true;
-	return answered ? describe(conn, SQLITE_CORRUPT, err) : sqlite_classify(conn, err);
+	return answered ? failure_tell(conn->db, conn->path, SQLITE_CORRUPT, err) : sqlite_classify(conn, err);
 }
 
 // Runs each text that a query yields.

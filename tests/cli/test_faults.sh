@@ -26,6 +26,27 @@ for fault in '28 Đĩa.đầy' '5 Lỗi.đọc.ghi.đĩa'; do
 	expect "$words: whole" 0 check --db db
 done
 
+# A disk that cannot be read is called that, not a file of somebody else's; nothing is changed.
+new_db demo
+before=$(sum db)
+for command in 'task list' 'progress set 2.3b phu-quoc --percent 5' 'check' 'backup .' 'audit verify'; do
+	# shellcheck disable=SC2086
+	broken FAULT_READ=5 -- $command --db db
+	same "cannot be read: $command: exit code" "$code" 1
+	says "cannot be read: $command: the file and why" err 'db: không đọc được: Input/output error'
+	says "cannot be read: $command: what to do" err 'Kiểm tra đĩa'
+done
+same 'cannot be read: unchanged' "$(sum db)" "$before"
+expect 'cannot be read: whole, once it is over' 0 check --db db
+cp -r "$TREE/regions" db-regions
+broken FAULT_READ=5 -- regions apply db-regions --db db
+same 'cannot be read: the regions: exit code' "$code" 1
+cp db kept.db
+broken FAULT_READ=5 FAULT_UNDER="$WORK/kept.db" -- restore kept.db --yes --db db
+same 'cannot be read: a copy: exit code' "$code" 1
+says 'cannot be read: a copy: the file and why' err 'kept.db: Input/output error'
+same 'cannot be read: a copy: unchanged' "$(sum db)" "$before"
+
 new_db demo
 for number in 13 30; do
 	# shellcheck disable=SC2086

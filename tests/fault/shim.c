@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Loaded before the C library (LD_PRELOAD) it makes a healthy machine fail. The environment says how:
 //	FAULT_DISK=ERRNO   writes, truncations and syncs of files below FAULT_UNDER fail with it
+//	FAULT_READ=ERRNO   such files can be opened, but not read
 //	FAULT_OPEN=ERRNO   such files cannot be opened for writing
 //	FAULT_UNDER=PATH   beginnings of paths, parted by colons
-//	FAULT_WHEN=FILE    both only while this file is there
+//	FAULT_WHEN=FILE    these only while this file is there
 //	FAULT_CLOCK=N      the wall clock is N seconds ahead
 //	FAULT_INSTANT=N    the wall clock stands still, so many seconds after 1970
 //	FAULT_MALLOC=N     the N-th allocation and every later one fail; FAULT_MALLOC_ONCE: that one alone
@@ -31,7 +32,7 @@ int clock_gettime(clockid_t clock, struct timespec *now);
 // Read once: getenv() is no more to be trusted when the program has changed its environment.
 static struct {
 	bool read;
-	int disk, open;
+	int disk, read_error, open;
 	const char *under, *when, *count, *peek, *peek_to, *log;
 	long clock, instant, fail_at, fail_once;
 } fault;
@@ -45,6 +46,7 @@ __attribute__((constructor)) static void read_faults(void)
 	const char *disk = getenv("FAULT_DISK"), *open_error = getenv("FAULT_OPEN");
 	const char *seconds = getenv("FAULT_CLOCK"), *n = getenv("FAULT_MALLOC");
 	const char *once = getenv("FAULT_MALLOC_ONCE"), *instant = getenv("FAULT_INSTANT");
+	const char *read_error = getenv("FAULT_READ");
 	fault.under = getenv("FAULT_UNDER");
 	fault.when = getenv("FAULT_WHEN");
 	fault.count = getenv("FAULT_COUNT");
@@ -52,6 +54,7 @@ __attribute__((constructor)) static void read_faults(void)
 	fault.peek_to = getenv("FAULT_PEEK_TO");
 	fault.log = getenv("FAULT_SYSLOG");
 	fault.disk = disk ? atoi(disk) : 0;
+	fault.read_error = read_error ? atoi(read_error) : 0;
 	fault.open = open_error ? atoi(open_error) : 0;
 	fault.clock = seconds ? atol(seconds) : 0;
 	fault.instant = instant ? atol(instant) : 0;
@@ -102,10 +105,11 @@ static bool fails_now(const char *path)
 	return is_under(path) && (!fault.when || syscall(SYS_access, fault.when, F_OK) == 0);
 }
 
-static bool fails(int fd)
+// error: what such files fail with, 0 for nothing
+static bool fails_with(int fd, int error)
 {
 	char link[40], path[4096];
-	if (!fault.disk)
+	if (!error)
 		return false;
 	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
 	ssize_t n = readlink(link, path, sizeof(path) - 1);
@@ -114,8 +118,28 @@ static bool fails(int fd)
 	path[n] = '\0';
 	if (!fails_now(path))
 		return false;
-	errno = fault.disk;
+	errno = error;
 	return true;
+}
+
+static bool fails(int fd)
+{
+	return fails_with(fd, fault.disk);
+}
+
+ssize_t read(int fd, void *bytes, size_t n)
+{
+	return fails_with(fd, fault.read_error) ? -1 : syscall(SYS_read, fd, bytes, n);
+}
+
+ssize_t pread(int fd, void *bytes, size_t n, off_t at)
+{
+	return fails_with(fd, fault.read_error) ? -1 : syscall(SYS_pread64, fd, bytes, n, at);
+}
+
+ssize_t pread64(int fd, void *bytes, size_t n, off64_t at)
+{
+	return fails_with(fd, fault.read_error) ? -1 : syscall(SYS_pread64, fd, bytes, n, at);
 }
 
 ssize_t write(int fd, const void *bytes, size_t n)
