@@ -158,6 +158,26 @@ static bool holds_second_keys(const Paste *paste)
 	return found;
 }
 
+// What the grid shows and nobody types, as a copy of it has it: "an-minh", "An Minh", 86,6.
+static bool holds_shown(const Paste *paste)
+{
+	const GridSpec *spec = paste->grid->spec;
+	bool found = false;
+	if (spec->names || spec->keys > 1 || spec->columns_n < 2 ||
+		spec->columns[1].kind != GRID_READ_ONLY)
+		return false;
+	for (size_t row = 0; !found && row < sheet_rows(paste->sheet); row++) {
+		int at = find_row(paste, sheet_cell(paste->sheet, row, 0), "");
+		if (at < 0)
+			continue;
+		Buf typed = folded(sheet_cell(paste->sheet, row, 1)), shown = folded(grid_text(paste->grid, at, 1));
+		found = is_second(&typed, &shown);
+		buf_release(&typed);
+		buf_release(&shown);
+	}
+	return found;
+}
+
 // Columns ---------------------------------------------------------------------------------------
 
 static bool same_words(const char *a, const char *b)
@@ -201,7 +221,7 @@ static void map(Paste *paste)
 	if (paste->by_code)
 		return;
 	paste->first = 0;
-	bool whole = columns == (size_t)spec->columns_n;
+	bool whole = columns > 1 && (columns == (size_t)spec->columns_n || holds_shown(paste));
 	paste->by_code = columns > 1 && (whole || (holds_codes(paste) && !reads_here(paste)));
 	if (!paste->by_code) {
 		map_from_here(paste, 0);
@@ -210,7 +230,7 @@ static void map(Paste *paste)
 	bool second = holds_second_keys(paste);
 	map_from_here(paste, second ? 2 : 1);
 	for (int column = 0; whole && column < spec->columns_n; column++)
-		paste->columns[column] = column;
+		paste->columns[column] = (size_t)column < columns ? column : NOWHERE;
 	paste->columns[0] = 0;
 	if (second)
 		paste->columns[1] = 1;
