@@ -222,11 +222,6 @@ static bool add_deadlines(Calendar *calendar, Err *err)
 	return add_deadlines_that(calendar, false, err);
 }
 
-static bool add_open_deadlines(Calendar *calendar, Err *err)
-{
-	return add_deadlines_that(calendar, true, err);
-}
-
 // Reviews --------------------------------------------------------------------------------------
 
 static void add_day(Calendar *calendar, Date day, Period period, const char *text)
@@ -409,27 +404,24 @@ bool calendar_between(Core *core, Date from, Date to, Arena *arena, Vec *out, Er
 	return collect(core, sources, from, to, arena, out, err);
 }
 
-// Whether a month lies ahead without any, so that what is to be done is what comes next.
-static bool no_appointment_by(const Vec *lines, Date soon)
+// Where a month lies ahead without an appointment, what is to be done is what comes next.
+static bool add_deadlines_if_quiet(Calendar *calendar, Err *err)
 {
-	char day[11];
-	date_iso(soon, day);
-	return !lines->len || strcmp(((const CalendarLine *)vec_at(lines, 0))->day, day) > 0;
+	char soon[11];
+	date_iso(date_add_months(core_day(calendar->core), 1), soon);
+	for (size_t i = 0; i < calendar->out->len; i++)
+		if (strcmp(((const CalendarLine *)vec_at(calendar->out, i))->day, soon) <= 0)
+			return true;
+	return add_deadlines_that(calendar, true, err);
 }
 
 bool calendar_next(Core *core, int most, Arena *arena, Vec *out, Err *err)
 {
-	static Source *const appointments[] = { add_planned, add_coming_terms, NULL };
-	static Source *const all_that_comes[] = { add_planned, add_coming_terms, add_open_deadlines,
-		NULL };
-	Date today = core_day(core), end = date_add_months(today, 24), soon = date_add_months(today, 1);
+	static Source *const sources[] = { add_planned, add_coming_terms, add_deadlines_if_quiet, NULL };
+	Date today = core_day(core), end = date_add_months(today, 24);
 	Vec all;
 	vec_init(&all, sizeof(CalendarLine));
-	bool ok = collect(core, appointments, today, date_valid(end) ? end : today, arena, &all, err);
-	if (ok && no_appointment_by(&all, soon)) {
-		vec_clear(&all);
-		ok = collect(core, all_that_comes, today, date_valid(end) ? end : today, arena, &all, err);
-	}
+	bool ok = collect(core, sources, today, date_valid(end) ? end : today, arena, &all, err);
 	for (size_t i = 0; ok && i < all.len && (int)i < most; i++)
 		*(CalendarLine *)vec_push(out) = *(const CalendarLine *)vec_at(&all, i);
 	vec_release(&all);
